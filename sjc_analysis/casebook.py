@@ -1,0 +1,352 @@
+"""The casebook: all rows of an analysis, checked as a whole and immutable.
+
+A casebook that exists is sound: every id is unique, every reference leads to a row of the right table, every
+quote stands in its passage, and every chain of links leads from its act to its outcome. Later rooms need not
+ask again. ``docs/data-model.md`` says why each of these rules exists.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Self
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from sjc_analysis.cells import columns, field_type, to_cells
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.quotes import says
+from sjc_analysis.records import (
+    Actor,
+    Claim,
+    Cluster,
+    Commitment,
+    Decided,
+    Event,
+    Evidence,
+    FrameworkItem,
+    Ground,
+    HarvestRecord,
+    Likelihood,
+    Link,
+    Mention,
+    Outcome,
+    Package,
+    Passage,
+    Quote,
+    Rating,
+    Request,
+    Rival,
+    Row,
+    Setting,
+    Source,
+    Statement,
+    Substantiation,
+    Trace,
+)
+
+_TARGETS: Mapping[str, str] = {
+    "source_id": "S",
+    "record_id": "R",
+    "record_ids": "R",
+    "passage_id": "P",
+    "repeats_ids": "P",
+    "actor_id": "N",
+    "actor_ids": "N",
+    "recipient_ids": "N",
+    "publisher_id": "N",
+    "said_by_ids": "N",
+    "asked_by_ids": "N",
+    "asked_of_ids": "N",
+    "met_by_ids": "N",
+    "made_by_ids": "N",
+    "made_to_ids": "N",
+    "event_id": "A",
+    "event_ids": "A",
+    "outcome_id": "O",
+    "follows_from_ids": "O",
+    "trace_id": "Z",
+    "cause_id": "AO",
+    "effect_id": "AO",
+    "link_id": "L",
+    "link_ids": "L",
+    "claim_id": "C",
+    "rival_id": "V",
+    "cluster_id": "D",
+    "evidence_id": "E",
+    "given_id": "E",
+    "framework_ids": "F",
+    "Passage.answers_id": "P",
+    "Statement.answers_id": "T",
+    "Commitment.answers_ids": "Q",
+    "Claim.cause_id": "A",
+}
+"""Prefixes of the rows a reference column may name; ``Table.column`` where it differs by table."""
+
+
+class Casebook(BaseModel):
+    """All tables of an analysis; building one checks it.
+
+    Raises
+    ------
+    FindingsError
+        With every problem at once: repeated ids, references that lead nowhere, quotes that their passage
+        does not say, chains that do not join.
+
+    Examples
+    --------
+    >>> book = Casebook(sources=(Source(source_id="S-01", title="A note"),))
+    >>> book.row("S-01").title
+    'A note'
+    >>> Casebook(mentions=(Mention(mention_id="M-01", actor_id="N-09",
+    ...     quote=Quote(passage_id="P-01", start=0, end=4, text="gate")),))
+    Traceback (most recent call last):
+        ...
+    sjc_analysis.findings.FindingsError: 2 problems:
+    - sheet "mentions", row 2, "actor_id": no row has this id. ...
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    settings: tuple[Setting, ...] = ()
+    sources: tuple[Source, ...] = ()
+    records: tuple[HarvestRecord, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    framework: tuple[FrameworkItem, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    links: tuple[Link, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    likelihoods: tuple[Likelihood, ...] = ()
+    packages: tuple[Package, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    substantiations: tuple[Substantiation, ...] = ()
+    requests: tuple[Request, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        problems = tuple(find_problems({name: getattr(self, name) for name in TABLES}))
+        if problems:
+            raise FindingsError(problems)
+        return self
+
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return {row.row_id: row for name in TABLES for row in getattr(self, name) if isinstance(row, Row)}
+
+    def row(self, row_id: str) -> Any:
+        """Look a row up by its id.
+
+        Raises
+        ------
+        KeyError
+            If no row has the id.
+        """
+        return self._by_id[row_id]
+
+    def has(self, row_id: str) -> bool:
+        """Whether a row has the id."""
+        return row_id in self._by_id
+
+    def live(self, table: str) -> tuple[Any, ...]:
+        """Give a table's rows without those a person refused."""
+        rows = getattr(self, table)
+        return tuple(row for row in rows if not (isinstance(row, Decided) and row.status == "refused"))
+
+    def passage_of(self, quote: Quote) -> Passage:
+        """Give the passage a quote stands in."""
+        passage = self.row(quote.passage_id)
+        assert isinstance(passage, Passage)  # noqa: S101 - a sound casebook's quotes lead to passages
+        return passage
+
+    def source_of(self, quote: Quote) -> Source:
+        """Give the source a quote stands in."""
+        source = self.row(self.passage_of(quote).source_id)
+        assert isinstance(source, Source)  # noqa: S101 - a sound casebook's passages lead to sources
+        return source
+
+    def with_rows(self, **tables: Iterable[BaseModel]) -> "Casebook":
+        """Give a new casebook with the named tables replaced, checked anew."""
+        now = {name: getattr(self, name) for name in TABLES}
+        return Casebook(**{**now, **{name: tuple(rows) for name, rows in tables.items()}})
+
+    def setting(self, key: str) -> str:
+        """Give a setting's value, or blank."""
+        return next((setting.value for setting in self.settings if setting.key == key), "")
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Give every table as a DataFrame of text cells, as the spreadsheet shows it.
+
+        Returns
+        -------
+        dict of str to DataFrame
+            One entry a table, also for empty ones; all columns are strings, blank where nothing stands.
+        """
+        return {
+            name: pd.DataFrame(
+                [to_cells(row) for row in getattr(self, name)], columns=list(columns(model)), dtype="str"
+            )
+            for name, model in TABLES.items()
+        }
+
+
+TABLES: Mapping[str, type[BaseModel]] = {
+    name: field_type(Casebook, name).__args__[0] for name in Casebook.model_fields
+}
+"""Table name -> the model of its rows, in the order of the sheets."""
+
+_TABLE_OF_PREFIX = {model.prefix: name for name, model in TABLES.items() if issubclass(model, Row)}
+
+
+def references(row: BaseModel) -> Iterator[tuple[str, str, str]]:
+    """List what a row refers to, as (column, prefixes of the tables allowed, id).
+
+    Examples
+    --------
+    >>> list(references(Link(link_id="L-01", cause_id="A-01", effect_id="O-01")))
+    [('cause_id', 'AO', 'A-01'), ('effect_id', 'AO', 'O-01')]
+    """
+    own = getattr(type(row), "id_field", "finding_id")
+    for field in type(row).model_fields:
+        value = getattr(row, field)
+        if isinstance(value, Quote):
+            yield f"{field}_at", "P", value.passage_id
+        elif field != own and (field.endswith(("_id", "_ids"))) and value:
+            allowed = _TARGETS.get(f"{type(row).__name__}.{field}") or _TARGETS[field]
+            for row_id in value if isinstance(value, tuple) else (value,):
+                yield field, allowed, row_id
+
+
+def find_problems(
+    tables: Mapping[str, tuple[Any, ...]],
+    *,
+    file: str = "",
+    row_numbers: Mapping[str, tuple[int, ...]] | None = None,
+    unread_ids: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
+    """Check rows against each other, as a whole.
+
+    Parameters
+    ----------
+    tables
+        Table name -> its rows.
+    file
+        File name for the messages.
+    row_numbers
+        Table name -> the spreadsheet row of each of its rows; without it, rows count from 2.
+    unread_ids
+        Ids of rows that exist but could not be read; references to them are not reported again.
+
+    Yields
+    ------
+    Finding
+        Rules B1 (an id twice), B2 (a reference leads nowhere), B3 (a quote its passage does not say), B4 (a
+        chain that does not join), B5 (rows about different claims joined), B6 (a setting twice).
+    """
+    by_id: dict[str, Any] = {}
+
+    def finding(table: str, index: int, **said: str) -> Finding:
+        numbers = row_numbers.get(table) if row_numbers else None
+        return Finding(file=file, sheet=table, row=numbers[index] if numbers else index + 2, **said)
+
+    for table, index, row in _numbered(tables):
+        row_id = getattr(row, "row_id", "") or getattr(row, "finding_id", "") or getattr(row, "key", "")
+        if row_id in by_id:
+            yield finding(
+                table, index, rule="B1", column=_id_column(row), reason="this id stands on two rows",
+                remedy="Give one of them an id of its own, and correct the rows that meant it.",
+            )  # fmt: skip
+        elif row_id:
+            by_id[row_id] = row
+    for table, index, row in _numbered(tables):
+        for problem in _row_problems(row, by_id, unread_ids):
+            yield finding(table, index, **problem)
+
+
+def _id_column(row: BaseModel) -> str:
+    return columns(type(row))[0]
+
+
+def _numbered(tables: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, int, Any]]:
+    for table, rows in tables.items():
+        for index, row in enumerate(rows):
+            yield table, index, row
+
+
+def _row_problems(
+    row: BaseModel, by_id: Mapping[str, Any], unread_ids: frozenset[str]
+) -> Iterator[dict[str, str]]:
+    missing = False
+    for column, prefixes, row_id in references(row):
+        found = row_id in by_id or row_id in unread_ids
+        if not found or row_id[:1] not in prefixes:
+            missing = True
+            sheets = " or ".join(f'"{_TABLE_OF_PREFIX[prefix]}"' for prefix in prefixes)
+            yield {
+                "rule": "B2", "column": column,
+                "reason": "this id belongs to another sheet" if found else "no row has this id",
+                "allowed": f"an id of the sheet {sheets}",
+                "remedy": "Correct the id, or add the row it means.",
+            }  # fmt: skip
+    if missing or any(row_id in unread_ids for _, _, row_id in references(row)):
+        return
+    yield from _quote_problems(row, by_id)
+    if isinstance(row, Claim):
+        yield from _chain_problems(row, by_id)
+    yield from _claim_problems(row, by_id)
+
+
+def _quote_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    for field in type(row).model_fields:
+        quote = getattr(row, field)
+        if isinstance(quote, Quote) and not says(by_id[quote.passage_id], quote):
+            yield {
+                "rule": "B3", "column": field,
+                "reason": "the passage does not have these words at this place",
+                "remedy": f"Copy the words as they stand; clear {field}_at to have them found.",
+            }  # fmt: skip
+
+
+def _chain_problems(claim: Claim, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    at = claim.cause_id
+    for link_id in claim.link_ids:
+        link = by_id[link_id]
+        if link.cause_id != at:
+            break
+        at = link.effect_id
+    else:
+        if at == claim.outcome_id or not claim.link_ids:
+            return
+    yield {
+        "rule": "B4", "column": "link_ids", "reason": "the links do not join the act to the outcome",
+        "allowed": "links in order, each beginning where the one before it ends",
+        "remedy": "Correct the order, or add the link that is missing.",
+    }  # fmt: skip
+
+
+def _claim_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Check that a row about a claim is about that claim's outcome, and a likelihood about one claim."""
+    claim_id = getattr(row, "claim_id", "")
+    if isinstance(row, Claim) or not claim_id:
+        return
+    outcome_id = by_id[claim_id].outcome_id
+    about = [getattr(row, "outcome_id", outcome_id)]
+    if isinstance(row, Likelihood):
+        about = [by_id[row.evidence_id].outcome_id, by_id[row.rival_id].outcome_id]
+    if any(other != outcome_id for other in about):
+        yield {
+            "rule": "B5", "column": "claim_id", "reason": "the claim is about another outcome than the row",
+            "remedy": "Name the claim on this outcome, or correct the outcome.",
+        }  # fmt: skip
+
+
+Casebook.model_rebuild()

@@ -1,0 +1,1 @@
+"""What a reader may know, and the gate on what was written."""

@@ -1,0 +1,1 @@
+"""Passages to a draft casebook, by named rules."""

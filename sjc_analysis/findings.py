@@ -1,0 +1,120 @@
+"""What is wrong or worth knowing in the input, said so that a reader can mend it.
+
+A :class:`Finding` names the place and the remedy and never the value, because a value may be
+confidential and messages end up in logs. All problems of an input are raised together.
+"""
+
+from collections.abc import Iterable
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from sjc_analysis.vocabulary import Severity
+
+
+class Finding(BaseModel):
+    """One problem or remark, with its place, its reason and its remedy.
+
+    Parameters
+    ----------
+    finding_id
+        The row's id in a casebook (``X-01``); blank before it has one.
+    rule
+        Name of the rule that spoke, as in the docs.
+    severity
+        ``error`` stops the work; ``warning`` should be mended; ``note`` is worth knowing; ``not_checked``
+        says what nobody looked at.
+    file, sheet, row, line, column
+        The place: file name (never a path), sheet, spreadsheet row or text line (both from 1), and column
+        or field. What does not apply is blank or ``None``.
+    reason
+        What is wrong, without the value.
+    allowed
+        What may stand there.
+    nearest
+        The nearest allowed term, where there is one.
+    remedy
+        What to do.
+    source_id, record_id, passage_id
+        The casebook's rows it is about, so that a confidential record's findings stay with it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    finding_id: str = ""
+    rule: str
+    severity: Severity = "error"
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    line: int | None = None
+    column: str = ""
+    reason: str
+    allowed: str = ""
+    nearest: str = ""
+    remedy: str = ""
+    source_id: str = ""
+    record_id: str = ""
+    passage_id: str = ""
+
+    def place(self) -> str:
+        """Say where, in the words of a person who has the file open.
+
+        Examples
+        --------
+        >>> Finding(rule="F1", file="harvest.txt", line=4, column="Year", reason="no year").place()
+        'harvest.txt, line 4, "Year"'
+        """
+        parts = [
+            self.file,
+            f'sheet "{self.sheet}"' if self.sheet else "",
+            f"row {self.row}" if self.row is not None else "",
+            f"line {self.line}" if self.line is not None else "",
+            f'"{self.column}"' if self.column else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def message(self) -> str:
+        """Write the finding as one line: place, reason, what is allowed, the nearest match, the remedy.
+
+        Examples
+        --------
+        >>> Finding(rule="F1", file="a.txt", reason="the id is missing", remedy="Give it one.").message()
+        'a.txt: the id is missing. Give it one. (F1)'
+        """
+        sentences = [
+            f"{self.reason}.",
+            f"Allowed: {self.allowed}." if self.allowed else "",
+            f'Did you mean "{self.nearest}"?' if self.nearest else "",
+            self.remedy,
+        ]
+        text = " ".join(sentence for sentence in sentences if sentence)
+        place = self.place()
+        return f"{place}: {text} ({self.rule})" if place else f"{text} ({self.rule})"
+
+
+class FindingsError(Exception):
+    """Input that cannot be used as it is: all its findings at once.
+
+    Parameters
+    ----------
+    findings
+        What is wrong; at least one.
+
+    Examples
+    --------
+    >>> error = FindingsError.of([Finding(rule="F1", file="a.txt", reason="the id is missing")])
+    >>> print(error)
+    1 problem:
+    - a.txt: the id is missing. (F1)
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        count = f"{len(findings)} problem{'' if len(findings) == 1 else 's'}:"
+        super().__init__("\n".join([count, *(f"- {finding.message()}" for finding in findings)]))
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Self:
+        """Build the error from any iterable of findings."""
+        return cls(tuple(findings))

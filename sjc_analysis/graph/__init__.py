@@ -1,0 +1,1 @@
+"""The casebook as a graph, and what can be traced on it."""

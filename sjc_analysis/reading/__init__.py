@@ -1,0 +1,1 @@
+"""Files to passages and records, nothing altered and nothing lost."""

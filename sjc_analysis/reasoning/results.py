@@ -1,0 +1,222 @@
+"""What the reasoning says of a casebook: verdicts, each with its reasons and the rows they rest on.
+
+Every sentence carries the rule it comes from and the ids of its rows, so that a reader can follow it back
+to the words (method, section 6).
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+from sjc_analysis.vocabulary import (
+    ClaimPart,
+    CommitmentStanding,
+    RivalKind,
+    RivalSearch,
+    RivalStanding,
+    Strength,
+    TestKind,
+    Timing,
+    Verdict,
+)
+
+
+class Result(BaseModel):
+    """What every result shares: it is frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reason(Result):
+    """One sentence of a verdict, the rule that wrote it and the rows it rests on."""
+
+    rule: str
+    text: str
+    rows: tuple[str, ...] = ()
+
+
+class TimingResult(Result):
+    """One cause against one effect in time (method, section 3)."""
+
+    cause_id: str
+    effect_id: str
+    link_id: str = ""
+    timing: Timing
+    score: str
+    reason: Reason
+
+
+class StepResult(Result):
+    """One link of a chain: whether it is stated, its order in time and its strength of evidence."""
+
+    link_id: str
+    stated: bool
+    timing: TimingResult
+    strength: Strength
+    reason: Reason
+
+
+class WeighedItem(Result):
+    """One evidence item against one rival: its test, its likelihood ratio and its weight.
+
+    ``ratio`` bounds are P(E|claim) / P(E|rival), or of the absence; ``weight_db`` bounds are
+    10 log10(ratio), infinite where a probability is 0. ``counted`` is no where a stronger item of the
+    same cluster stands for it.
+    """
+
+    evidence_id: str
+    rival_id: str
+    test: TestKind
+    passed: bool
+    ratio_low: float
+    ratio_high: float
+    weight_low_db: float
+    weight_high_db: float
+    counted: bool
+    cluster: str
+
+
+class Posterior(Result):
+    """The claim's probability against one named rival, as an interval, in words from the cautious end."""
+
+    rival_id: str
+    prior_low: float
+    prior_high: float
+    low: float
+    high: float
+    words: str
+    break_even_prior: float | None
+    threshold: float
+    items: tuple[WeighedItem, ...]
+
+
+class RivalResult(Result):
+    """A rival as it stands, and whether it caps the claim."""
+
+    rival_id: str
+    description: str
+    kind: RivalKind
+    search: RivalSearch
+    standing: RivalStanding
+    draft: bool
+    caps: bool
+
+
+class Margin(Result):
+    """The fewest changed judgements that would change the verdict's wording; ``None`` if none was found."""
+
+    fewest: int | None
+    of: int
+    changes: tuple[Reason, ...]
+    exact: bool
+
+
+class ClaimResult(Result):
+    """The verdict on one contribution claim (method, section 6)."""
+
+    claim_id: str
+    question: str
+    cause_id: str
+    cause: str
+    effect_id: str
+    effect: str
+    outcome_id: str
+    verdict: Verdict
+    why: tuple[Reason, ...]
+    why_not_higher: tuple[Reason, ...]
+    what_would_raise_it: tuple[Reason, ...]
+    timing: Timing
+    strength: Strength
+    steps: tuple[StepResult, ...]
+    rivals: tuple[RivalResult, ...]
+    posteriors: tuple[Posterior, ...]
+    independent_clusters: tuple[str, ...]
+    without_cluster: dict[str, Verdict]
+    margin: Margin
+    judgements: int
+    drafts: int
+    draft: bool
+
+
+class PartResult(Result):
+    """The verdict on whether an outcome happened, or another part that is not the contribution."""
+
+    outcome_id: str
+    statement: str
+    part: ClaimPart
+    verdict: Verdict
+    why: tuple[Reason, ...]
+    why_not_higher: tuple[Reason, ...]
+    what_would_raise_it: tuple[Reason, ...]
+    draft: bool
+
+
+class RatingResult(Result):
+    """A rating as it was given; never an input to a verdict."""
+
+    rating_id: str
+    record_id: str
+    outcome_id: str
+    criterion: str
+    level: str
+    scale: str
+    rater: str
+    by_author: bool
+    shown_as: str
+    rank: int | None
+    text: str
+
+
+class GroundResult(Result):
+    """A quoted passage for or against a rating, or one that describes the time before."""
+
+    ground_id: str
+    criterion: str
+    quote: str
+    draft: bool
+
+
+class SignificanceResult(Result):
+    """What can be said of an outcome's significance (method, section 7).
+
+    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``.
+    """
+
+    outcome_id: str
+    statement: str
+    verdict: str
+    ratings: tuple[str, ...]
+    grounds_for: tuple[GroundResult, ...]
+    grounds_against: tuple[GroundResult, ...]
+    baseline: tuple[GroundResult, ...]
+    why: tuple[Reason, ...]
+    why_not_higher: tuple[Reason, ...]
+    what_would_raise_it: tuple[Reason, ...]
+    draft: bool
+
+
+class RequestResult(Result):
+    """A request and the commitments that answer it (method, section 9)."""
+
+    request_id: str
+    text: str
+    asked_by: tuple[str, ...]
+    asked_of: tuple[str, ...]
+    commitments: tuple[str, ...]
+    status: str
+    met_by: tuple[str, ...]
+    quote: str
+    draft: bool
+
+
+class CommitmentResult(Result):
+    """A commitment, the requests it answers and what later text says of it (method, section 9)."""
+
+    commitment_id: str
+    text: str
+    made_by: tuple[str, ...]
+    made_on: str
+    due: str
+    answers: tuple[str, ...]
+    status: CommitmentStanding
+    reason: Reason
+    quote: str
+    draft: bool

@@ -1,0 +1,1 @@
+"""Words, composition and rendering of what a reader gets."""

@@ -1,0 +1,1 @@
+"""Casebook to and from one spreadsheet or a folder of CSV files."""
