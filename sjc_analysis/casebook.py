@@ -43,44 +43,8 @@ from sjc_analysis.records import (
     Substantiation,
     Trace,
 )
-
-_TARGETS: Mapping[str, str] = {
-    "source_id": "S",
-    "record_id": "R",
-    "record_ids": "R",
-    "passage_id": "P",
-    "repeats_ids": "P",
-    "actor_id": "N",
-    "actor_ids": "N",
-    "recipient_ids": "N",
-    "publisher_id": "N",
-    "said_by_ids": "N",
-    "asked_by_ids": "N",
-    "asked_of_ids": "N",
-    "met_by_ids": "N",
-    "made_by_ids": "N",
-    "made_to_ids": "N",
-    "event_id": "A",
-    "event_ids": "A",
-    "outcome_id": "O",
-    "follows_from_ids": "O",
-    "trace_id": "Z",
-    "cause_id": "AO",
-    "effect_id": "AO",
-    "link_id": "L",
-    "link_ids": "L",
-    "claim_id": "C",
-    "rival_id": "V",
-    "cluster_id": "D",
-    "evidence_id": "E",
-    "given_id": "E",
-    "framework_ids": "F",
-    "Passage.answers_id": "P",
-    "Statement.answers_id": "T",
-    "Commitment.answers_ids": "Q",
-    "Claim.cause_id": "A",
-}
-"""Prefixes of the rows a reference column may name; ``Table.column`` where it differs by table."""
+from sjc_analysis.references import references as references
+from sjc_analysis.row_rules import overlaps, rule_problems
 
 
 class Casebook(BaseModel):
@@ -204,26 +168,10 @@ TABLES: Mapping[str, type[BaseModel]] = {
 }
 """Table name -> the model of its rows, in the order of the sheets."""
 
-_TABLE_OF_PREFIX = {model.prefix: name for name, model in TABLES.items() if issubclass(model, Row)}
-
-
-def references(row: BaseModel) -> Iterator[tuple[str, str, str]]:
-    """List what a row refers to, as (column, prefixes of the tables allowed, id).
-
-    Examples
-    --------
-    >>> list(references(Link(link_id="L-01", cause_id="A-01", effect_id="O-01")))
-    [('cause_id', 'AO', 'A-01'), ('effect_id', 'AO', 'O-01')]
-    """
-    own = getattr(type(row), "id_field", "finding_id")
-    for field in type(row).model_fields:
-        value = getattr(row, field)
-        if isinstance(value, Quote):
-            yield f"{field}_at", "P", value.passage_id
-        elif field != own and (field.endswith(("_id", "_ids"))) and value:
-            allowed = _TARGETS.get(f"{type(row).__name__}.{field}") or _TARGETS[field]
-            for row_id in value if isinstance(value, tuple) else (value,):
-                yield field, allowed, row_id
+TABLE_OF_PREFIX: Mapping[str, str] = {
+    model.prefix: name for name, model in TABLES.items() if issubclass(model, Row)
+}
+"""First letter of an id -> the table its row stands in."""
 
 
 def find_problems(
@@ -249,9 +197,10 @@ def find_problems(
     Yields
     ------
     Finding
-        Rules B1 (an id twice), B2 (a reference leads nowhere), B3 (a quote its passage does not say), B4 (a
-        chain that does not join), B5 (rows about different claims joined), B6 (a setting twice).
+        Rules B1 (an id twice), B2 (a reference leads nowhere), B3 (a quote its passage does not say), B6 (a
+        setting twice), B7 (passages overlap), and those of :mod:`sjc_analysis.row_rules`.
     """
+    seen: set[str] = set()
     by_id: dict[str, Any] = {}
 
     def finding(table: str, index: int, **said: str) -> Finding:
@@ -260,20 +209,26 @@ def find_problems(
 
     for table, index, row in _numbered(tables):
         row_id = getattr(row, "row_id", "") or getattr(row, "finding_id", "") or getattr(row, "key", "")
-        if row_id in by_id:
-            yield finding(
-                table, index, rule="B1", column=_id_column(row), reason="this id stands on two rows",
-                remedy="Give one of them an id of its own, and correct the rows that meant it.",
-            )  # fmt: skip
+        if row_id in seen:
+            yield finding(table, index, column=columns(TABLES[table])[0], **_twice(row))
         elif row_id:
-            by_id[row_id] = row
+            seen.add(row_id)
+            if isinstance(row, Row):
+                by_id[row_id] = row
     for table, index, row in _numbered(tables):
         for problem in _row_problems(row, by_id, unread_ids):
             yield finding(table, index, **problem)
+    for index, problem in overlaps(tables.get("passages", ()), by_id):
+        yield finding("passages", index, **problem)
 
 
-def _id_column(row: BaseModel) -> str:
-    return columns(type(row))[0]
+def _twice(row: BaseModel) -> dict[str, str]:
+    if isinstance(row, Setting):
+        return {"rule": "B6", "reason": "this setting stands twice", "remedy": "Keep one of the two."}
+    return {
+        "rule": "B1", "reason": "this id stands on two rows",
+        "remedy": "Give one of them an id of its own, and correct the rows that meant it.",
+    }  # fmt: skip
 
 
 def _numbered(tables: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, int, Any]]:
@@ -290,19 +245,25 @@ def _row_problems(
         found = row_id in by_id or row_id in unread_ids
         if not found or row_id[:1] not in prefixes:
             missing = True
-            sheets = " or ".join(f'"{_TABLE_OF_PREFIX[prefix]}"' for prefix in prefixes)
+            sheets = " or ".join(f'"{TABLE_OF_PREFIX[prefix]}"' for prefix in prefixes)
             yield {
                 "rule": "B2", "column": column,
                 "reason": "this id belongs to another sheet" if found else "no row has this id",
                 "allowed": f"an id of the sheet {sheets}",
+                "nearest": "" if found else _nearest_id(row_id, prefixes, by_id),
                 "remedy": "Correct the id, or add the row it means.",
             }  # fmt: skip
     if missing or any(row_id in unread_ids for _, _, row_id in references(row)):
         return
     yield from _quote_problems(row, by_id)
-    if isinstance(row, Claim):
-        yield from _chain_problems(row, by_id)
-    yield from _claim_problems(row, by_id)
+    yield from rule_problems(row, by_id)
+
+
+def _nearest_id(row_id: str, prefixes: str, by_id: Mapping[str, Any]) -> str:
+    """Give the id with the same number written otherwise, as E-01 for E-1."""
+    number = row_id[2:].lstrip("0")
+    same = (other for other in by_id if other[:1] == row_id[:1] and other[2:].lstrip("0") == number)
+    return next((other for other in same if other[:1] in prefixes), "")
 
 
 def _quote_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
@@ -314,39 +275,6 @@ def _quote_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[s
                 "reason": "the passage does not have these words at this place",
                 "remedy": f"Copy the words as they stand; clear {field}_at to have them found.",
             }  # fmt: skip
-
-
-def _chain_problems(claim: Claim, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
-    at = claim.cause_id
-    for link_id in claim.link_ids:
-        link = by_id[link_id]
-        if link.cause_id != at:
-            break
-        at = link.effect_id
-    else:
-        if at == claim.outcome_id or not claim.link_ids:
-            return
-    yield {
-        "rule": "B4", "column": "link_ids", "reason": "the links do not join the act to the outcome",
-        "allowed": "links in order, each beginning where the one before it ends",
-        "remedy": "Correct the order, or add the link that is missing.",
-    }  # fmt: skip
-
-
-def _claim_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[str, str]]:
-    """Check that a row about a claim is about that claim's outcome, and a likelihood about one claim."""
-    claim_id = getattr(row, "claim_id", "")
-    if isinstance(row, Claim) or not claim_id:
-        return
-    outcome_id = by_id[claim_id].outcome_id
-    about = [getattr(row, "outcome_id", outcome_id)]
-    if isinstance(row, Likelihood):
-        about = [by_id[row.evidence_id].outcome_id, by_id[row.rival_id].outcome_id]
-    if any(other != outcome_id for other in about):
-        yield {
-            "rule": "B5", "column": "claim_id", "reason": "the claim is about another outcome than the row",
-            "remedy": "Name the claim on this outcome, or correct the outcome.",
-        }  # fmt: skip
 
 
 Casebook.model_rebuild()

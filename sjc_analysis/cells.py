@@ -6,11 +6,12 @@ interval two (``date_earliest``, ``date_latest``, ISO), a list one (`` | `` betw
 ``yes`` or ``no``.
 """
 
+import datetime as dt
 import re
 import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -20,7 +21,7 @@ from sjc_analysis.records import Quote
 SEPARATOR = " | "
 """Stands between the items of a list cell."""
 
-_QUOTE_PLACE = re.compile(r"^(P-\d{1,7}):(\d+)-(\d+)$")
+_QUOTE_PLACE = re.compile(r"(P-[0-9]{1,7}):([0-9]+)-([0-9]+)")
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -57,11 +58,11 @@ def field_columns(model: type[BaseModel], field: str) -> tuple[str, ...]:
 
 @cache
 def field_type(model: type[BaseModel], field: str) -> Any:
-    """Give a field's type without the ``None`` of an optional one."""
-    annotation = model.model_fields[field].annotation
-    if get_origin(annotation) in (Union, types.UnionType):
-        return next(kind for kind in get_args(annotation) if kind is not types.NoneType)
-    return annotation
+    """Give a field's bare type, without the ``None`` of an optional one and without its bounds."""
+    kind: Any = model.model_fields[field].annotation
+    if get_origin(kind) in (Union, types.UnionType):
+        kind = next(part for part in get_args(kind) if part is not types.NoneType)
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
 def to_cells(row: BaseModel) -> dict[str, str]:
@@ -116,10 +117,20 @@ def from_cells(model: type[BaseModel], cells: Mapping[str, str]) -> dict[str, An
     return values
 
 
+def _day(text: str) -> dt.date | str | None:
+    """Read an ISO date; pydantic alone would take a bare number for a time stamp."""
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return f"not a date: {text}"
+
+
 def _field_value(kind: Any, texts: list[str]) -> Any:
     first = texts[0]
     if kind is Quote:
-        place = _QUOTE_PLACE.match(texts[1])
+        place = _QUOTE_PLACE.fullmatch(texts[1])
         if place is None:
             return {"text": first, "passage_id": "", "start": -1, "end": -1}
         return {
@@ -129,7 +140,7 @@ def _field_value(kind: Any, texts: list[str]) -> Any:
             "end": int(place[3]),
         }
     if kind is Interval:
-        return {"earliest": texts[0] or None, "latest": texts[1] or None}
+        return {"earliest": _day(texts[0]), "latest": _day(texts[1])}
     if get_origin(kind) is tuple:
         return tuple(item.strip() for item in first.split("|") if item.strip())
     if kind is bool:

@@ -7,7 +7,7 @@ confidential and messages end up in logs. All problems of an input are raised to
 from collections.abc import Iterable
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from sjc_analysis.vocabulary import Severity
 
@@ -41,18 +41,18 @@ class Finding(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    finding_id: str = ""
-    rule: str
-    severity: Severity = "error"
-    file: str = ""
-    sheet: str = ""
-    row: int | None = None
-    line: int | None = None
-    column: str = ""
-    reason: str
-    allowed: str = ""
-    nearest: str = ""
-    remedy: str = ""
+    finding_id: str = Field(default="", description="the row's id, like X-01")
+    rule: str = Field(min_length=1, description="name of the rule that spoke")
+    severity: Severity = Field(default="error", description="how much it matters")
+    file: str = Field(default="", description="file name, never a path")
+    sheet: str = Field(default="", description="sheet of the spreadsheet")
+    row: int | None = Field(default=None, description="row of the spreadsheet")
+    line: int | None = Field(default=None, description="line of the text file")
+    column: str = Field(default="", description="column or field")
+    reason: str = Field(min_length=1, description="what is wrong, without the value")
+    allowed: str = Field(default="", description="what may stand there")
+    nearest: str = Field(default="", description="the nearest allowed term")
+    remedy: str = Field(default="", description="what to do")
     source_id: str = ""
     record_id: str = ""
     passage_id: str = ""

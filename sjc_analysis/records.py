@@ -9,7 +9,7 @@ The meaning of each column is in its ``description``; ``docs/data-model.md`` is 
 import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.vocabulary import (
@@ -46,6 +46,17 @@ Reference = Annotated[str, "reference"]
 """One row id, or blank."""
 
 
+def _plain_item(item: str) -> str:
+    if not item or item != item.strip() or "|" in item:
+        msg = "an item of a list is not blank and has no space at its ends and no | in it"
+        raise ValueError(msg)
+    return item
+
+
+Item = Annotated[str, AfterValidator(_plain_item)]
+"""One item of a list cell, such as an alias."""
+
+
 class Quote(BaseModel):
     """The exact words of a source, with their place in code points."""
 
@@ -76,7 +87,7 @@ class Row(BaseModel):
 
     @model_validator(mode="after")
     def _id_has_pattern(self) -> Self:
-        if not re.fullmatch(rf"{self.prefix}-\d{{1,7}}", self.row_id):
+        if not re.fullmatch(rf"{self.prefix}-[0-9]{{1,7}}", self.row_id):
             msg = f"{self.id_field} must look like {self.prefix}-01"
             raise ValueError(msg)
         return self
@@ -110,8 +121,8 @@ class Setting(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    value: str = ""
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="name of the setting, in small letters")
+    value: str = Field(default="", description="what the evaluator set it to")
 
 
 class Source(Row):
@@ -121,13 +132,13 @@ class Source(Row):
     id_field: ClassVar[str] = "source_id"
 
     source_id: str
-    kind: SourceKind = "document"
-    title: str = ""
+    kind: SourceKind = Field(default="document", description="what the source is")
+    title: str = Field(default="", description="its title, as it stands")
     file: str = Field(default="", description="file name, never a path; blank for what was only cited")
     sha256: str = Field(default="", description="digest of the file's bytes")
     publisher_id: Reference = Field(default="", description="actor who published or wrote it")
     interest: Interest = Field(default="unknown", description="the source's stake in the result")
-    url: str = ""
+    url: str = Field(default="", description="web address, as it stands")
     cluster_id: Reference = Field(default="", description="provenance cluster it belongs to")
     date: Interval = Interval()
     date_quote: Quote | None = None
@@ -146,10 +157,10 @@ class HarvestRecord(Row):
     label: str = Field(default="", description="the id its author gave it")
     label_quote: Quote | None = None
     programme_code: str = Field(default="", description="from the label, by the id pattern in the data")
-    country_code: str = ""
+    country_code: str = Field(default="", description="from the label")
     year_month: str = Field(default="", description="YYYY-MM")
-    objective_code: str = ""
-    number: str = ""
+    objective_code: str = Field(default="", description="from the label")
+    number: str = Field(default="", description="from the label")
     confidential: bool = Field(default=True, description="as its flag is understood; blank or unclear is yes")
     flag_quote: Quote | None = None
 
@@ -163,15 +174,15 @@ class Passage(Row):
     passage_id: str
     source_id: str
     record_id: Reference = ""
-    kind: PassageKind = "field"
+    kind: PassageKind = Field(default="field", description="what the stretch of text is")
     field: str = Field(default="", description="the field it was understood as; blank if unknown or none")
     heading: str = Field(default="", description="the heading or label above it, as it stands")
     place: str = Field(default="", description="line, or sheet and row")
     answers_id: Reference = Field(default="", description="for an answer: the question's passage")
     repeats_ids: Ids = Field(default=(), description="passages whose words it repeats; counted once")
     start: int = Field(ge=0, description="first code point, in the file (text) or cell (spreadsheet)")
-    end: int = Field(ge=0)
-    text: str = ""
+    end: int = Field(ge=0, description="one past the last code point")
+    text: str = Field(default="", description="the words, exactly as they stand")
     understood: str = Field(default="", description="the value as understood; the text stays as it is")
 
     @model_validator(mode="after")
@@ -189,14 +200,16 @@ class Actor(Decided):
     id_field: ClassVar[str] = "actor_id"
 
     actor_id: str
-    name: str = Field(min_length=1)
-    aliases: tuple[str, ...] = ()
+    name: str = Field(min_length=1, description="the name to show")
+    aliases: tuple[Item, ...] = Field(
+        default=(), description="other names and abbreviations, with | between them"
+    )
     kind: str = Field(default="", description="what it is: programme, partner, police, person, ...")
-    interest: Interest = "unknown"
-    role: PersonRole = ""
+    interest: Interest = Field(default="unknown", description="the actor's stake in the result")
+    role: PersonRole = Field(default="", description="a person's role, which decides what a donor reads")
     place: str = Field(default="", description="coarse place that may stand beside a role in public")
     office: str = Field(default="", description="an official's office, or an accused's institution")
-    note: str = ""
+    note: str = Field(default="", description="anything worth knowing of the actor")
     named_in_public: bool = Field(
         default=False, description="yes: a reviewer signed that the name may stand in public"
     )
@@ -227,15 +240,15 @@ class Event(Decided):
     id_field: ClassVar[str] = "event_id"
 
     event_id: str
-    category: EventCategory = "act"
-    side: EventSide = "unknown"
-    kind: ContributionKind = "other"
+    category: EventCategory = Field(default="act", description="an act somebody did, or a circumstance")
+    side: EventSide = Field(default="unknown", description="whose act it was")
+    kind: ContributionKind = Field(default="other", description="what kind of contribution it was")
     actor_ids: Ids = ()
     recipient_ids: Ids = Field(default=(), description="actors the act was done to or with")
-    description: str = Field(min_length=1)
+    description: str = Field(min_length=1, description="who did what")
     date: Interval = Interval()
     date_quote: Quote | None = None
-    place: str = ""
+    place: str = Field(default="", description="where it was")
     quote: Quote | None = None
 
 
@@ -252,11 +265,11 @@ class Outcome(Decided):
     date: Interval = Interval()
     date_quote: Quote | None = None
     is_process: bool = Field(default=False, description="yes: it goes on, so it began at its earliest trace")
-    place: str = ""
-    scale: str = ""
-    change_type: str = ""
-    negative: bool = False
-    unintended: bool = False
+    place: str = Field(default="", description="where it changed")
+    scale: str = Field(default="", description="local, national, ..., as the record has it")
+    change_type: str = Field(default="", description="what kind of change, as the record has it")
+    negative: bool = Field(default=False, description="yes: the change is for the worse")
+    unintended: bool = Field(default=False, description="yes: nobody planned for it")
     follows_from_ids: Ids = Field(default=(), description="earlier outcomes it grew from")
     framework_ids: Ids = ()
     quote: Quote | None = None
@@ -285,7 +298,7 @@ class Link(Decided):
     link_id: str
     cause_id: str = Field(description="an event (A-) or an outcome (O-)")
     effect_id: str = Field(description="an outcome (O-) or an event (A-)")
-    basis: LinkBasis = "inferred"
+    basis: LinkBasis = Field(default="inferred", description="how the link stands in the text")
     quote: Quote | None = None
 
 
@@ -299,9 +312,11 @@ class Claim(Decided):
     cause_id: str = Field(description="the act (A-)")
     outcome_id: str
     link_ids: Ids = Field(default=(), description="the chain, in order from the act to the outcome")
-    question: str = ""
-    prior_low: Probability | None = None
-    prior_high: Probability | None = None
+    question: str = Field(default="", description="the claim as a question, as a page shows it")
+    prior_low: Probability | None = Field(
+        default=None, description="probability of the claim before the evidence, low end"
+    )
+    prior_high: Probability | None = Field(default=None, description="high end of the same")
 
     @model_validator(mode="after")
     def _prior_is_an_interval(self) -> Self:
@@ -319,13 +334,15 @@ class Rival(Decided):
     outcome_id: str
     claim_id: Reference = Field(default="", description="the one claim it rivals; blank: every claim on it")
     link_id: Reference = Field(default="", description="the one link it rivals; blank: the whole outcome")
-    kind: RivalKind = "rival"
-    description: str = Field(min_length=1)
+    kind: RivalKind = Field(default="rival", description="another explanation, or a part of the same package")
+    description: str = Field(min_length=1, description="what else may explain it")
     actor_ids: Ids = ()
     event_id: Reference = Field(default="", description="the act or circumstance that is the rival")
     trace_id: Reference = Field(default="", description="the earlier trace that speaks for it")
-    search: RivalSearch = "not_searched"
-    standing: RivalStanding = "not_assessed"
+    search: RivalSearch = Field(
+        default="not_searched", description="whether evidence for it was sought as hard as for the claim"
+    )
+    standing: RivalStanding = Field(default="not_assessed", description="what was decided of it")
     quote: Quote | None = None
 
 
@@ -336,9 +353,17 @@ class Cluster(Decided):
     id_field: ClassVar[str] = "cluster_id"
 
     cluster_id: str
-    name: str = Field(min_length=1)
-    treatment: ClusterTreatment = "once"
-    rho: float | None = Field(default=None, ge=-1, le=1, allow_inf_nan=False)
+    name: str = Field(
+        min_length=1, description="what the items share: the event, hearing, author or informant"
+    )
+    treatment: ClusterTreatment = Field(default="once", description="how its items are weighed")
+    rho: float | None = Field(
+        default=None,
+        ge=-1,
+        le=1,
+        allow_inf_nan=False,
+        description="correlation within each hypothesis; for that treatment only",
+    )
 
 
 class Evidence(Decided):
@@ -351,11 +376,13 @@ class Evidence(Decided):
     outcome_id: str
     claim_id: Reference = Field(default="", description="for contribution and mechanism: the claim")
     link_id: Reference = Field(default="", description="the one link it bears on")
-    part: ClaimPart = "happened"
+    part: ClaimPart = Field(default="happened", description="which question of the outcome it bears on")
     source_id: str = Field(description="where the observation comes from")
-    description: str = ""
-    observation: Observation = "found"
-    bearing: Bearing = "not_assessed"
+    description: str = Field(default="", description="what was observed or sought")
+    observation: Observation = Field(
+        default="found", description="found, looked for in vain, or never looked for"
+    )
+    bearing: Bearing = Field(default="not_assessed", description="what it shows of that part")
     cluster_id: Reference = Field(default="", description="provenance cluster; blank: that of its source")
     hint: str = Field(default="", description="what a rule noticed; never used for a verdict")
     quote: Quote | None = Field(default=None, description="the words that show it, or where it is cited")
@@ -372,9 +399,9 @@ class Likelihood(Decided):
     claim_id: str
     rival_id: str
     p_claim_low: Probability = Field(description="sensitivity P(E|claim), low end")
-    p_claim_high: Probability
+    p_claim_high: Probability = Field(description="the same, high end")
     p_rival_low: Probability = Field(description="type I error P(E|rival), low end")
-    p_rival_high: Probability
+    p_rival_high: Probability = Field(description="the same, high end")
     given_id: Reference = Field(default="", description="evidence it is conditional on: P(E2|E1, ...)")
 
     @model_validator(mode="after")
@@ -392,7 +419,7 @@ class Package(Decided):
 
     package_id: str
     outcome_id: str
-    event_ids: Ids = Field(description="the acts and circumstances in the package")
+    event_ids: Ids = Field(min_length=1, description="the acts and circumstances in the package")
 
 
 class Rating(Decided):
@@ -404,10 +431,12 @@ class Rating(Decided):
     rating_id: str
     record_id: Reference = ""
     outcome_id: Reference = Field(default="", description="blank: the record as a whole")
-    criterion: str = Field(description="contribution, significance, or a criterion of the scale")
+    criterion: str = Field(
+        min_length=1, description="contribution, significance, or a criterion of the scale"
+    )
     scale: str = Field(default="", description="name of the rubric; blank: no scale was given")
-    level: str = Field(min_length=1)
-    rater: str = ""
+    level: str = Field(min_length=1, description="the level given, a word of its scale")
+    rater: str = Field(default="", description="who gave it")
     by_author: bool = Field(default=False, description="yes: its author's claim about the own record")
     date: Interval = Interval()
     quote: Quote | None = None
@@ -421,8 +450,8 @@ class Ground(Decided):
 
     ground_id: str
     outcome_id: str
-    criterion: str = "significance"
-    direction: GroundDirection
+    criterion: str = Field(default="significance", description="the criterion it is a ground for")
+    direction: GroundDirection = Field(description="for the rating, against it, or only the time before")
     quote: Quote
 
 
@@ -435,12 +464,12 @@ class Substantiation(Decided):
     substantiation_id: str
     outcome_id: str
     claim_id: Reference = ""
-    part: ClaimPart = "happened"
+    part: ClaimPart = Field(default="happened", description="which question was asked about")
     informant: str = Field(default="", description="the informant's role, never a name")
-    interest: Interest = "unknown"
-    question: str = ""
+    interest: Interest = Field(default="unknown", description="the informant's stake in the result")
+    question: str = Field(default="", description="the question put")
     asked: Interval = Interval()
-    response: SubstantiationResponse = "not_asked"
+    response: SubstantiationResponse = Field(default="not_asked", description="what came back")
     evidence_id: Reference = ""
 
 
@@ -453,7 +482,7 @@ class Request(Decided):
     request_id: str
     asked_by_ids: Ids = ()
     asked_of_ids: Ids = ()
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, description="what was asked for")
     date: Interval = Interval()
     date_quote: Quote | None = None
     met_by_ids: Ids = Field(default=(), description="who met it later, if somebody else did")
@@ -470,13 +499,13 @@ class Commitment(Decided):
     commitment_id: str
     made_by_ids: Ids = ()
     made_to_ids: Ids = ()
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, description="what was promised")
     date: Interval = Interval()
     date_quote: Quote | None = None
     due: Interval = Interval()
     due_quote: Quote | None = None
     answers_ids: Ids = Field(default=(), description="requests it answers")
-    standing: CommitmentStanding = "unknown"
+    standing: CommitmentStanding = Field(default="unknown", description="what became of it")
     later_quote: Quote | None = Field(default=None, description="what a later text says of it")
     quote: Quote
 
@@ -495,12 +524,16 @@ class Statement(Decided):
     id_field: ClassVar[str] = "statement_id"
 
     statement_id: str
-    kind: StatementKind
+    kind: StatementKind = Field(description="what it is")
     said_by_ids: Ids = ()
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, description="what is said")
     answers_id: Reference = Field(default="", description="for an answer: the question")
-    number_low: float | None = Field(default=None, allow_inf_nan=False)
-    number_high: float | None = Field(default=None, allow_inf_nan=False)
+    number_low: float | None = Field(
+        default=None, allow_inf_nan=False, description="the number said, or its low end"
+    )
+    number_high: float | None = Field(
+        default=None, allow_inf_nan=False, description="the same, or its high end"
+    )
     unit: str = Field(default="", description="what is counted")
     qualifier: str = Field(default="", description="over, about, at least, as the text has it")
     period: str = Field(default="", description="the time a count is for, as the text has it")
@@ -514,9 +547,9 @@ class FrameworkItem(Decided):
     id_field: ClassVar[str] = "framework_id"
 
     framework_id: str
-    level: FrameworkLevel
-    code: str = Field(min_length=1)
-    label: str = ""
+    level: FrameworkLevel = Field(description="where in the results framework it stands")
+    code: str = Field(min_length=1, description="its code, as it stands")
+    label: str = Field(default="", description="its words")
     record_ids: Ids = ()
     quote: Quote | None = None
 

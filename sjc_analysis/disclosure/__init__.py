@@ -1,1 +1,22 @@
-"""What a reader may know, and the gate on what was written."""
+"""What may leave: the view for an audience, names by role, and the gate that reads what was written."""
+
+from sjc_analysis.disclosure.audience import View, for_audience
+from sjc_analysis.disclosure.gate import Leak, scan
+from sjc_analysis.disclosure.place import put_in_place
+from sjc_analysis.disclosure.selection import WithheldRow, withheld_log
+from sjc_analysis.disclosure.terms import Terms, withheld_terms
+from sjc_analysis.disclosure.unknown import UnknownName, unknown_names
+
+__all__ = [
+    "Leak",
+    "Terms",
+    "UnknownName",
+    "View",
+    "WithheldRow",
+    "for_audience",
+    "put_in_place",
+    "scan",
+    "unknown_names",
+    "withheld_log",
+    "withheld_terms",
+]

@@ -20,9 +20,9 @@ from sjc_analysis.vocabulary import (
 
 
 class Result(BaseModel):
-    """What every result shares: it is frozen."""
+    """What every result shares: it is frozen, and writes an infinite weight as a word."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
 
 
 class Reason(Result):
@@ -146,6 +146,21 @@ class PartResult(Result):
     why: tuple[Reason, ...]
     why_not_higher: tuple[Reason, ...]
     what_would_raise_it: tuple[Reason, ...]
+    draft: bool
+
+
+class PackageResult(Result):
+    """Whether an act is needed in the sets of contributions claimed to suffice (method, section 5).
+
+    ``standing`` is ``no package given``, ``in no package``, ``redundant``, ``necessary in its own package``,
+    or ``necessary in every package``.
+    """
+
+    outcome_id: str
+    event_id: str
+    standing: str
+    packages: tuple[str, ...]
+    reason: Reason
     draft: bool
 
 

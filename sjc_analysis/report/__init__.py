@@ -1,1 +1,10 @@
-"""Words, composition and rendering of what a reader gets."""
+"""Analyses in words and pages: cards, dossiers, the donor's page, and the folder of rendered notebooks."""
+
+from sjc_analysis.report.answers import in_short
+from sjc_analysis.report.cards import verdict_cards
+from sjc_analysis.report.donor import donor_page
+from sjc_analysis.report.dossier import dossiers
+from sjc_analysis.report.make import make_report
+from sjc_analysis.report.withheld import withheld_rows
+
+__all__ = ["donor_page", "dossiers", "in_short", "make_report", "verdict_cards", "withheld_rows"]

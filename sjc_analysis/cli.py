@@ -1,0 +1,137 @@
+"""The command line ``sjc``: parse, call, write; no logic of its own."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tqdm import tqdm
+
+from sjc_analysis.assessment import assess
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.intake import draft_files, open_casebook, read_only
+from sjc_analysis.read_summary import reading_lines, summarise_reading
+from sjc_analysis.report import make_report
+from sjc_analysis.verdict_text import verdict_lines
+from sjc_analysis.vocabulary import Audience
+from sjc_analysis.workbook import load_casebook, save_casebook
+
+app = typer.Typer(
+    help="Contribution analysis of outcome harvests: every step with its quote.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Documents = Annotated[list[Path], typer.Argument(help="Outcome records and meeting notes.")]
+Inputs = Annotated[list[Path], typer.Argument(help="One casebook, or outcome records and meeting notes.")]
+CasebookPath = Annotated[Path, typer.Argument(help="A casebook: a spreadsheet or a folder of CSV files.")]
+Registry = Annotated[Path | None, typer.Option("--registry", help="Your list of actors, a CSV file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Public = Annotated[
+    list[str] | None,
+    typer.Option("--public", help="Name of a file that you declare public; all others are confidential."),
+]
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Turn findings into a message and exit code 1."""
+    try:
+        yield
+    except FindingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command("read")
+def read_command(files: Documents, registry: Registry = None, as_json: AsJson = False) -> None:
+    """Say what was read in the files, what was found, and what was not checked."""
+    with _said_plainly():
+        summary = summarise_reading(read_only(files, registry))
+    typer.echo(_json(summary) if as_json else "\n".join(reading_lines(summary)))
+
+
+@app.command("draft")
+def draft_command(
+    files: Documents,
+    output: Annotated[Path, typer.Option("-o", "--output", help="casebook.xlsx, or a folder for CSV.")],
+    registry: Registry = None,
+    public: Public = None,
+) -> None:
+    """Draft a casebook from the files, for you to confirm, correct or refuse."""
+    with _said_plainly():
+        casebook = draft_files(files, registry, frozenset(public or ()))
+        save_casebook(casebook, output)
+    typer.echo(
+        f"{output.name}: {len(casebook.outcomes)} outcomes, {len(casebook.claims)} contribution claims, "
+        f"{len(casebook.rivals)} rival explanations, {len(casebook.evidence)} evidence items, all drafts; "
+        f"{len(casebook.findings)} findings. Open it, and begin with the sheet that explains the rest."
+    )
+
+
+@app.command("check")
+def check_command(casebook: CasebookPath) -> None:
+    """Check every reference, quote, date and code of a casebook; exit 1 if anything is wrong."""
+    with _said_plainly():
+        rows = sum(len(table) for table in load_casebook(casebook).tables().values())
+    typer.echo(f"{casebook.name}: sound; {rows} rows, every quote and reference verified.")
+
+
+@app.command("assess")
+def assess_command(
+    inputs: Inputs, registry: Registry = None, public: Public = None, as_json: AsJson = False
+) -> None:
+    """Give the verdicts with their reasons, what caps them and what would raise them."""
+    with _said_plainly():
+        assessment = assess(open_casebook(inputs, registry, frozenset(public or ())))
+    typer.echo(assessment.to_json() if as_json else "\n".join(verdict_lines(assessment)))
+
+
+@app.command("report")
+def report_command(
+    inputs: Inputs,
+    audience: Annotated[Audience, typer.Option("--audience", help="Who will read it.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")],
+    registry: Registry = None,
+    public: Public = None,
+) -> None:
+    """Execute the notebooks for an audience and render them as pages with an index."""
+    with _said_plainly():
+        _render(open_casebook(inputs, registry, frozenset(public or ())), audience, output)
+
+
+@app.command("build")
+def build_command(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path("build"),
+) -> None:
+    """Render the invented example for both audiences."""
+    with _said_plainly():
+        casebook = load_casebook(data_path("example/casebook.xlsx"))
+        _render(casebook, "evaluator", output / "evaluator")
+        _render(casebook, "donor", output / "donor")
+
+
+def _render(casebook: Casebook, audience: Audience, output: Path) -> None:
+    with tqdm(desc=f"{audience} pages", unit="page", file=sys.stderr, disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        index = make_report(casebook, audience, output, progress=progress)
+    typer.echo(f"{audience}: {index}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,256 @@
+"""Find the dates a text states, as intervals, by a strict grammar of English.
+
+Nothing is guessed: "last year" has no date, "03/04/2031" may be either of two days and is left alone, "late
+2031" is the whole of 2031, and a number that may be a count is not a year. A date missed costs a question;
+a date invented costs a verdict (method, section 3).
+"""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from sjc_analysis.dates import Interval
+
+
+class DateWords(BaseModel):
+    """The words of a date, where they stand, and the days they mean.
+
+    Parameters
+    ----------
+    start, end
+        Place in the text, in code points.
+    text
+        The words as they stand.
+    interval
+        The days within which the date lies, both ends known.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    start: int
+    end: int
+    text: str
+    interval: Interval
+
+
+_MONTH_WORDS = (
+    "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul", "august|aug",
+    "september|sept|sep", "october|oct", "november|nov", "december|dec",
+)  # fmt: skip
+_MONTHS = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split("|")}
+
+# "may" and "march" are verbs too: only their capitalised forms are months.
+_PLAIN_MONTHS = "|".join(
+    sorted((word for word in _MONTHS if word not in {"may", "march", "mar"}), key=len, reverse=True)
+)
+_MONTH = rf"(?:(?i:{_PLAIN_MONTHS})|March|MARCH|Mar|MAR|May|MAY)\b\.?"
+_YEAR = r"(?:19\d\d|20\d\d|2100)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_GAP = r"[^\S\r\n]{1,3}"
+_OF = rf"{_GAP}(?:of{_GAP})?"
+_TO = rf"(?:[^\S\r\n]?[-–—][^\S\r\n]?|{_GAP}(?:to|until|till|through|and|or|&){_GAP})"
+_BEFORE_YEAR = rf"(?:,[^\S\r\n]?|{_GAP}(?:of{_GAP})?)"
+_SHADE_DASH = r"(?:(?i:early|late|mid)-)?"
+_FREE_LEFT = r"(?<![\w/\-#])(?<!\d[.,:])(?<![$£€]|[&=@])"
+_FREE_RIGHT = r"(?![\w/#%@])(?!-\w)(?![–—]\d)(?![.,:]\d)"
+
+_FORMS = (
+    rf"(?P<iso>{_YEAR}-\d\d-\d\d)",
+    rf"(?P<iso_month>{_YEAR}-\d\d)",
+    r"(?P<numeric>\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)" + _YEAR + ")",
+    rf"(?P<m1>{_MONTH}){_GAP}(?P<m1a>{_DAY}){_TO}(?:(?P<m1m>{_MONTH}){_GAP})?(?P<m1b>{_DAY}){_BEFORE_YEAR}(?P<m1y>{_YEAR})",
+    rf"(?P<d1a>{_DAY})(?:{_OF}(?P<d1m>{_MONTH}))?{_TO}(?P<d1b>{_DAY}){_OF}(?P<d1>{_MONTH}){_BEFORE_YEAR}(?P<d1y>{_YEAR})",
+    rf"(?P<d2>{_DAY}){_OF}(?P<d2m>{_MONTH}){_BEFORE_YEAR}(?P<d2y>{_YEAR})",
+    rf"(?P<m2>{_MONTH}){_GAP}(?P<m2d>{_DAY}){_BEFORE_YEAR}(?P<m2y>{_YEAR})",
+    rf"(?P<m3>{_MONTH}){_TO}(?P<m3b>{_MONTH}){_BEFORE_YEAR}(?P<m3y>{_YEAR})",
+    rf"{_SHADE_DASH}(?P<m4>{_MONTH}){_BEFORE_YEAR}(?P<m4y>{_YEAR})",
+    rf"(?P<y1>{_YEAR})[-–—](?P<y2>{_YEAR})",
+    rf"{_SHADE_DASH}(?P<year>{_YEAR})",
+)
+_DATE = re.compile(_FREE_LEFT + "(?:" + "|".join(_FORMS) + ")" + _FREE_RIGHT)
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_SHADE = re.compile(
+    rf"\b(?:(?:early|late|mid)(?:-|{_GAP})|(?:the{_GAP})?(?:beginning|start|middle|end){_GAP}of{_GAP})$", re.I
+)
+_JOIN = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?|[^\S\r\n]{1,3}(?:to|until|till|through)[^\S\r\n]{1,3}")
+_JOIN_BETWEEN = re.compile(r"[^\S\r\n]{1,3}and[^\S\r\n]{1,3}")
+_BETWEEN = re.compile(rf"\bbetween{_GAP}$", re.I)
+
+_COUNT_BEFORE = re.compile(
+    r"\b(?:over|about|nearly|than|least|most|some|roughly|almost|approximately|around|up to|only|another|"
+    rf"no|number|article|section|room|page|resolution)[^\S\r\n.]{{0,2}}\.?{_GAP}$", re.I,
+)  # fmt: skip
+_TIME_BEFORE = re.compile(
+    rf"\b(?:in|since|during|by|until|till|before|after|from|early|late|mid)(?:-|{_GAP})$", re.I
+)
+_COUNT_AFTER = re.compile(
+    rf"{_GAP}(?:[a-z][a-z-]*s\b|people\b|men\b|women\b|children\b|police\b|million\b|thousand\b|percent\b|[A-Z]{{3}}\b)"
+)
+_NAME_BEFORE = re.compile(rf"\b(?P<word>[A-Z]\w*){_GAP}$")
+_NOT_A_NAME = re.compile(
+    r"In|On|Since|During|By|Until|Till|Before|After|From|Between|Of|The|Late|Early|Mid|And|To|At|\w+day"
+)
+
+
+def find_dates(text: str) -> tuple[DateWords, ...]:
+    """Find every stated date of a text, in order.
+
+    Parameters
+    ----------
+    text
+        Any text; web and mail addresses in it are passed over.
+
+    Returns
+    -------
+    tuple of DateWords
+        Without overlaps. A year alone is that year; "early", "mid" and "late" are kept in the words and do
+        not narrow the year; two dates joined by "to" or a dash, or by "and" after "between", are one
+        interval.
+
+    Examples
+    --------
+    >>> [(found.text, str(found.interval)) for found in find_dates("On 13 May 2031, not in March-May 2032.")]
+    [('13 May 2031', '2031-05-13'), ('March-May 2032', '2032-03-01 to 2032-05-31')]
+    >>> find_dates("over 2031 people came last year, on 03/04/2031")
+    ()
+    >>> find_dates("since late 2031")[0].text
+    'late 2031'
+
+    References
+    ----------
+    Method, section 3: dates are intervals, the unknown is unbounded.
+    """
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    singles = [
+        found
+        for match in _DATE.finditer(text)
+        if not any(start <= match.start() < end for start, end in addresses)
+        for found in _understood(text, match)
+    ]
+    return tuple(_with_shade(text, found) for found in _joined(text, singles))
+
+
+def _understood(text: str, match: re.Match[str]) -> Iterator[DateWords]:
+    start = match.start()
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    if "year" in groups and _may_be_a_count(text, match):
+        return
+    if "m4" in groups and _is_part_of_a_name(text, match):
+        start = match.start("m4y")
+        groups = {"year": groups["m4y"]}
+    try:
+        interval = _interval(groups)
+    except ValueError:  # such as 31 February: the words are a slip, and nothing is made of them
+        return
+    if interval is not None:
+        yield DateWords(start=start, end=match.end(), text=text[start : match.end()], interval=interval)
+
+
+def _interval(said: dict[str, str]) -> Interval | None:
+    if "iso" in said:
+        year, month, day = (int(part) for part in said["iso"].split("-"))
+        return Interval.day(year, month, day)
+    if "iso_month" in said:
+        return _iso_month(said["iso_month"])
+    if "numeric" in said:
+        return _numeric(*(int(part) for part in said["numeric"].split(said["mark"])))
+    if "year" in said:
+        return Interval.year(int(said["year"]))
+    if "y1" in said:
+        return _span(Interval.year(int(said["y1"])), Interval.year(int(said["y2"])))
+    if "m4" in said:
+        return Interval.month(int(said["m4y"]), _month(said["m4"]))
+    if "m3" in said:
+        year = int(said["m3y"])
+        return _span(Interval.month(year, _month(said["m3"])), Interval.month(year, _month(said["m3b"])))
+    return _days(said)
+
+
+def _days(said: dict[str, str]) -> Interval:
+    if "d2" in said:
+        return Interval.day(int(said["d2y"]), _month(said["d2m"]), _day(said["d2"]))
+    if "m2" in said:
+        return Interval.day(int(said["m2y"]), _month(said["m2"]), _day(said["m2d"]))
+    if "d1" in said:
+        year, last = int(said["d1y"]), _month(said["d1"])
+        first = _month(said.get("d1m", said["d1"]))
+        return _span(
+            Interval.day(year, first, _day(said["d1a"])), Interval.day(year, last, _day(said["d1b"]))
+        )
+    year, first = int(said["m1y"]), _month(said["m1"])
+    last = _month(said.get("m1m", said["m1"]))
+    return _span(Interval.day(year, first, _day(said["m1a"])), Interval.day(year, last, _day(said["m1b"])))
+
+
+def _span(first: Interval, last: Interval) -> Interval:
+    return Interval(earliest=first.earliest, latest=last.latest)
+
+
+def _month(word: str) -> int:
+    return _MONTHS[word.lower().rstrip(".")]
+
+
+def _day(word: str) -> int:
+    return int(word.rstrip("stndrh"))
+
+
+def _iso_month(word: str) -> Interval | None:
+    year, month = (int(part) for part in word.split("-"))
+    if month > year % 100:  # "2010-12" may be the years 2010 to 2012
+        return None
+    return Interval.month(year, month)
+
+
+def _numeric(first: int, second: int, year: int) -> Interval | None:
+    if first > 12 or first == second:
+        return Interval.day(year, second, first)
+    if second > 12:
+        return Interval.day(year, first, second)
+    return None  # day and month may be either
+
+
+def _may_be_a_count(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 30) : match.start()]
+    if _COUNT_BEFORE.search(before):
+        return True
+    return bool(_COUNT_AFTER.match(text, match.end())) and not _TIME_BEFORE.search(before)
+
+
+def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether "March" or "May" follows a capitalised word, as in the name of a protest march."""
+    if _month(match["m4"]) not in (3, 5):
+        return False
+    name = _NAME_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+    return name is not None and not _NOT_A_NAME.fullmatch(name["word"])
+
+
+def _joined(text: str, singles: list[DateWords]) -> list[DateWords]:
+    found: list[DateWords] = []
+    for single in singles:
+        last = found[-1] if found else None
+        if last is not None and _is_range(text, last, single):
+            interval = _span(last.interval, single.interval)
+            found[-1] = DateWords(
+                start=last.start, end=single.end, text=text[last.start : single.end], interval=interval
+            )
+        else:
+            found.append(single)
+    return found
+
+
+def _is_range(text: str, first: DateWords, second: DateWords) -> bool:
+    between = text[first.end : second.start]
+    if not first.interval.is_before(second.interval):
+        return False
+    if _JOIN.fullmatch(between):
+        return True
+    return bool(_JOIN_BETWEEN.fullmatch(between) and _BETWEEN.search(text[: first.start]))
+
+
+def _with_shade(text: str, found: DateWords) -> DateWords:
+    shade = _SHADE.search(text, max(0, found.start - 30), found.start)
+    if shade is None:
+        return found
+    start = shade.start()
+    return DateWords(start=start, end=found.end, text=text[start : found.end], interval=found.interval)

@@ -1,0 +1,231 @@
+"""The casebook as an audience may know it: built only from rows that audience may know.
+
+Nothing later has to hide anything, because what is withheld is not there: not in a total, an id, a position
+or an order (docs/disclosure.md, rules 1 to 5).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from sjc_analysis.casebook import Casebook, references
+from sjc_analysis.disclosure.columns import (
+    BLANKED,
+    SECONDARY_QUOTES,
+    decided_in_public,
+    is_reference,
+    text_columns,
+)
+from sjc_analysis.disclosure.folding import words_of
+from sjc_analysis.disclosure.masking import Masked, Masker
+from sjc_analysis.disclosure.order import view_order
+from sjc_analysis.disclosure.registry import is_unlocked, make_masker, may_be_person, public_name
+from sjc_analysis.disclosure.selection import Selection, public_citations, rows_of, select
+from sjc_analysis.records import Actor, Mention, Passage, Quote, Rating, Row, Setting, Source
+from sjc_analysis.vocabulary import Audience
+
+PUBLIC_WORDS = "public_words"
+"""Setting: words a reviewer released to stand in a donor's view; ``|`` or a comma between them."""
+
+_SEPARATOR = re.compile(r"[|,;\n]")
+
+
+def for_audience(casebook: Casebook, audience: Audience) -> Casebook:
+    """Give the casebook that an audience may know.
+
+    Parameters
+    ----------
+    casebook
+        The whole casebook.
+    audience
+        ``evaluator`` knows everything; anybody else knows only what is public.
+
+    Returns
+    -------
+    Casebook
+        For an evaluator the casebook itself; for a donor a new one of public rows, with names by role, ids
+        and positions counted anew, and no findings.
+
+    Examples
+    --------
+    >>> book = Casebook(sources=(Source(source_id="S-07", title="A note", confidential=False),))
+    >>> for_audience(book, "donor").sources[0].source_id
+    'S-01'
+    >>> for_audience(book.with_rows(sources=[Source(source_id="S-07", title="A note")]), "donor").sources
+    ()
+    """
+    if audience == "evaluator":
+        return casebook
+    return View(casebook).casebook
+
+
+class View:
+    """A donor's casebook, with the way back to the whole one.
+
+    Parameters
+    ----------
+    full
+        The whole casebook.
+    """
+
+    def __init__(self, full: Casebook) -> None:
+        self.full = full
+        self.selection: Selection = select(full)
+        self.kept = self.selection.kept
+        self._hidden = frozenset(row.row_id for row in rows_of(full)) - self.kept
+        self._raters: dict[str, str] = {}
+
+    @cached_property
+    def unlocked(self) -> frozenset[str]:
+        """Ids of the persons who may be named."""
+        day = self.full.setting("report_date")
+        return frozenset(
+            actor.actor_id
+            for actor in self.full.actors
+            if actor.actor_id in self.kept
+            and may_be_person(actor)
+            and is_unlocked(actor, self.full, self.kept, day)
+        )
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """Id in the whole casebook -> id in the view, counted anew so that no gap shows."""
+        return {
+            row.row_id: f"{row.prefix}-{number:02d}"
+            for table in self._rows.values()
+            for number, row in enumerate(table, start=1)
+        }
+
+    @cached_property
+    def casebook(self) -> Casebook:
+        """The donor's casebook, checked as any other."""
+        tables: dict[str, tuple[Any, ...]] = {
+            table: tuple(self._shown(row) for row in rows) for table, rows in self._rows.items()
+        }
+        tables["settings"] = tuple(self._settings(tables["passages"]))
+        return Casebook(**tables)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Row, ...]]:
+        return view_order(self.full, self.kept)
+
+    @cached_property
+    def _masker(self) -> Masker:
+        """Names are taken from actors that public rows refer to, never from a confidential row."""
+        named = {
+            row_id
+            for row in rows_of(self.full)
+            for column, prefixes, row_id in references(row)
+            if prefixes == "N" and (row.row_id in self.kept or self._names_in_public(row))
+        }
+        actors = [actor for actor in self.full.actors if actor.actor_id in named]
+        labels = [record.label for record in self.full.records if record.record_id in self.kept]
+        return make_masker(actors, self.unlocked, labels)
+
+    def _names_in_public(self, row: Row) -> bool:
+        """Whether a mention of a withheld actor stands in a passage that is shown."""
+        return isinstance(row, Mention) and row.quote.passage_id in self.kept
+
+    @cached_property
+    def _passages(self) -> Mapping[str, Masked]:
+        kept = (passage for passage in self.full.passages if passage.passage_id in self.kept)
+        return {passage.passage_id: self._masker.mask(passage.text) for passage in kept}
+
+    @cached_property
+    def _public_words(self) -> str:
+        """All public texts as one run of folded words, to see which aliases the public knows."""
+        kept = [row for row in rows_of(self.full) if row.row_id in self.kept and not isinstance(row, Actor)]
+        texts = [getattr(row, column) for row in kept for column in text_columns(type(row))]
+        return f" {' '.join(words_of(chr(10).join(texts)))} "
+
+    def _occurs(self, name: str) -> bool:
+        return f" {' '.join(words_of(name))} " in self._public_words
+
+    def _shown(self, row: Row) -> Row:
+        """Write one row as the donor reads it."""
+        values = {column: self._value(row, column) for column in type(row).model_fields}
+        for column, reset in SECONDARY_QUOTES.items():
+            if getattr(row, column, None) is not None and values[column] is None:
+                values.update(reset)
+        values.update(BLANKED.get(type(row).__name__, {}))
+        values.update(decided_in_public(row))
+        values.update(self._special(row))
+        return type(row)(**values)
+
+    def _value(self, row: Row, column: str) -> Any:
+        value = getattr(row, column)
+        if is_reference(column):
+            if isinstance(value, tuple):
+                return tuple(self.ids[row_id] for row_id in value if row_id in self.kept)
+            return self.ids.get(value, "")
+        if isinstance(value, Quote):
+            return self._quote(value)
+        if column in set(text_columns(type(row))):
+            return self._masker.mask(value).text
+        return value
+
+    def _quote(self, quote: Quote) -> Quote | None:
+        if quote.passage_id not in self.kept:
+            return None
+        passage = self.full.passage_of(quote)
+        masked = self._passages[quote.passage_id]
+        start, end = masked.moved(quote.start - passage.start, quote.end - passage.start)
+        words = masked.text[start:end]
+        return Quote(passage_id=self.ids[quote.passage_id], start=start, end=end, text=words)
+
+    def _special(self, row: Row) -> dict[str, Any]:
+        match row:
+            case Passage():
+                text = self._passages[row.passage_id].text
+                return {"text": text, "start": 0, "end": len(text)}
+            case Source():
+                return self._source(row)
+            case Actor():
+                return self._actor(row)
+            case Rating():
+                return {"rater": self._rater(row)}
+            case _:
+                return {}
+
+    def _source(self, source: Source) -> dict[str, Any]:
+        """Cite a link at its first public place, and drop a title or address that would tell too much."""
+        values: dict[str, Any] = {}
+        stem = source.file.rpartition(".")[0] or source.file
+        if stem and stem.casefold() in source.title.casefold():
+            values["title"] = ""
+        if source.url and self._masker.mask(source.url).spans:
+            values["url"] = ""
+        citations = public_citations(self.full, source, self._hidden)
+        if citations:
+            order = {passage.passage_id: place for place, passage in enumerate(self.full.passages)}
+            quotes = [item.quote for item in citations if item.quote is not None]
+            first = min(quotes, key=lambda quote: (order[quote.passage_id], quote.start, quote.end))
+            values["cited_at"] = self._quote(first)
+        return values
+
+    def _actor(self, actor: Actor) -> dict[str, Any]:
+        if may_be_person(actor) and actor.actor_id not in self.unlocked:
+            hidden = {"aliases": (), "place": "", "office": "", "named_in_public": False}
+            return {"name": public_name(actor), **hidden}
+        aliases = tuple(alias for alias in actor.aliases if self._occurs(alias))
+        name = self._masker.mask(actor.name).text.strip("[]") if may_be_person(actor) else actor.name
+        return {"name": name, "aliases": aliases}
+
+    def _rater(self, rating: Rating) -> str:
+        """Tell raters apart without naming them, because agreement needs to know who is who."""
+        if rating.by_author:
+            return "the author"
+        if not rating.rater.strip():
+            return ""
+        return self._raters.setdefault(rating.rater, f"rater {len(self._raters) + 1}")
+
+    def _settings(self, passages: Iterable[Passage]) -> Iterable[Setting]:
+        shown = " ".join(passage.text for passage in passages)
+        for setting in self.full.settings:
+            if setting.key == PUBLIC_WORDS:
+                words = (word.strip() for word in _SEPARATOR.split(setting.value))
+                released = " | ".join(word for word in words if word and word in shown)
+                yield Setting(key=PUBLIC_WORDS, value=released)
+            elif setting.key.startswith("public_"):
+                yield Setting(key=setting.key, value=self._masker.mask(setting.value).text)

@@ -1,0 +1,63 @@
+"""The lexicons of disclosure: roles, scopes of consent, and capitalised words that name nobody."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sjc_analysis.data_files import data_path
+
+
+@dataclass(frozen=True)
+class RoleRule:
+    """How a role is written in public, and what may unlock the name."""
+
+    role: str
+    phrase: str
+    phrase_with_place: str
+    phrase_with_office: str
+    unlocked_by: str
+    always_with_name: str
+
+    def words(self, place: str, office: str) -> str:
+        """Write the role with its coarse place or office, where the registry has one.
+
+        Examples
+        --------
+        >>> role_rules()["witness"].words("Lowbridge", "")
+        'a witness in Lowbridge'
+        """
+        if office and self.phrase_with_office:
+            return self.phrase_with_office.format(office=office)
+        if place and self.phrase_with_place:
+            return self.phrase_with_place.format(place=place)
+        return self.phrase
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with data_path(f"lexicon/{name}").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(line for line in file if not line.startswith("#"))
+
+
+@cache
+def role_rules() -> dict[str, RoleRule]:
+    """Give the rule of every role; the blank role is a person nobody has placed."""
+    return {row["role"]: RoleRule(**row) for row in _rows("roles.csv")}
+
+
+@cache
+def consent_scopes() -> frozenset[str]:
+    """Give the scopes of consent that cover a donor's report."""
+    return frozenset(row["scope"] for row in _rows("consent_scopes.csv"))
+
+
+@cache
+def public_words() -> frozenset[str]:
+    """Give the words that name nobody, in lower case: months, offices, common words.
+
+    Examples
+    --------
+    >>> "july" in public_words(), "the" in public_words()
+    (True, True)
+    """
+    return frozenset(word for row in _rows("public_words.csv") for word in row["words"].split())

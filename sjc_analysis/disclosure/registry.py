@@ -1,0 +1,163 @@
+"""Names by role: who may be named to a donor, and what stands for everybody else.
+
+``docs/disclosure.md``, rule 5, says why.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.disclosure.folding import WORD
+from sjc_analysis.disclosure.lexicon import consent_scopes, public_words, role_rules
+from sjc_analysis.disclosure.masking import Masker
+from sjc_analysis.records import Actor
+
+WITHHELD_BODY = "a body that is not named"
+WITHHELD_LABEL = "a record of the harvest"
+
+
+def may_be_person(actor: Actor) -> bool:
+    """Whether an actor is a person, or might be one because nobody said what it is.
+
+    Examples
+    --------
+    >>> may_be_person(Actor(actor_id="N-01", name="Ferry Road station", kind="police"))
+    False
+    >>> may_be_person(Actor(actor_id="N-02", name="Hale"))
+    True
+    """
+    return actor.is_person or not actor.kind.strip()
+
+
+def public_name(actor: Actor) -> str:
+    """Write what stands for an actor whose name is withheld.
+
+    Examples
+    --------
+    >>> public_name(Actor(actor_id="N-01", name="Koss", role="alleged_perpetrator", office="the Guard"))
+    'an officer of the Guard whom participants alleged to have done harm'
+    >>> public_name(Actor(actor_id="N-02", name="Orla Venn", role="official"))
+    'an official'
+    """
+    if not may_be_person(actor):
+        return WITHHELD_BODY
+    return role_rules()[actor.role].words(actor.place.strip(), actor.office.strip())
+
+
+def is_unlocked(actor: Actor, book: Casebook, kept: frozenset[str], report_date: str) -> bool:
+    """Whether a person's name may stand in a donor's view.
+
+    Parameters
+    ----------
+    actor
+        The person, as the registry has them.
+    book
+        The whole casebook; only its rows in ``kept`` are looked at.
+    kept
+        Ids of the rows the donor may know.
+    report_date
+        The day the report is made, ISO, as the evaluator set it; blank: consent cannot be checked, so it
+        does not count.
+    """
+    if actor.withheld:
+        return False
+    match role_rules()[actor.role].unlocked_by:
+        case "consent":
+            return _has_consent(actor, report_date)
+        case "sign_off":
+            return _is_signed(actor) and _acts_formally(actor, book, kept)
+        case "sources":
+            return _is_signed(actor) and _independent_sources(actor, book, kept) >= 2
+        case _:
+            return False
+
+
+def _is_signed(actor: Actor) -> bool:
+    return actor.named_in_public and not actor.is_draft
+
+
+def _has_consent(actor: Actor, report_date: str) -> bool:
+    if actor.consent.strip().casefold() not in consent_scopes():
+        return False
+    try:
+        day = dt.date.fromisoformat(report_date.strip())
+    except ValueError:
+        return False
+    begins, ends = actor.consent_period.earliest, actor.consent_period.latest
+    return begins is not None and begins <= day and (ends is None or day <= ends)
+
+
+def _acts_formally(actor: Actor, book: Casebook, kept: frozenset[str]) -> bool:
+    acted = [*((row.row_id, row.actor_ids) for row in book.events if row.category == "act")]
+    acted += [(row.row_id, row.made_by_ids) for row in book.commitments]
+    acted += [(row.row_id, row.asked_of_ids) for row in book.requests]
+    return any(row_id in kept and actor.actor_id in ids for row_id, ids in acted)
+
+
+def _independent_sources(actor: Actor, book: Casebook, kept: frozenset[str]) -> int:
+    """Count independent sources that name the person; those of one provenance cluster count once."""
+    sources = [book.source_of(row.quote) for row in book.mentions if row.actor_id == actor.actor_id]
+    return len(
+        {
+            source.cluster_id or source.source_id
+            for source in sources
+            if source.source_id in kept and source.interest == "independent"
+        }
+    )
+
+
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """List an actor's name and aliases.
+
+    Examples
+    --------
+    >>> names_of(Actor(actor_id="N-01", name="Orla Venn", aliases=("Orla",)))
+    ('Orla Venn', 'Orla')
+    """
+    return (actor.name, *actor.aliases)
+
+
+def name_parts(actor: Actor) -> tuple[str, ...]:
+    """List the single words of a person's names that name somebody by themselves.
+
+    Examples
+    --------
+    >>> name_parts(Actor(actor_id="N-01", name="Mother Ilsabet of Quay"))
+    ('Ilsabet', 'Quay')
+    """
+    words = [word for name in names_of(actor) for word in WORD.findall(name)]
+    parts = [word for word in words if len(word) > 2 and word[0].isupper()]
+    return tuple(dict.fromkeys(part for part in parts if part.casefold() not in public_words()))
+
+
+def make_masker(actors: Iterable[Actor], unlocked: frozenset[str], labels: Iterable[str]) -> Masker:
+    """Build the masker for the actors a donor's view refers to.
+
+    Parameters
+    ----------
+    actors
+        The actors that public rows name, those withheld among them.
+    unlocked
+        Ids of the persons who may be named.
+    labels
+        Labels of the view's records, which have gaps in numbering and so never leave.
+    """
+    actors = tuple(actors)
+    phrases: dict[str, str] = {}
+    kept: list[str] = []
+    for actor in actors:
+        if may_be_person(actor) or actor.withheld:
+            phrases = {**_phrases(actor, actor.actor_id in unlocked), **phrases}
+        else:
+            kept += [*names_of(actor), actor.office]
+    for label in labels:
+        phrases.setdefault(label, WITHHELD_LABEL)
+    return Masker(phrases, kept)
+
+
+def _phrases(actor: Actor, unlocked: bool) -> Mapping[str, str]:
+    if unlocked:
+        said = role_rules()[actor.role].always_with_name
+        return {name: f"{name} ({said})" for name in names_of(actor)} if said else {}
+    names = names_of(actor) + (name_parts(actor) if may_be_person(actor) else ())
+    return dict.fromkeys(names, public_name(actor))

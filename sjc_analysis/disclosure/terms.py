@@ -1,0 +1,210 @@
+"""What a gate looks for: everything the whole casebook says and the donor's view does not.
+
+A term is a row of folded words, because words survive what layout, spelling and encoding do to a text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.disclosure.audience import View
+from sjc_analysis.disclosure.columns import own_words
+from sjc_analysis.disclosure.folding import fold, words_of
+from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.registry import may_be_person, name_parts, names_of
+from sjc_analysis.disclosure.selection import rows_of
+from sjc_analysis.records import Actor, HarvestRecord
+
+SHINGLE = 5
+"""Words in a row that make a stretch of text recognisable."""
+
+Words = tuple[str, ...]
+
+_WORDS_IN_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_CODE = re.compile(r"[^\W_]{5,}")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What must not be found in a folder that leaves.
+
+    Parameters
+    ----------
+    words
+        Folded words in a row -> the row of the whole casebook they come from.
+    ids
+        Row ids of the whole casebook that the view does not use -> themselves, for the report of a leak.
+    """
+
+    words: Mapping[Words, str] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
+
+    def by_length(self) -> dict[int, dict[Words, str]]:
+        """Sort the terms by how many words they have."""
+        lengths: dict[int, dict[Words, str]] = {}
+        for words, row_id in self.words.items():
+            lengths.setdefault(len(words), {})[words] = row_id
+        return lengths
+
+
+def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] = ()) -> Terms:
+    """List what the whole casebook says and a view of it does not.
+
+    Parameters
+    ----------
+    full
+        The whole casebook.
+    view
+        The casebook that the audience may know, from :func:`for_audience`.
+    allowed_texts
+        Texts that are no secret wherever they occur: templates, notebooks, rubrics.
+
+    Returns
+    -------
+    Terms
+        Stretches of five words; distinctive words, names and codes; every name of a person who is not to be
+        named, whether or not the view has let it through; labels of withheld records; ids.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Actor
+    >>> full = Casebook(actors=(Actor(actor_id="N-01", name="Dervan Koss", kind="person"),))
+    >>> sorted(withheld_terms(full, Casebook()).words)
+    [('dervan',), ('dervan', 'koss'), ('dervankoss',), ('koss',)]
+    """
+    allowed = Known(allowed_texts)
+    shown = Known([*(text for row in rows_of(view) for text in own_words(row)), *allowed.texts])
+    shown.add(setting.value for setting in view.settings)
+    unlocked, bodies = View(full).unlocked, _body_words(view)
+    terms: dict[Words, str] = {}
+    for row in rows_of(full):
+        if isinstance(row, Actor) and may_be_person(row) and row.actor_id not in unlocked:
+            found = [words for words in _person(row) if _is_name(words, allowed, bodies)]
+        elif isinstance(row, Actor):
+            found = [*_body(row, shown), *_features(row.note, shown)]
+        else:
+            found = [words for text in own_words(row) for words in _features(text, shown)]
+        if isinstance(row, HarvestRecord) and row.confidential:
+            found += _always(row.label)
+        for words in found:
+            terms.setdefault(words, row.row_id)
+    for setting in full.settings:
+        for words in _features(setting.value, shown):
+            terms.setdefault(words, f'the setting "{setting.key}"')
+    ids = {row.row_id for row in rows_of(full)} - {row.row_id for row in rows_of(view)}
+    return Terms(terms, frozenset(row_id.lower() for row_id in ids))
+
+
+class Known:
+    """Words and runs of words that are no secret.
+
+    Parameters
+    ----------
+    texts
+        Texts the audience may read.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts: list[str] = []
+        self._runs: dict[int, set[Words]] = {}
+        self.add(texts)
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Add texts the audience may read."""
+        self.texts.extend(texts)
+        self._runs.clear()
+
+    def has(self, words: Words) -> bool:
+        """Whether these words stand in a row in one of the texts."""
+        length = len(words)
+        if length not in self._runs:
+            runs = (shingles(words_of(text), length) for text in self.texts)
+            self._runs[length] = {run for text in runs for run in text}
+        return words in self._runs[length]
+
+
+def shingles(words: list[str], length: int) -> Iterator[Words]:
+    """List every run of so many words.
+
+    Examples
+    --------
+    >>> list(shingles(["a", "gate", "shut"], 2))
+    [('a', 'gate'), ('gate', 'shut')]
+    """
+    return zip(*(words[start:] for start in range(length)), strict=False)
+
+
+def _features(text: str, shown: Known) -> Iterator[Words]:
+    """List what makes a text recognisable and is not shown anywhere."""
+    words = words_of(text)
+    for run in shingles(words, SHINGLE):
+        if sum(word not in public_words() for word in run) >= 2 and not shown.has(run):
+            yield run
+    yield from (run for run in _distinctive(text) if not shown.has(run))
+    whole = tuple(words)
+    if 2 <= len(whole) < SHINGLE and _tells(whole) and not shown.has(whole):
+        yield whole
+
+
+def _distinctive(text: str) -> Iterator[Words]:
+    """List single words that point at one text: names inside a sentence, codes, long numbers."""
+    for line in _WORDS_IN_LINE.findall(text):
+        for capital, group in groupby(line.split(" ")[1:], key=lambda word: word[0].isupper()):
+            if capital:
+                yield from _name_runs(words_of(" ".join(group)))
+    for found in _CODE.finditer(text):
+        word = fold(found[0])
+        digits = sum(letter.isdigit() for letter in word)
+        if digits and (digits < len(word) or digits >= 7) and len(words_of(word)) == 1:
+            yield (word,)
+
+
+def _name_runs(words: list[str]) -> Iterator[Words]:
+    """Give a run of capitalised words, and each of them that is long enough to point at something alone."""
+    telling = [word for word in words if word not in public_words()]
+    if 1 < len(words) <= SHINGLE and telling:
+        yield tuple(words)
+    yield from ((word,) for word in telling if len(word) > 4 or (len(words) == 1 and len(word) > 3))
+
+
+def _tells(words: Words) -> bool:
+    return any(word not in public_words() and len(word) > 3 and not word.isdigit() for word in words)
+
+
+def _always(text: str) -> Iterator[Words]:
+    words = tuple(words_of(text))
+    yield from shingles(list(words), SHINGLE) if len(words) > SHINGLE else ([words] if words else [])
+
+
+def _person(actor: Actor) -> Iterator[Words]:
+    for name in names_of(actor):
+        words = tuple(words_of(name))
+        yield from _always(name)
+        if len(words) > 1:
+            yield ("".join(words),)
+    for part in name_parts(actor):
+        yield from _always(part)
+
+
+def _body(actor: Actor, shown: Known) -> Iterator[Words]:
+    """List the names of a body that no public text names, but for those that are plain words."""
+    for name in names_of(actor):
+        words = tuple(words_of(name))
+        plain = len(words) == 1 and (len(name) < 4 or name.islower())
+        if words and _tells(words) and not plain and not shown.has(words):
+            yield from _always(name)
+
+
+def _is_name(words: Words, allowed: Known, bodies: frozenset[str]) -> bool:
+    """Leave out single words that our own pages use, or a public body's name: they cannot tell a person."""
+    if len(words) > 1:
+        return True
+    word = words[0]
+    return len(word) > 2 and word not in public_words() | bodies and not allowed.has(words)
+
+
+def _body_words(view: Casebook) -> frozenset[str]:
+    bodies = [actor for actor in view.actors if not may_be_person(actor)]
+    return frozenset(word for actor in bodies for name in names_of(actor) for word in words_of(name))

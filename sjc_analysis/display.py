@@ -1,0 +1,103 @@
+"""Tables as people read them: with a caption, with headings, and with every word inert."""
+
+import html
+import textwrap
+from collections.abc import Mapping
+
+import pandas as pd
+
+from sjc_analysis.plain_text import visible
+
+_CELL = "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere"
+_WIDTH = 100
+
+
+class Table:
+    """A DataFrame with a caption, shown as an accessible table whose words cannot act.
+
+    Parameters
+    ----------
+    rows
+        One row a line, columns in reading order with headings in words; the index is not shown.
+    caption
+        What the table shows, as a sentence.
+    row_heading
+        Whether the first column names the row.
+    empty
+        What to say where there are no rows.
+
+    Examples
+    --------
+    >>> print(Table(pd.DataFrame({"Act": ["a training"], "Date": ["2031-03-12"]}), "The acts."))
+    The acts.
+    * Act: a training
+      Date: 2031-03-12
+    """
+
+    def __init__(
+        self, rows: pd.DataFrame, caption: str, *, row_heading: bool = True, empty: str = "Nothing to show."
+    ) -> None:
+        self.rows = rows
+        self.caption = caption
+        self.row_heading = row_heading
+        self.empty = empty
+
+    def __repr__(self) -> str:
+        """Write the table as text: a line for each cell that holds something."""
+        lines = textwrap.wrap(visible(self.caption), _WIDTH)
+        for cells in self._cells():
+            filled = [(heading, text) for heading, text in cells.items() if text]
+            for number, (heading, text) in enumerate(filled):
+                lines += _wrapped(f"{heading}: {text}", "* " if number == 0 else "  ")
+        return "\n".join(lines if len(self.rows) else [*lines, self.empty])
+
+    def _repr_html_(self) -> str:
+        """Write the table as HTML, which loads nothing and runs nothing."""
+        caption = f'<caption style="text-align:left">{_inert(self.caption)}</caption>'
+        if self.rows.empty:
+            return f'<p class="sjc-empty">{_inert(self.caption)} {_inert(self.empty)}</p>'
+        head = "".join(
+            f'<th scope="col" style="{_CELL}">{_inert(str(name))}</th>' for name in self.rows.columns
+        )
+        body = "".join(f"<tr>{self._html_row(cells)}</tr>\n" for cells in self._cells())
+        return (
+            f'<table class="sjc-table mathjax_ignore tex2jax_ignore">{caption}\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>"
+        )
+
+    def _html_row(self, cells: Mapping[str, str]) -> str:
+        written = []
+        for number, text in enumerate(cells.values()):
+            opening = 'th scope="row"' if number == 0 and self.row_heading else "td"
+            written.append(f'<{opening} style="{_CELL}">{_inert(text)}</{opening[:2]}>')
+        return "".join(written)
+
+    def _cells(self) -> list[dict[str, str]]:
+        names = [visible(str(name)) for name in self.rows.columns]
+        return [
+            {name: visible(_text(value)) for name, value in zip(names, values, strict=True)}
+            for values in self.rows.itertuples(index=False, name=None)
+        ]
+
+
+def _text(value: object) -> str:
+    """Write one cell: a missing value is blank, a yes/no is a word, a number is as short as it can be."""
+    if value is None or (isinstance(value, float) and value != value):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _inert(text: str) -> str:
+    return html.escape(visible(text), quote=True).replace("\n", "<br>")
+
+
+def _wrapped(text: str, lead: str) -> list[str]:
+    lines: list[str] = []
+    for number, line in enumerate(text.split("\n")):
+        first = lead if number == 0 else "    "
+        lines += textwrap.wrap(
+            line, _WIDTH, initial_indent=first, subsequent_indent="    ", break_on_hyphens=False
+        )
+    return lines

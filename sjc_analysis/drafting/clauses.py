@@ -1,0 +1,99 @@
+"""Clauses round a change: those that date it, and those that tie it to something else."""
+
+import re
+from dataclasses import dataclass
+
+from sjc_analysis.drafting.lexicon import rows
+from sjc_analysis.drafting.mentions import Named
+from sjc_analysis.drafting.sentences import Span
+from sjc_analysis.vocabulary import LinkBasis
+
+_BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
+_MOST_OPENERS = 3
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause by offsets into its sentence; ``role`` as in ``data/lexicon/links.csv``."""
+
+    role: str
+    basis: LinkBasis
+    start: int
+    end: int
+
+
+def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
+    """Find the clauses before the change, each up to the comma that closes it.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    named
+        The actors it names, by offsets.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Passage
+    >>> text = "In 2031, after the course, the hub began to raise cases."
+    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
+    >>> [(clause.role, text[clause.start:clause.end]) for clause in openers(Span(passage, 0, len(text)), ())]
+    [('time', 'In 2031,'), ('opener', 'after the course,')]
+    """
+    text = sentence.text
+    found: list[Clause] = []
+    at = 0
+    while len(found) < _MOST_OPENERS:
+        clause = _opener_at(text, at, named)
+        if clause is None:
+            break
+        found.append(clause)
+        at = clause.end + len(text[clause.end :]) - len(text[clause.end :].lstrip())
+    return tuple(found)
+
+
+def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
+    for row in rows("links"):
+        role = row["role"]
+        if role in ("inline", "verb"):
+            continue
+        match = re.compile(row["pattern"], re.IGNORECASE).match(text, at)
+        if match:
+            end = _closing_comma(text, match.end(), named, at_once=role == "consequence")
+            if end:
+                return Clause(role, _BASES.get(row["basis"], "inferred"), at, end)
+    return None
+
+
+def _closing_comma(text: str, at: int, named: tuple[Named, ...], *, at_once: bool) -> int:
+    if at_once:
+        return at + 1 if text[at : at + 1] == "," else 0
+    starts = {found.start for found in named}
+    for match in re.finditer(r",\s+", text[at:]):
+        after = at + match.end()
+        word = text[after:].split(" ")[0].lower()
+        opens = re.match(r"(?:the|a|an|its|their|after|following)\b", word) or after in starts
+        if opens or text[after : after + 1].isupper():
+            return at + match.start() + 1
+    return 0
+
+
+def inline_clause(piece: Span) -> Clause | None:
+    """Find the clause after the change that places it after an act, or ties it to a cause.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Passage
+    >>> text = "the station publishes its register as a result of the training"
+    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
+    >>> clause = inline_clause(Span(passage, 0, len(text)))
+    >>> clause.basis, text[clause.start:clause.end]
+    ('stated_cause', 'as a result of the training')
+    """
+    text = piece.text
+    for row in rows("links"):
+        match = re.search(row["pattern"], text, re.IGNORECASE) if row["role"] == "inline" else None
+        if match:
+            comma = text.find(",", match.end())
+            return Clause("inline", _BASES[row["basis"]], match.start(), comma if comma >= 0 else len(text))
+    return None

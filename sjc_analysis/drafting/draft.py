@@ -1,0 +1,141 @@
+"""The whole draft: each document by itself, and last the traces that join two."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.drafting.acts import draft_events
+from sjc_analysis.drafting.cited import draft_cited
+from sjc_analysis.drafting.framework import draft_framework
+from sjc_analysis.drafting.links import draft_chains
+from sjc_analysis.drafting.mentions import Names, find_mentions
+from sjc_analysis.drafting.note_text import NoteText
+from sjc_analysis.drafting.notes import draft_statements
+from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.outcomes import DraftedOutcome, draft_outcomes
+from sjc_analysis.drafting.promises import draft_commitments, draft_requests
+from sjc_analysis.drafting.ratings import draft_grounds, draft_ratings
+from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.remarks import record_remarks, undefined_abbreviations
+from sjc_analysis.drafting.rivals import draft_rivals
+from sjc_analysis.drafting.traces import Dated, draft_traces
+from sjc_analysis.findings import Finding
+from sjc_analysis.records import Actor, Passage, Row, Source
+
+_SHARED_NAME = Finding(
+    rule="name-shared", severity="warning", reason="two actors of the list have a name or alias in common",
+    remedy="Give each alias to one actor; until then it is taken for neither.",
+)  # fmt: skip
+
+
+def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook:
+    """Propose a casebook from what was read, by named rules; every row is a draft with its quote.
+
+    What is drafted from a document rests on that document alone. Only a trace, and the rival it speaks for,
+    rests on two, and quotes them.
+
+    Parameters
+    ----------
+    read
+        Sources, records, passages and findings.
+    registry
+        The evaluator's list of actors.
+
+    Returns
+    -------
+    Casebook
+        The same sources, records and passages, with everything drafted from them.
+
+    Examples
+    --------
+    >>> draft_casebook(Casebook()).claims
+    ()
+    """
+    rows = [row for table in TABLES for row in getattr(read, table) if isinstance(row, Row)]
+    work = _Work(Numbering([*rows, *registry]), registry, Names(registry))
+    for source in read.sources:
+        passages = tuple(each for each in read.passages if each.source_id == source.source_id)
+        work.source(source, passages, read)
+    work.join()
+    if work.names.shared:
+        work.add(findings=[_SHARED_NAME])
+    return read.with_rows(
+        actors=registry,
+        mentions=find_mentions(read.passages, registry),
+        sources=(*read.sources, *work.tables.pop("sources", ())),
+        findings=(*read.findings, *_numbered(work.tables.pop("findings", ()), read.findings)),
+        **work.tables,
+    )
+
+
+def _numbered(found: Sequence[Finding], before: Sequence[Finding]) -> Iterable[Finding]:
+    last = max((int(each.finding_id[2:]) for each in before if each.finding_id), default=0)
+    for number, finding in enumerate(found, start=last + 1):
+        yield finding.model_copy(update={"finding_id": f"X-{number:02d}"})
+
+
+@dataclass
+class _Work:
+    """The rows drafted so far, by table."""
+
+    ids: Numbering
+    actors: tuple[Actor, ...]
+    names: Names
+    tables: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    records: list[tuple[RecordText, Sequence[DraftedOutcome]]] = field(default_factory=list)
+    documents: list[Dated] = field(default_factory=list)
+
+    def add(self, **tables: Iterable[Any]) -> None:
+        for table, rows in tables.items():
+            self.tables[table] = (*self.tables.get(table, ()), *rows)
+
+    def source(self, source: Source, passages: tuple[Passage, ...], read: Casebook) -> None:
+        """Draft everything that rests on one document."""
+        self.add(findings=undefined_abbreviations(source, passages, self.names))
+        for record in read.records:
+            if record.source_id == source.source_id:
+                own = tuple(each for each in passages if each.record_id == record.record_id)
+                self.record(RecordText(source, record, own, self.actors, self.names))
+        if source.kind == "meeting_note":
+            self.note(NoteText(source, passages, self.actors, self.names))
+            if passages:
+                self.documents.append(Dated(passages, source.date, source.date_quote))
+
+    def record(self, text: RecordText) -> None:
+        framework = draft_framework(text, self.ids)
+        outcomes = draft_outcomes(text, self.ids, tuple(each.framework_id for each in framework))
+        used = frozenset((each.sentence.passage.passage_id, each.sentence.start) for each in outcomes)
+        events = draft_events(text, self.ids, used)
+        chains = draft_chains(text, self.ids, events, outcomes)
+        cited = draft_cited(text, self.ids, outcomes)
+        self.add(
+            framework=framework,
+            events=events,
+            outcomes=[each.row for each in outcomes],
+            links=chains.links,
+            claims=chains.claims,
+            rivals=draft_rivals(text, self.ids, events, outcomes),
+            sources=cited.sources,
+            evidence=cited.evidence,
+            clusters=cited.clusters,
+            ratings=draft_ratings(text, self.ids),
+            grounds=draft_grounds(text, self.ids, outcomes),
+            findings=record_remarks(text, events, outcomes, cited.evidence),
+        )
+        self.records.append((text, outcomes))
+        if text.passages:
+            self.documents.append(Dated(text.passages, *text.year))
+
+    def note(self, text: NoteText) -> None:
+        requests = draft_requests(text, self.ids)
+        self.add(
+            statements=draft_statements(text, self.ids),
+            requests=requests,
+            commitments=draft_commitments(text, self.ids, requests),
+        )
+
+    def join(self) -> None:
+        """Draft what rests on two documents."""
+        traces, rivals = draft_traces(self.records, self.documents, self.actors, self.ids)
+        self.add(traces=traces, rivals=rivals)

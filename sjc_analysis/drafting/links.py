@@ -1,0 +1,141 @@
+"""Steps from an act of the programme to a change, and the claim each chain makes.
+
+A change in an actor within the programme's direct reach is near; the change of anybody else is reached
+through it (Earl, Carden & Smutylo 2001, Outcome Mapping). Words that say "after" or "because" are quoted on
+the step they speak of; a step no sentence states is inferred and has no quote.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sjc_analysis.drafting.clauses import Clause
+from sjc_analysis.drafting.lexicon import pattern, setting, stems
+from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.records import Claim, Event, Link, Quote
+from sjc_analysis.vocabulary import LinkBasis
+
+_FIELDS = ("outcome", "additional_information", "contribution_programme", "contribution_others")
+_REASONS: dict[LinkBasis, str] = {
+    "stated_cause": "a sentence states this step as cause",
+    "stated_sequence": "a sentence states this order in time, and no more",
+    "inferred": "no sentence states this step",
+}
+
+
+@dataclass(frozen=True)
+class Chains:
+    """A record's links and claims."""
+
+    links: tuple[Link, ...]
+    claims: tuple[Claim, ...]
+
+
+def draft_chains(
+    text: RecordText, ids: Numbering, events: Sequence[Event], outcomes: Sequence[DraftedOutcome]
+) -> Chains:
+    """Draft, for each outcome and each act of the programme that may reach it, the chain and its claim.
+
+    Parameters
+    ----------
+    text
+        The record.
+    ids
+        Gives the row ids.
+    events, outcomes
+        What was drafted from the record.
+    """
+    return _Chaining(text, ids, events, outcomes).run()
+
+
+class _Chaining:
+    def __init__(
+        self, text: RecordText, ids: Numbering, events: Sequence[Event], outcomes: Sequence[DraftedOutcome]
+    ) -> None:
+        self.text, self.ids, self.outcomes = text, ids, outcomes
+        self.acts = [event for event in events if event.side == "programme" and event.category == "act"]
+        self.links: dict[tuple[str, str], Link] = {}
+        self.by_id = {outcome.row.outcome_id: outcome for outcome in outcomes}
+
+    def run(self) -> Chains:
+        claims = [self._claim(act, outcome) for outcome in self.outcomes for act in self._acts_for(outcome)]
+        return Chains(tuple(self.links.values()), tuple(claims))
+
+    def _acts_for(self, outcome: DraftedOutcome) -> list[Event]:
+        """Choose the acts done to who changed; where none was, those whose recipients nobody states."""
+        changed = set(outcome.row.actor_ids)
+        reached = [act for act in self.acts if changed & set(act.recipient_ids)]
+        return reached or [act for act in self.acts if not act.recipient_ids] or self.acts
+
+    def _claim(self, act: Event, outcome: DraftedOutcome) -> Claim:
+        stated = self._stated(act, outcome)
+        path = self._path(act, outcome)
+        links = [self._step(act.event_id, path[0], self._stated(act, path[0]))]
+        for cause, effect in pairwise(path):
+            links.append(self._step(cause.row.outcome_id, effect, _consequence(cause, effect)))
+        if stated and len(path) > 1:
+            self._step(act.event_id, outcome, stated)
+        return Claim(
+            claim_id=self.ids.next("C"), cause_id=act.event_id, outcome_id=outcome.row.outcome_id,
+            link_ids=tuple(link.link_id for link in links), rule="act of the programme and outcome",
+            question=f"Did “{act.description}” help bring it about that “{outcome.row.statement}”?",
+            reason="the record names the act as the programme's contribution to its change",
+        )  # fmt: skip
+
+    def _path(self, act: Event, outcome: DraftedOutcome) -> list[DraftedOutcome]:
+        """Lead from the act to the outcome: straight to a near change, else through what it grew from."""
+        if self._is_near(act, outcome):
+            return [outcome]
+        if outcome.row.follows_from_ids:
+            return [*self._path(act, self.by_id[outcome.row.follows_from_ids[0]]), outcome]
+        near = [other for other in self.outcomes if self._is_near(act, other)]
+        at = self.outcomes.index(outcome)
+        earlier = [other for other in near if self.outcomes.index(other) < at]
+        return [*(earlier[-1:] or near[:1]), outcome]
+
+    def _is_near(self, act: Event, outcome: DraftedOutcome) -> bool:
+        changed = outcome.row.actor_ids
+        return self.text.is_near(changed) or bool(set(changed) & set(act.recipient_ids))
+
+    def _step(self, cause_id: str, effect: DraftedOutcome, stated: tuple[LinkBasis, Quote] | None) -> Link:
+        key = (cause_id, effect.row.outcome_id)
+        if key not in self.links:
+            basis, quote = stated or ("inferred", None)
+            self.links[key] = Link(
+                link_id=self.ids.next("L"), cause_id=cause_id, effect_id=effect.row.outcome_id, basis=basis,
+                quote=quote, rule=f"step {basis.replace('_', ' ')}", reason=_REASONS[basis],
+            )  # fmt: skip
+        return self.links[key]
+
+    def _stated(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
+        for clause in outcome.clauses:
+            if clause.role in ("opener", "inline") and self._means(clause, act, outcome):
+                return clause.basis, outcome.sentence.quote
+        return self._caused(act, outcome)
+
+    def _means(self, clause: Clause, act: Event, outcome: DraftedOutcome) -> bool:
+        """Whether a clause speaks of this act and of no other as much."""
+        words = stems(outcome.sentence.text[clause.start : clause.end])
+        shared = {other.event_id: len(words & stems(other.description)) for other in self.acts}
+        return shared[act.event_id] > 0 and shared[act.event_id] == max(shared.values())
+
+    def _caused(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
+        """Find a sentence with a causal verb between words of the act and words of the outcome."""
+        for field in _FIELDS:
+            for sentence in self.text.sentences(field):
+                for verb in re.finditer(pattern("links", "verb", "role"), sentence.text):
+                    cause = stems(sentence.text[: verb.start()]) & stems(act.description)
+                    effect = stems(sentence.text[verb.end() :]) & stems(outcome.row.statement)
+                    if cause and len(effect) >= setting("cause_words"):
+                        return "stated_cause", sentence.quote
+        return None
+
+
+def _consequence(cause: DraftedOutcome, effect: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
+    if cause.row.outcome_id in effect.row.follows_from_ids:
+        clause = next(clause for clause in effect.clauses if clause.role == "consequence")
+        return clause.basis, effect.sentence.quote
+    return None

@@ -1,0 +1,142 @@
+"""Where texts name the actors of the registry: compiled once, longest name first.
+
+Capitals decide what a name may be: an abbreviation is matched as it is written; a name whose first telling
+word is capitalised needs that capital in prose ("the star witness" is not The Star). In web addresses case
+is free.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sjc_analysis.drafting.sentences import URL
+from sjc_analysis.quotes import quote_at
+from sjc_analysis.records import Actor, Mention, Passage
+
+_ARTICLE = re.compile(r"(?:the|a|an)[\s_-]+", re.IGNORECASE)
+_PARTS = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True)
+class Named:
+    """An actor named in a text, placed by offsets into it; ``short`` is a short form such as "the hub"."""
+
+    start: int
+    end: int
+    actor_id: str
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class _Name:
+    actor_id: str
+    text: str
+    person: bool
+
+    @property
+    def key(self) -> str:
+        return " ".join(_PARTS.split(self.text.strip())).casefold()
+
+    @property
+    def capitals(self) -> bool:
+        return self.text.isupper()
+
+    @property
+    def pattern(self) -> str:
+        # Spaces of a name are hyphens or underscores in an address, and a possessive has lost its apostrophe.
+        body = r"[\s_-]+".join(re.escape(part) for part in _PARTS.split(self.text.strip()))
+        possessive = "s?" if self.person else ""
+        return f"(?:{body}{possessive})" if self.capitals else f"(?i:{body}{possessive})"
+
+    def allows(self, found: str) -> bool:
+        first = _ARTICLE.sub("", self.text, count=1)[:1]
+        return not first.isupper() or _ARTICLE.sub("", found, count=1)[:1].isupper()
+
+
+class Names:
+    """The registry's names and aliases, ready to be looked for.
+
+    A name that two actors share names neither: an ambiguity is never guessed.
+
+    Parameters
+    ----------
+    actors
+        The registry.
+
+    Examples
+    --------
+    >>> hub = Actor(actor_id="N-01", name="Quayside Justice Hub", aliases=("QJH",))
+    >>> koss = Actor(actor_id="N-02", name="Dervan Koss", aliases=("Koss",), kind="person")
+    >>> names = Names((hub, koss))
+    >>> [found.actor_id for found in names.find("QJH spoke of Koss: https://a.example/corporal-koss-trial")]
+    ['N-01', 'N-02', 'N-02']
+    >>> names.find("the qjhs")
+    ()
+    """
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        names = {
+            _Name(actor.actor_id, text, actor.is_person)
+            for actor in actors
+            for text in (actor.name, *actor.aliases)
+        }
+        holders: dict[str, set[str]] = {}
+        for name in names:
+            holders.setdefault(name.key, set()).add(name.actor_id)
+        self.shared = frozenset(key for key, held in holders.items() if len(held) > 1)
+        unique = [name for name in names if name.key not in self.shared]
+        self._names = sorted(unique, key=lambda name: (-len(name.text), name.text))
+        body = "|".join(f"({name.pattern})" for name in self._names)
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])") if body else None
+
+    def find(self, text: str) -> tuple[Named, ...]:
+        """Find every name in a text, in order and without overlaps."""
+        if self._pattern is None:
+            return ()
+        links = [match.span() for match in URL.finditer(text)]
+        found: list[Named] = []
+        at = 0
+        while match := self._pattern.search(text, at):
+            name = self._names[(match.lastindex or 1) - 1]
+            in_link = any(start <= match.start() < end for start, end in links)
+            if in_link or name.allows(match.group()):
+                found.append(Named(match.start(), match.end(), name.actor_id))
+                at = match.end()
+            else:
+                at = match.start() + 1
+        return tuple(found)
+
+
+def find_mentions(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple[Mention, ...]:
+    """Find every place where a passage names an actor, in whatever passage it stands.
+
+    Parameters
+    ----------
+    passages
+        The passages of all sources.
+    actors
+        The registry.
+
+    Returns
+    -------
+    tuple of Mention
+        In the order of the passages; a name inside a longer registered name is no mention of its own.
+
+    Examples
+    --------
+    >>> text = "Defend Rights (DR) met DRX."
+    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=5, end=5 + len(text), text=text)
+    >>> actor = Actor(actor_id="N-01", name="Defend Rights", aliases=("DR",))
+    >>> [(mention.quote.text, mention.quote.start) for mention in find_mentions([passage], [actor])]
+    [('Defend Rights', 5), ('DR', 20)]
+    """
+    names = Names(actors)
+    found = [
+        (named.actor_id, quote_at(passage, passage.start + named.start, passage.start + named.end))
+        for passage in passages
+        for named in names.find(passage.text)
+    ]
+    return tuple(
+        Mention(mention_id=f"M-{number:02d}", actor_id=actor_id, quote=quote)
+        for number, (actor_id, quote) in enumerate(found, start=1)
+    )

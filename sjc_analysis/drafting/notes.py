@@ -1,0 +1,137 @@
+"""What a meeting note says: successes, challenges, questions and answers, counts and comments."""
+
+import re
+from collections.abc import Iterable
+
+from sjc_analysis.drafting.lexicon import pattern
+from sjc_analysis.drafting.note_text import NoteText
+from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.quantities import find_counts
+from sjc_analysis.drafting.sentences import Span, sentences
+from sjc_analysis.quotes import whole
+from sjc_analysis.records import Passage, Statement
+from sjc_analysis.vocabulary import StatementKind
+
+_LISTED: tuple[StatementKind, ...] = ("success", "challenge")
+_LAST_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
+_JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?=(?:the|a|an|new)\b)", re.IGNORECASE)
+
+
+def draft_statements(text: NoteText, ids: Numbering) -> tuple[Statement, ...]:
+    """Draft a note's statements.
+
+    Parameters
+    ----------
+    text
+        The note.
+    ids
+        Gives the row ids.
+    """
+    listed = [
+        statement
+        for passage in text.section("overview", "bullet", "paragraph")
+        for statement in _listed(passage, ids)
+    ]
+    asked = _questions(text, ids)
+    return (*listed, *asked, *_counts(text, ids), *_comments(text, ids))
+
+
+def _listed(passage: Passage, ids: Numbering) -> Iterable[Statement]:
+    body = Span(passage, passage.start, passage.end).part(0, len(passage.text))
+    for kind in _LISTED:
+        opened = pattern("note_cues", kind).search(body.text)
+        listing = pattern("note_cues", "list").search(body.text, opened.end()) if opened else None
+        if listing:
+            for item in list_items(body.part(listing.end(), len(body.text)).without_stop()):
+                yield Statement(
+                    statement_id=ids.next("T"), kind=kind, text=item.text, quote=item.quote,
+                    rule=f"{kind} in a list", reason="the bullet announces a list of them",
+                )  # fmt: skip
+
+
+def list_items(listing: Span) -> tuple[Span, ...]:
+    """Cut a list into its items: at commas, and at the "and" before the last.
+
+    Examples
+    --------
+    >>> text = "threats, no answer from the ministry, a bad name and poverty treated as a crime"
+    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
+    >>> [item.text for item in list_items(Span(passage, 0, len(text)))]
+    ['threats', 'no answer from the ministry', 'a bad name', 'poverty treated as a crime']
+    """
+    words = listing.text
+    cuts = [match.span() for match in re.finditer(r",\s+(?:and\s+)?|;\s+", words)]
+    last = cuts[-1][1] if cuts else 0
+    joint = _LAST_JOINT if cuts else _JOINT_BEFORE_ARTICLE
+    match = joint.search(words, last)
+    if match:
+        cuts.append(match.span())
+    edges = [0, *(edge for cut in cuts for edge in cut), len(words)]
+    return tuple(listing.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _questions(text: NoteText, ids: Numbering) -> list[Statement]:
+    drafted: list[Statement] = []
+    by_passage: dict[str, str] = {}
+    for passage in text.passages:
+        if not passage.text.strip():
+            continue
+        if passage.kind == "question":
+            statement_id = by_passage[passage.passage_id] = ids.next("T")
+            drafted.append(
+                _said(
+                    passage,
+                    statement_id,
+                    "question",
+                    text.speakers(passage),
+                    "the note sets it as a question",
+                )
+            )
+        elif passage.kind == "answer" and passage.answers_id in by_passage:
+            answer = _said(
+                passage,
+                ids.next("T"),
+                "answer",
+                text.hosts,
+                "the note sets it under the question; hosts of its title",
+            )
+            drafted.append(answer.model_copy(update={"answers_id": by_passage[passage.answers_id]}))
+    return drafted
+
+
+def _said(
+    passage: Passage, statement_id: str, kind: StatementKind, said_by: tuple[str, ...], reason: str
+) -> Statement:
+    quote = whole(passage)
+    return Statement(
+        statement_id=statement_id, kind=kind, said_by_ids=said_by, text=quote.text, quote=quote,
+        rule=f"{kind} in a note", reason=reason,
+    )  # fmt: skip
+
+
+def _counts(text: NoteText, ids: Numbering) -> Iterable[Statement]:
+    questions = {each.passage_id: each.text for each in text.passages if each.kind == "question"}
+    for passage in text.passages:
+        if passage.kind not in ("bullet", "answer", "paragraph") or passage.field == "requests":
+            continue
+        said_by = text.hosts if passage.kind == "answer" else _section_speakers(text, passage)
+        for sentence in sentences(passage):
+            for count in find_counts(sentence.text, questions.get(passage.answers_id, "")):
+                yield Statement(
+                    statement_id=ids.next("T"), kind="quantity", said_by_ids=said_by, text=sentence.text,
+                    number_low=count.low, number_high=count.high, unit=count.unit, period=count.period,
+                    qualifier=count.qualifier, quote=sentence.quote, rule="count in a note",
+                    reason="the note states a number; it is a claim of whoever said it",
+                )  # fmt: skip
+
+
+def _section_speakers(text: NoteText, passage: Passage) -> tuple[str, ...]:
+    return text.speakers(passage) if passage.field in ("commitments", "comments") else ()
+
+
+def _comments(text: NoteText, ids: Numbering) -> Iterable[Statement]:
+    for passage in text.section("comments", "bullet", "paragraph"):
+        if passage.kind == "bullet" or pattern("note_cues", "quoted").search(passage.text):
+            yield _said(
+                passage, ids.next("T"), "comment", text.speakers(passage), "the heading says who said it"
+            )

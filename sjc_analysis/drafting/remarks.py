@@ -1,0 +1,133 @@
+"""Findings of the drafting: what the texts leave open, for the evaluator to settle."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sjc_analysis.drafting.lexicon import words
+from sjc_analysis.drafting.mentions import Names
+from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.sentences import URL
+from sjc_analysis.findings import Finding
+from sjc_analysis.records import Event, Evidence, Passage, Quote, Source
+
+_CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w])")
+_DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)")
+_CODED = frozenset(
+    {"fragment_id", "unintended", "negative", "confidential", "objective", "framework", "harvest_period"}
+)
+_PROSE = frozenset({"field", "title", "heading", "paragraph", "bullet", "question", "answer"})
+_LINE = re.compile(r"line (\d+)")
+
+
+def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: Names) -> tuple[Finding, ...]:
+    """Find capitals that neither the registry nor the source itself defines, each once a source.
+
+    Parameters
+    ----------
+    source
+        The document.
+    passages
+        Its passages.
+    names
+        The registry.
+    """
+    prose = [
+        each for each in passages if each.kind in _PROSE and each.field not in _CODED and not each.repeats_ids
+    ]
+    known = set(words("abbreviations", "known"))
+    known.update(each for passage in prose for each in _DEFINED.findall(passage.text))
+    found: dict[str, Passage] = {}
+    for passage in prose:
+        text = URL.sub(lambda match: " " * len(match.group()), passage.text)
+        actors = names.find(text)
+        for match in _CAPITALS.finditer(text):
+            named = any(each.start <= match.start() < each.end for each in actors)
+            if not named and match[1] not in known:
+                found.setdefault(match[1], passage)
+    return tuple(
+        _about(
+            source, passage, "abbreviation-undefined", f"abbreviation {word}",
+            "neither the text nor the list of actors says what this abbreviation stands for",
+            "Add it to the list of actors as an alias, or say in the text what it stands for.",
+        )
+        for word, passage in found.items()
+    )  # fmt: skip
+
+
+def record_remarks(
+    text: RecordText,
+    events: Sequence[Event],
+    outcomes: Sequence[DraftedOutcome],
+    evidence: Sequence[Evidence],
+) -> tuple[Finding, ...]:
+    """Say what a record leaves open: several outcomes, undated acts, unmentioned credit, links about else.
+
+    Parameters
+    ----------
+    text
+        The record.
+    events, outcomes, evidence
+        What was drafted from it.
+    """
+    found = [*_several(text, outcomes), *_acts(text, events), *_links(text, evidence)]
+    return tuple(found)
+
+
+def _several(text: RecordText, outcomes: Sequence[DraftedOutcome]) -> Iterable[Finding]:
+    if len(outcomes) > 1:
+        yield _at(
+            text, outcomes[0].row.quote, "several-outcomes", "the record tells of several changes",
+            "Look at each outcome by itself; refuse those that are no change of a social actor.",
+        )  # fmt: skip
+    if not outcomes:
+        yield _at(
+            text, None, "no-outcome", "no change of a social actor was found in the record",
+            "Write the outcome into the sheet of outcomes, with its quote.",
+        )  # fmt: skip
+
+
+def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
+    field_of = {passage.passage_id: passage.field for passage in text.passages}
+    for event in events:
+        if event.quote is None or event.category == "context":
+            continue
+        if event.side == "programme" and not event.date.known:
+            yield _at(
+                text, event.quote, "act-undated", "an act of the programme has no date",
+                "Add its date, so that its order in time can be judged.",
+            )  # fmt: skip
+        if field_of[event.quote.passage_id] == "additional_information":
+            yield _at(
+                text, event.quote, "credit-elsewhere",
+                "the additional information credits an act that the contribution fields do not have",
+                "Decide whether it is a rival explanation or a part of the same effort.",
+            )  # fmt: skip
+
+
+def _links(text: RecordText, evidence: Sequence[Evidence]) -> Iterable[Finding]:
+    for item in evidence:
+        if item.hint:
+            yield _at(
+                text, item.quote, "link-about-else", f"a cited link may bear on something else: {item.hint}",
+                "Say what the link shows (evidence sheet, bearing), or mark it does_not_bear.",
+            )  # fmt: skip
+
+
+def _at(text: RecordText, quote: Quote | None, rule: str, reason: str, remedy: str) -> Finding:
+    passage = next((each for each in text.passages if quote and each.passage_id == quote.passage_id), None)
+    if passage is None:
+        return Finding(
+            rule=rule, severity="warning", file=text.source.file, reason=reason, remedy=remedy,
+            source_id=text.source.source_id, record_id=text.record.record_id,
+        )  # fmt: skip
+    return _about(text.source, passage, rule, passage.heading.strip(), reason, remedy)
+
+
+def _about(source: Source, passage: Passage, rule: str, column: str, reason: str, remedy: str) -> Finding:
+    line = _LINE.search(passage.place)
+    return Finding(
+        rule=rule, severity="warning", file=source.file, line=int(line[1]) if line else None, column=column,
+        reason=reason, remedy=remedy, source_id=source.source_id, record_id=passage.record_id,
+        passage_id=passage.passage_id,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""A drawn figure with its alternative text: the same bytes for the same rows."""
+
+import io
+import warnings
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from sjc_analysis.plain_text import visible
+
+DPI = 110
+"""Dots an inch: 10 inches give 1,100 dots, which stay readable on a page 1,000 dots wide."""
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Draw in the house's style, whatever the reader's own settings; text is letters, never mathematics."""
+    with mpl.rc_context(), warnings.catch_warnings():
+        # A letter that the font lacks is drawn as a box; the alternative text has it.
+        warnings.filterwarnings("ignore", message=r"Glyph .* missing")
+        mpl.rcdefaults()
+        mpl.rc("font", family=["DejaVu Sans"], size=9.0)
+        mpl.rc("text", parse_math=False, usetex=False)
+        mpl.rc("svg", hashsalt="sjc")
+        mpl.rc("figure", facecolor="white")
+        mpl.rc("savefig", facecolor="white")
+        yield
+
+
+class Picture:
+    """A figure and the sentence that says the same in words and numbers.
+
+    Parameters
+    ----------
+    figure
+        The drawn figure, on a white ground.
+    alt
+        What it shows, with the numbers, for readers who cannot see it and for tests.
+
+    Examples
+    --------
+    >>> picture = Picture(blank_figure(2, 1), "An empty picture.")
+    >>> picture
+    An empty picture.
+    >>> picture.png[1:4]
+    b'PNG'
+    """
+
+    def __init__(self, figure: Figure, alt: str) -> None:
+        self.figure = figure
+        self.alt = visible(alt)
+
+    @cached_property
+    def png(self) -> bytes:
+        """The picture as PNG, without date, program or other metadata."""
+        buffer = io.BytesIO()
+        with house_style():
+            self.figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+        return buffer.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write the PNG to a file."""
+        path.write_bytes(self.png)
+
+    def __repr__(self) -> str:
+        """Give the alternative text."""
+        return self.alt
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Give a notebook the picture and, as plain text, its alternative text."""
+        return {"image/png": b64encode(self.png).decode("ascii"), "text/plain": self.alt}
+
+
+def blank_figure(width: float, height: float) -> Figure:
+    """Give an empty white figure with its own canvas, apart from any plotting state.
+
+    Parameters
+    ----------
+    width, height
+        In inches.
+    """
+    with house_style():
+        figure = Figure(figsize=(width, height), dpi=DPI)
+        FigureCanvasAgg(figure)
+    return figure

@@ -1,0 +1,154 @@
+"""A white sheet measured in points, on which boxes, arrows and words are put where they are wanted."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Patch, PathPatch, Polygon
+from matplotlib.path import Path
+from matplotlib.textpath import TextToPath
+
+from sjc_analysis.figures.palette import INK, Stroke
+from sjc_analysis.figures.picture import blank_figure
+from sjc_analysis.plain_text import one_line, wrap
+
+POINTS = 72.0
+_REFERENCE = 100.0
+LINE = 1.3
+"""Height of a line of text, in its font size."""
+
+Point = tuple[float, float]
+
+
+def new_sheet(width: float, height: float) -> tuple[Figure, Axes]:
+    """Give a figure whose one axes counts points from the lower left corner.
+
+    Parameters
+    ----------
+    width, height
+        In points, 72 an inch.
+    """
+    figure = blank_figure(width / POINTS, height / POINTS)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, width)
+    axes.set_ylim(0, height)
+    axes.axis("off")
+    return figure, axes
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Measure a line of text in points, letter by letter.
+
+    Examples
+    --------
+    >>> text_width("wide words", 10) > text_width("words", 10) > 0
+    True
+    """
+    return sum(_letter_width(letter, bold=bold) for letter in text) * size / _REFERENCE
+
+
+@cache
+def _letter_width(letter: str, *, bold: bool) -> float:
+    font = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal", size=_REFERENCE)
+    return float(TextToPath().get_text_width_height_descent(letter, font, ismath=False)[0])
+
+
+def fit(text: str, width: float, lines: int, size: float) -> list[str]:
+    """Wrap a text to a width in points and a number of lines; what does not fit is cut and marked."""
+    length = max(8, int(width / (size * 0.52)))
+    while True:
+        wrapped = wrap(text, length, lines).split("\n")
+        if length <= 8 or all(text_width(line, size) <= width for line in wrapped):
+            return wrapped
+        length -= 1
+
+
+def write(axes: Axes, at: Point, text: str, size: float, **how: Any) -> None:
+    """Write one line of text at a point; its letters never act."""
+    how = {"color": INK, "ha": "left", "va": "baseline", "parse_math": False, **how}
+    axes.text(at[0], at[1], one_line(text), fontsize=size, **how)
+
+
+def shape(kind: str, x: float, y: float, width: float, height: float) -> Polygon | PathPatch:
+    """Give the outline of a box of a kind, whose lower left corner is (x, y)."""
+    right, top, cut = x + width, y + height, min(9.0, height / 4)
+    if kind == "round":
+        return _rounded(x, y, right, top, cut)
+    corners: dict[str, Sequence[Point]] = {
+        "box": [(x, y), (right, y), (right, top), (x, top)],
+        "cut": [
+            (x + cut, y), (right - cut, y), (right, y + cut), (right, top - cut),
+            (right - cut, top), (x + cut, top), (x, top - cut), (x, y + cut),
+        ],
+        "point": [
+            (x, y), (right - cut, y), (right, (y + top) / 2), (right - cut, top), (x, top),
+        ],
+        "lean": [(x, y), (right - cut, y), (right, top), (x + cut, top)],
+        "fold": [(x, y), (right, y), (right, top - cut), (right - cut, top), (x, top)],
+    }  # fmt: skip
+    return Polygon(list(corners[kind]), closed=True)
+
+
+def _rounded(x: float, y: float, right: float, top: float, cut: float) -> PathPatch:
+    points = [
+        (x + cut, y), (right - cut, y), (right, y), (right, y + cut), (right, top - cut), (right, top),
+        (right - cut, top), (x + cut, top), (x, top), (x, top - cut), (x, y + cut), (x, y), (x + cut, y),
+    ]  # fmt: skip
+    codes = [Path.MOVETO, *([Path.LINETO, Path.CURVE3, Path.CURVE3] * 4)]
+    return PathPatch(Path(points, codes))
+
+
+def put(axes: Axes, patch: Patch, **how: Any) -> None:
+    """Add an outline to the sheet with its colours."""
+    patch.set(**how)
+    axes.add_patch(patch)
+
+
+def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> None:
+    """Draw a relation along Bezier points to its tip, in its stroke.
+
+    Parameters
+    ----------
+    axes
+        The sheet.
+    points
+        One point, then three for each piece of the curve, in points.
+    tip
+        Where the head ends.
+    stroke
+        Colour, dashes, width and head.
+    """
+    codes = [Path.MOVETO, *([Path.CURVE4] * (len(points) - 1))]
+    path = Path([*points, tip], [*codes, Path.LINETO])
+    dashes = (0, stroke.dashes) if stroke.dashes else "solid"
+    put(
+        axes, PathPatch(path), facecolor="none", edgecolor=stroke.colour, linewidth=stroke.width,
+        linestyle=dashes, zorder=1,
+    )  # fmt: skip
+    back = points[-1] if points[-1] != tip else points[-2]
+    _head(axes, back, tip, stroke)
+
+
+def _head(axes: Axes, back: Point, tip: Point, stroke: Stroke) -> None:
+    along_x, along_y = tip[0] - back[0], tip[1] - back[1]
+    length = (along_x**2 + along_y**2) ** 0.5 or 1.0
+    ux, uy = along_x / length, along_y / length
+
+    def at(forward: float, aside: float) -> Point:
+        return (tip[0] + ux * forward - uy * aside, tip[1] + uy * forward + ux * aside)
+
+    lines: list[list[Point]] = []
+    if stroke.head in ("arrow", "cross"):
+        put(
+            axes, Polygon([at(0, 0), at(-8, 3.2), at(-8, -3.2)], closed=True),
+            facecolor=stroke.colour, edgecolor=stroke.colour, linewidth=0.5, zorder=2,
+        )  # fmt: skip
+    if stroke.head == "cross":
+        lines = [[at(-20, 5), at(-12, -5)], [at(-20, -5), at(-12, 5)]]
+    elif stroke.head == "bar":
+        lines = [[at(-3, 6), at(-3, -6)]]
+    for line in lines:
+        put(axes, PathPatch(Path(line)), edgecolor=stroke.colour, facecolor="none", linewidth=2.0, zorder=2)

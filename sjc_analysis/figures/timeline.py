@@ -1,0 +1,201 @@
+"""When acts were done and changes began, as far as the texts say: intervals, never guessed days."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
+from sjc_analysis.figures.date_axis import date_ticks
+from sjc_analysis.figures.graph_rows import graph_rows
+from sjc_analysis.figures.legend import draft_entry, draw_legend, legend_height, look_entry, shade_entry
+from sjc_analysis.figures.message import message
+from sjc_analysis.figures.palette import BLUE, GREY, NODES, PALE, tint
+from sjc_analysis.figures.picture import Picture, house_style
+from sjc_analysis.figures.sheet import fit, new_sheet, write
+
+MOST_ROWS = 60
+_LABEL, _PLOT, _ROW, _MARGIN, _SIZE = 230.0, 420.0, 30.0, 14.0, 8.0
+_SHADE = tint(BLUE, 0.14)
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One bar: what it is, between which days, and whether a person confirmed it."""
+
+    row_id: str
+    look: str
+    text: str
+    date: Interval
+    draft: bool
+    goes_on: bool = False
+    is_cause: bool = False
+
+
+def timeline_rows(casebook: Casebook, outcome_id: str = "") -> tuple[TimelineRow, ...]:
+    """List acts, changes and earlier traces in the order of time; those without a date come last.
+
+    Parameters
+    ----------
+    casebook
+        The casebook, cut to what the reader may know.
+    outcome_id
+        Only what is said to lead to this outcome, and its rivals; blank for all.
+    """
+    causes = {
+        claim.cause_id
+        for claim in casebook.live("claims")
+        if not outcome_id or claim.outcome_id == outcome_id
+    }
+    rows = []
+    for node in graph_rows(casebook, outcome_id=outcome_id).nodes:
+        row = casebook.row(node.node_id)
+        if node.look not in ("rival", "evidence"):
+            goes_on = getattr(row, "is_process", False)
+            text = row.quote.text if node.look == "trace" else node.text
+            cause = node.node_id in causes
+            rows.append(TimelineRow(node.node_id, node.look, text, row.date, node.draft, goes_on, cause))
+    return tuple(sorted(rows, key=_when))
+
+
+def _when(row: TimelineRow) -> tuple[dt.date, dt.date, str]:
+    first = row.date.earliest or row.date.latest or dt.date.max
+    return first, row.date.latest or dt.date.max, row.row_id
+
+
+def draw_timeline(casebook: Casebook, outcome_id: str = "") -> Picture:
+    """Draw the intervals in which acts were done and changes began.
+
+    Parameters
+    ----------
+    casebook
+        The casebook, cut to what the reader may know.
+    outcome_id
+        One outcome with what is said to lead to it; blank for the whole casebook.
+
+    Returns
+    -------
+    Picture
+        A bar runs from the first to the last day the text allows; an arrow marks an end the text leaves open.
+        The time of the act that a claim names as cause is shaded. The alternative text gives every date.
+
+    Raises
+    ------
+    KeyError
+        If the casebook has no such outcome, or a person refused it.
+    """
+    rows = timeline_rows(casebook, outcome_id)
+    if not rows:
+        return message("There are no acts or changes to put on a timeline.")
+    if len(rows) > MOST_ROWS:
+        return message(
+            f"{len(rows)} acts and changes are too many for one timeline. Draw one outcome at a time."
+        )
+    with house_style():
+        return _drawn(rows, outcome_id)
+
+
+def _drawn(rows: Sequence[TimelineRow], outcome_id: str) -> Picture:
+    width = _LABEL + _PLOT + 2 * _MARGIN
+    key = [look_entry(look) for look in NODES if any(row.look == look for row in rows)]
+    if any(row.is_cause for row in rows):
+        key.append(shade_entry("time of an act claimed as cause", _SHADE))
+    key += [draft_entry()] if any(row.draft for row in rows) else []
+    below = legend_height(key, width - 2 * _MARGIN) + 40
+    height = below + len(rows) * _ROW + 30 + 2 * _MARGIN
+    figure, sheet = new_sheet(width, height)
+    title = "When: acts and changes" + (f" on the way to {outcome_id}" if outcome_id else "")
+    write(sheet, (_MARGIN, height - _MARGIN - 10), title, 10, weight="bold")
+    bottom = _MARGIN + below
+    place = (
+        (_MARGIN + _LABEL) / width,
+        bottom / height,
+        (_PLOT - 10) / width,
+        len(rows) * _ROW / height,
+    )
+    axes = figure.add_axes(place)
+    _prepare(axes, rows)
+    for number, row in enumerate(rows):
+        level = len(rows) - 1 - number
+        _bar(axes, row, level)
+        _label(sheet, row, bottom + level * _ROW)
+    draw_legend(sheet, key, _MARGIN, _MARGIN - 6, width - 2 * _MARGIN)
+    return Picture(figure, _alt(rows, title))
+
+
+def _days(rows: Sequence[TimelineRow]) -> list[dt.date]:
+    return [day for row in rows for day in (row.date.earliest, row.date.latest) if day is not None]
+
+
+def _prepare(axes: Axes, rows: Sequence[TimelineRow]) -> None:
+    days = _days(rows)
+    axes.set_ylim(-0.5, len(rows) - 0.5)
+    axes.set_yticks([])
+    for side in ("left", "right", "top"):
+        axes.spines[side].set_visible(False)
+    axes.set_xlabel("Date (a bar is the time within which it happened or began)", fontsize=_SIZE)
+    if not days:
+        axes.set_xticks([])
+        axes.set_xlim(0, 1)
+        return
+    first, last = min(days).toordinal(), max(days).toordinal() + 1
+    room = max(20.0, (last - first) * 0.09)
+    axes.set_xlim(first - room, last + room)
+    ticks = date_ticks(min(days), max(days))
+    axes.set_xticks([day.toordinal() for day, _ in ticks], [words for _, words in ticks], fontsize=_SIZE)
+    axes.grid(visible=True, axis="x", color=PALE, zorder=0)
+    for level in range(len(rows)):
+        axes.axhline(level - 0.5, color=PALE, linewidth=0.6, zorder=0)
+
+
+def _bar(axes: Axes, row: TimelineRow, level: int) -> None:
+    look = NODES[row.look]
+    low, high = axes.get_xlim()
+    if not row.date.known:
+        x = (low + high) / 2
+        axes.text(x, level, "date unknown", ha="center", va="center", fontsize=_SIZE, color=GREY)
+        return
+    start = low if row.date.earliest is None else row.date.earliest.toordinal()
+    end = high if row.date.latest is None else row.date.latest.toordinal() + 1
+    least = (high - low) * 0.012
+    if row.is_cause and row.date.earliest and row.date.latest:
+        axes.axvspan(start, max(end, start + least), color=_SHADE, zorder=0.5)
+    known_start, known_end = _certain(row, start, end, (high - low) * 0.06)
+    axes.barh(
+        level, max(known_end - known_start, least), left=known_start, height=0.42,
+        facecolor=tint(look.colour, 0.55), edgecolor=look.colour, hatch=look.hatch, zorder=3,
+        linestyle=(0, (3, 2)) if row.draft else "solid",
+    )  # fmt: skip
+    ends = [(known_start, start)] if row.date.earliest is None else []
+    ends += [(known_end, end)] if row.date.latest is None else []
+    ends += [(max(known_end, known_start + least), high)] if row.goes_on and row.date.latest else []
+    for begin, tip in ends:
+        arrow = {"arrowstyle": "->", "color": look.colour, "linestyle": (0, (2, 2)), "linewidth": 1.2}
+        axes.annotate("", xy=(tip, level), xytext=(begin, level), arrowprops=arrow, zorder=2)
+
+
+def _certain(row: TimelineRow, start: float, end: float, stub: float) -> tuple[float, float]:
+    """Give the drawn part of a bar: an open end is a stub at the day that is known, and an arrow."""
+    if row.date.earliest is None:
+        return end - stub, end
+    if row.date.latest is None:
+        return start, start + stub
+    return start, end
+
+
+def _label(sheet: Axes, row: TimelineRow, bottom: float) -> None:
+    lines = fit(f"{row.row_id}  {row.text}", _LABEL - 14, 2, _SIZE)
+    top = bottom + _ROW / 2 + (len(lines) - 1) * _SIZE * 0.62 - _SIZE * 0.35
+    for number, line in enumerate(lines):
+        write(sheet, (_MARGIN, top - number * _SIZE * 1.24), line, _SIZE, gid=f"row {row.row_id}")
+
+
+def _alt(rows: Sequence[TimelineRow], title: str) -> str:
+    known = [row for row in rows if row.date.known]
+    said = "; ".join(
+        f"{row.row_id} ({NODES[row.look].word}) {row.date}{', goes on' if row.goes_on else ''}"
+        for row in rows
+    )
+    return f"Timeline. {title}: {len(rows)} rows, {len(known)} of them dated, in order of time: {said}."

@@ -1,0 +1,115 @@
+"""The casebook as a typed graph: a view, with every node and edge leading back to its row.
+
+A row that a person refused is left out, and so is every edge that would lead to it. Nodes and edges come in
+the order of the casebook's tables, so the same casebook gives the same graph.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import networkx as nx
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.cells import to_cells
+from sjc_analysis.graph.relations import relations
+from sjc_analysis.plain_text import shorten
+from sjc_analysis.records import Decided, Quote, Row
+
+NODE_TABLES = {
+    "actors": "actor",
+    "events": "act",
+    "outcomes": "outcome",
+    "traces": "trace",
+    "claims": "claim",
+    "rivals": "rival",
+    "evidence": "evidence",
+    "framework": "framework item",
+    "requests": "request",
+    "commitments": "commitment",
+}
+"""Tables whose rows are nodes -> the kind of node."""
+
+LABEL_LENGTH = 80
+_LABEL_FIELDS = ("name", "statement", "description", "text", "code", "question", "hint")
+
+
+@dataclass(frozen=True)
+class _Node:
+    row: Row
+    kind: str
+
+
+def to_graph(casebook: Casebook) -> "nx.MultiDiGraph[str]":
+    """Show a casebook as a directed graph with parallel edges.
+
+    Parameters
+    ----------
+    casebook
+        A checked casebook, already cut to what its reader may know.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are row ids, with ``kind`` (actor, act, outcome, trace, claim, rival, evidence, framework item,
+        request, commitment), ``side`` (of an act: programme, other, unknown, or context for a circumstance),
+        ``label``, ``status``, ``row_id``, ``quote``, ``quote_at`` and ``cells``, the whole row as text.
+        Edges have ``kind`` (see :mod:`sjc_analysis.graph.relations`), ``status``, ``label``, ``row_id`` of
+        the row that states them, ``quote`` and ``quote_at``; the words are blank where nobody wrote any.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Event, Link, Outcome
+    >>> graph = to_graph(Casebook(
+    ...     events=(Event(event_id="A-01", description="a training"),),
+    ...     outcomes=(Outcome(outcome_id="O-01", statement="a station publishes its register"),),
+    ...     links=(Link(link_id="L-01", cause_id="A-01", effect_id="O-01", basis="stated_cause"),)))
+    >>> [(cause, effect, said["kind"]) for cause, effect, said in graph.edges(data=True)]
+    [('A-01', 'O-01', 'leads to')]
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in _nodes(casebook):
+        graph.add_node(node.row.row_id, **_attributes(node))
+    for relation in relations(casebook):
+        if relation.tail in graph and relation.head in graph:
+            row = casebook.row(relation.row_id)
+            graph.add_edge(
+                relation.tail, relation.head, key=f"{relation.row_id}:{relation.kind}",
+                kind=relation.kind, label=relation.label or relation.kind, row_id=relation.row_id,
+                status=_status(row), **_words(relation.quote or getattr(row, "quote", None)),
+            )  # fmt: skip
+    return graph
+
+
+def _nodes(casebook: Casebook) -> Iterator[_Node]:
+    for table, kind in NODE_TABLES.items():
+        for row in casebook.live(table):
+            yield _Node(row, kind)
+
+
+def _attributes(node: _Node) -> dict[str, object]:
+    row = node.row
+    said = next((text for name in _LABEL_FIELDS if (text := getattr(row, name, ""))), "")
+    quote = getattr(row, "quote", None)
+    return {
+        "kind": node.kind,
+        "side": _side(row) if node.kind == "act" else "",
+        "label": shorten(said or (quote.text if quote else row.row_id), LABEL_LENGTH),
+        "status": _status(row),
+        "row_id": row.row_id,
+        **_words(quote),
+        "cells": to_cells(row),
+    }
+
+
+def _side(row: Row) -> str:
+    return "context" if getattr(row, "category", "") == "context" else str(getattr(row, "side", ""))
+
+
+def _status(row: Row) -> str:
+    return row.status if isinstance(row, Decided) else ""
+
+
+def _words(quote: Quote | None) -> dict[str, str]:
+    if quote is None:
+        return {"quote": "", "quote_at": ""}
+    return {"quote": quote.text, "quote_at": f"{quote.passage_id}:{quote.start}-{quote.end}"}

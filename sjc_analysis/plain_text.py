@@ -1,0 +1,99 @@
+"""Text for the eye: what must not act is made visible, what is too long is cut at a word.
+
+Words of a harvest are shown as the letters they are, in a table, a picture or a page (disclosure, "Input is
+hostile until read").
+"""
+
+import textwrap
+import unicodedata
+
+ELLIPSIS = "…"
+_HIDDEN = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
+
+
+def visible(text: str) -> str:
+    r"""Show control, zero-width and direction-changing characters by their code, and keep line breaks.
+
+    Parameters
+    ----------
+    text
+        Any text of a casebook.
+
+    Returns
+    -------
+    str
+        The text, with each hidden character written as ``[U+202E]``.
+
+    Examples
+    --------
+    >>> visible("the\u200bgate")
+    'the[U+200B]gate'
+    >>> visible("one\r\ntwo")
+    'one\ntwo'
+    """
+    lines = text.replace("\r\n", "\n").replace("\t", " ")
+    return "".join(
+        f"[U+{ord(letter):04X}]" if letter != "\n" and unicodedata.category(letter) in _HIDDEN else letter
+        for letter in lines
+    )
+
+
+def one_line(text: str) -> str:
+    r"""Write a text on one line, with single spaces and nothing hidden.
+
+    Examples
+    --------
+    >>> one_line("the \n gate")
+    'the gate'
+    """
+    return " ".join(visible(text).split())
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut a text to a length in characters, at a word where there is one, and mark the cut.
+
+    Examples
+    --------
+    >>> shorten("the station publishes its register", 20)
+    'the station…'
+    >>> shorten("the gate", 20)
+    'the gate'
+    """
+    plain = one_line(text)
+    if len(plain) <= length:
+        return plain
+    room = plain[: length - len(ELLIPSIS)]
+    whole_words = room if plain[len(room)] == " " else room.rpartition(" ")[0]
+    return (whole_words or room).rstrip(" ,;:") + ELLIPSIS
+
+
+def wrap(text: str, width: int, lines: int) -> str:
+    r"""Wrap a text to lines of a width in characters; what does not fit is cut and marked.
+
+    Parameters
+    ----------
+    text
+        The text.
+    width
+        Most characters a line.
+    lines
+        Most lines.
+
+    Returns
+    -------
+    str
+        Lines joined by line breaks.
+
+    Examples
+    --------
+    >>> wrap("the station publishes its register", 12, 2)
+    'the station\npublishes…'
+    """
+    wrapped = textwrap.wrap(one_line(text), width)
+    if len(wrapped) <= lines:
+        return "\n".join(wrapped)
+    kept = wrapped[:lines]
+    last = kept[-1]
+    if len(last) + len(ELLIPSIS) > width:
+        last = last[: width - len(ELLIPSIS)].rpartition(" ")[0] or last[: width - len(ELLIPSIS)]
+    return "\n".join([*kept[:-1], last.rstrip(" ,;:") + ELLIPSIS])

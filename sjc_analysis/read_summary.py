@@ -1,0 +1,167 @@
+"""What was read, said plainly: documents, records with every field, note sections, actors and findings."""
+
+from collections import Counter
+from typing import Any
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.findings import Finding
+from sjc_analysis.records import Passage, Source
+
+_NOTE_KINDS = ("paragraph", "bullet", "question", "answer")
+
+
+def summarise_reading(read: Casebook) -> dict[str, Any]:
+    """Describe what was read, as plain data for a screen or for JSON.
+
+    Parameters
+    ----------
+    read
+        What :func:`sjc_analysis.reading.read_files` gave, with actors and mentions if there is a registry.
+
+    Returns
+    -------
+    dict
+        ``documents``, ``records`` (each with its ``fields`` as read and as understood), ``sections`` and
+        ``questions`` of the notes, ``actors`` (name, number of mentions), ``findings`` and ``not_checked``.
+
+    Examples
+    --------
+    >>> sorted(summarise_reading(Casebook()))
+    ['actors', 'documents', 'findings', 'not_checked', 'questions', 'records', 'sections']
+    """
+    mentions = Counter(mention.actor_id for mention in read.mentions)
+    return {
+        "documents": [_document(source, read) for source in read.sources],
+        "records": [_record(record, read) for record in read.records],
+        "sections": _sections(read),
+        "questions": _questions(read),
+        "actors": [
+            {"actor_id": actor.actor_id, "name": actor.name, "mentions": mentions[actor.actor_id]}
+            for actor in read.actors
+            if mentions[actor.actor_id]
+        ],
+        "findings": [_finding(item) for item in read.findings if item.severity != "not_checked"],
+        "not_checked": [item.reason for item in read.findings if item.severity == "not_checked"],
+    }
+
+
+def _document(source: Source, read: Casebook) -> dict[str, Any]:
+    passages = [passage for passage in read.passages if passage.source_id == source.source_id]
+    return {
+        "source_id": source.source_id,
+        "file": source.file,
+        "kind": source.kind,
+        "title": source.title,
+        "date": str(source.date),
+        "date_quote": source.date_quote.text if source.date_quote else "",
+        "sha256": source.sha256,
+        "characters": sum(len(passage.text) for passage in passages),
+        "confidential": source.confidential,
+        "furniture": [passage.text for passage in passages if passage.kind == "furniture"],
+    }
+
+
+def _record(record: Any, read: Casebook) -> dict[str, Any]:
+    passages = [p for p in read.passages if p.record_id == record.record_id and p.kind == "field"]
+    parts = ("record_id", "label", "programme_code", "country_code", "year_month", "objective_code", "number")
+    return {
+        **{part: getattr(record, part) for part in parts},
+        "source_id": record.source_id,
+        "confidential": record.confidential,
+        "fields": [_field(passage) for passage in passages],
+    }
+
+
+def _field(passage: Passage) -> dict[str, Any]:
+    return {
+        "heading": passage.heading,
+        "field": passage.field,
+        "text": passage.text,
+        "understood": passage.understood,
+        "place": passage.place,
+        "start": passage.start,
+        "end": passage.end,
+        "passage_id": passage.passage_id,
+        "repeats": list(passage.repeats_ids),
+    }
+
+
+def _sections(read: Casebook) -> list[dict[str, Any]]:
+    sections: dict[tuple[str, str], dict[str, Any]] = {}
+    for passage in read.passages:
+        if passage.kind in _NOTE_KINDS:
+            empty = {"source_id": passage.source_id, "heading": passage.heading, "field": passage.field}
+            section = sections.setdefault((passage.source_id, passage.heading), {**empty, "items": []})
+            section["items"].append({"kind": passage.kind, "text": passage.text, "place": passage.place})
+    return list(sections.values())
+
+
+def _questions(read: Casebook) -> list[dict[str, Any]]:
+    answers: dict[str, list[str]] = {}
+    for passage in read.passages:
+        if passage.kind == "answer":
+            answers.setdefault(passage.answers_id, []).append(passage.text)
+    return [
+        {"question": passage.text, "place": passage.place, "answers": answers.get(passage.passage_id, [])}
+        for passage in read.passages
+        if passage.kind == "question"
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {**finding.model_dump(exclude={"finding_id"}), "message": finding.message()}
+
+
+def reading_lines(summary: dict[str, Any]) -> list[str]:
+    """Write the summary as lines for a screen.
+
+    Examples
+    --------
+    >>> reading_lines(summarise_reading(Casebook()))
+    ['0 documents, 0 records']
+    """
+    documents, records = summary["documents"], summary["records"]
+    lines = [f"{_count(len(documents), 'document')}, {_count(len(records), 'record')}"]
+    for document in documents:
+        title = f' "{document["title"]}"' if document["title"] else ""
+        lines += [
+            "",
+            f"{document['file']}: {document['kind'].replace('_', ' ')}{title}",
+            f"  dated {document['date']}; {document['characters']} characters; sha256 {document['sha256']}",
+        ]
+    for record in records:
+        lines += ["", f"Record {record['label']} ({_count(len(record['fields']), 'field')})"]
+        lines += [_field_line(field) for field in record["fields"]]
+    for section in summary["sections"]:
+        lines += ["", section["heading"] or "(before the first heading)"]
+        lines += [f"  {item['kind']}: {_short(item['text'])}" for item in section["items"]]
+    for heading, items in (("Actors", _actor_lines(summary)), ("Findings", _messages(summary))):
+        lines += ["", heading, *items] if items else []
+    if summary["not_checked"]:
+        lines += ["", "Not checked", *(f"  - {reason}" for reason in summary["not_checked"])]
+    return lines
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _actor_lines(summary: dict[str, Any]) -> list[str]:
+    return [f"  {actor['name']}: {_count(actor['mentions'], 'mention')}" for actor in summary["actors"]]
+
+
+def _messages(summary: dict[str, Any]) -> list[str]:
+    return [f"  - {finding['message']}" for finding in summary["findings"]]
+
+
+def _field_line(field: dict[str, Any]) -> str:
+    understood = f" -> {_short(field['understood'])}" if field["understood"] else ""
+    repeats = f" (repeats {', '.join(field['repeats'])}; counted once)" if field["repeats"] else ""
+    return (
+        f"  {field['heading']} [{field['field'] or 'unknown'}]: {_short(field['text'])}{understood}{repeats}"
+    )
+
+
+def _short(text: str, width: int = 90) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= width else f"{one_line[: width - 1]}…"

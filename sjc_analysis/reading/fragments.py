@@ -1,0 +1,195 @@
+"""Read outcome-harvest records in the ``**Field**: value`` form, one or many in a file."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sjc_analysis.findings import Finding
+from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.texts import Line, Text
+
+_SEPARATOR = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*")
+_MARKDOWN_TITLE = re.compile(r"\s*#{1,6}\s+\S")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record: its heading, its value's place, and where it stands."""
+
+    heading: str
+    understood: Understood
+    line: int
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
+class Stray:
+    """Text of a record file that belongs to no field."""
+
+    line: int
+    start: int
+    end: int
+    is_title: bool
+
+
+@dataclass(frozen=True)
+class Fragments:
+    """The fields of a file by record, and what stands outside of them; ``errors`` if it cannot be read."""
+
+    records: tuple[tuple[Field, ...], ...]
+    strays: tuple[Stray, ...]
+    errors: tuple[Finding, ...]
+
+
+def looks_like_records(text: Text) -> bool:
+    r"""Whether a text is in the record form: it has a record's id, or two headings that are known.
+
+    Examples
+    --------
+    >>> looks_like_records(Text("a.txt", "", "**Country**: Marenia\n**Year**: 2031"))
+    True
+    >>> looks_like_records(Text("a.txt", "", "We met on 6 May. **Nobody** spoke."))
+    False
+    """
+    known = []
+    for line in text.lines:
+        if line.text.lstrip().startswith("**"):
+            rough = re.split(r"\*\*|:", line.text.lstrip()[2:], maxsplit=1)[0]
+            known.append(understand_heading(rough).field)
+    return "fragment_id" in known or sum(field != "" for field in known) >= 2
+
+
+def read_fragments(text: Text) -> Fragments:
+    """Read the fields of a record file and group them into records."""
+    errors: list[Finding] = []
+    fields: list[Field] = []
+    strays: list[Stray] = []
+    for block in _blocks(text, errors):
+        if isinstance(block, Field):
+            fields.append(block)
+        else:
+            strays.append(block)
+    records = _grouped(fields)
+    for number, record in enumerate(records):
+        errors.extend(_record_errors(text.name, record, first_of_many=number == 0 and len(records) > 1))
+    errors.sort(key=lambda error: error.line or 0)
+    return Fragments(records=tuple(records), strays=tuple(strays), errors=tuple(errors))
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A heading's place in its line: the heading itself, and where the value begins."""
+
+    heading: str
+    value_start: int
+
+
+def _heading_mark(line: str) -> _Mark | None:
+    """Take a line that begins with two stars apart; ``None`` if it is broken.
+
+    >>> _heading_mark("**Year**: 2031")
+    _Mark(heading='Year', value_start=9)
+    >>> _heading_mark("**Year: 2031") is None
+    True
+    """
+    begin = len(line) - len(line.lstrip()) + 2
+    close = line.find("**", begin)
+    if close < 0 or not line[begin:close].strip(" :"):
+        return None
+    heading, after = line[begin:close], line[close + 2 :]
+    if heading.rstrip().endswith(":"):
+        return _Mark(heading.rstrip()[:-1], close + 2)
+    if after.lstrip().startswith(":"):
+        return _Mark(heading, close + 2 + after.index(":") + 1)
+    return None
+
+
+def _blocks(text: Text, errors: list[Finding]) -> Iterator[Field | Stray]:
+    """Cut the file at its headings; each block runs to its last line that says something."""
+    open_line: tuple[Line, _Mark | None] | None = None
+    end = 0
+    for line in text.lines:
+        starred = line.text.lstrip().startswith("**")
+        if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
+            continue
+        if starred or _MARKDOWN_TITLE.match(line.text):
+            if open_line is not None:
+                yield _block(text, *open_line, end)
+            mark = _heading_mark(line.text) if starred else None
+            if starred and mark is None:
+                errors.append(_broken(text.name, line.number))
+            open_line = (line, mark)
+        elif re.match(r"[^\s*][^*]*\*\*\s*:", line.text):
+            errors.append(_broken(text.name, line.number))
+        elif open_line is None:
+            open_line = (line, None)
+        end = line.end
+    if open_line is not None:
+        yield _block(text, *open_line, end)
+
+
+def _block(text: Text, line: Line, mark: _Mark | None, end: int) -> Field | Stray:
+    start = line.start + (mark.value_start if mark else 0)
+    body = text.text[start:end]
+    if mark is None:
+        lead = len(body) - len(body.lstrip())
+        is_title = bool(_MARKDOWN_TITLE.match(line.text))
+        return Stray(line.number, start + lead, start + len(body.rstrip()), is_title)
+    value = body.strip()
+    if value:
+        start += len(body) - len(body.lstrip())
+    return Field(
+        heading=mark.heading, understood=understand_heading(mark.heading), line=line.number,
+        start=start, end=start + len(value), value=value,
+    )  # fmt: skip
+
+
+def _broken(file: str, line: int) -> Finding:
+    return Finding(
+        rule="broken line", file=file, line=line, reason="a field's heading is not closed or has no colon",
+        allowed="**Field**: value",
+        remedy="Put two stars before and two after the heading, then a colon. If the line belongs to the"
+        " value above it, take the stars out.",
+    )  # fmt: skip
+
+
+def _grouped(fields: list[Field]) -> list[tuple[Field, ...]]:
+    """Begin a record at every id; what stands before the first id belongs to the first record."""
+    records: list[list[Field]] = []
+    for field in fields:
+        new = field.understood.field == "fragment_id" and any(
+            known.understood.field == "fragment_id" for known in (records[-1] if records else [])
+        )
+        if new or not records:
+            records.append([])
+        records[-1].append(field)
+    return [tuple(record) for record in records]
+
+
+def _record_errors(file: str, record: tuple[Field, ...], *, first_of_many: bool) -> Iterator[Finding]:
+    ids = [field for field in record if field.understood.field == "fragment_id"]
+    if not ids:
+        yield _lost_id(file, record[0].line, "the record has no id")
+    elif not ids[0].value:
+        yield _lost_id(file, ids[0].line, "the record's id is blank", ids[0].heading.strip())
+    if ids and first_of_many and record[0] is not ids[0]:
+        yield _lost_id(file, record[0].line, "these fields stand before the first record's id")
+    seen: Counter[str] = Counter()
+    for field in record:
+        name = field.understood.field
+        seen[name] += name != "" and name != "fragment_id"
+        if sum(count > 1 for count in seen.values()) >= threshold("lost_id_fields"):
+            yield _lost_id(file, field.line, "a second record seems to begin above this line without an id")
+            return
+
+
+def _lost_id(file: str, line: int, reason: str, column: str = "") -> Finding:
+    return Finding(
+        rule="id missing", file=file, line=line, column=column, reason=reason,
+        allowed="a line such as **FragmentID**: CVP-XMA3109/ACC002 at the head of each record",
+        remedy="Give each record its id, in its first line.",
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""What the readers of one file hand over: pieces of its text, records and remarks, without ids.
+
+Ids are given when all files are read (:mod:`sjc_analysis.reading.files`). Until then a piece is known by its
+first code point, which no two pieces of a file share.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sjc_analysis.dates import Interval
+from sjc_analysis.findings import Finding
+from sjc_analysis.vocabulary import PassageKind, SourceKind
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a file's text and what it is.
+
+    Parameters
+    ----------
+    kind, field, heading, understood
+        As in :class:`sjc_analysis.records.Passage`.
+    start, end
+        Code points in the file; equal for a field that was left blank.
+    line
+        The line it begins on, from 1.
+    record
+        Which record of the file it belongs to, from 0; ``None`` for none.
+    answers
+        Start of the question it answers.
+    repeats
+        Starts of the pieces whose words it repeats.
+    """
+
+    kind: PassageKind
+    start: int
+    end: int
+    line: int
+    field: str = ""
+    heading: str = ""
+    understood: str = ""
+    record: int | None = None
+    answers: int | None = None
+    repeats: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding about a file, and the piece or record it is about."""
+
+    finding: Finding
+    at: int | None = None
+    record: int | None = None
+
+
+@dataclass(frozen=True)
+class RecordParts:
+    """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces."""
+
+    label: str
+    label_at: int
+    confidential: bool
+    flag_at: int | None = None
+    programme_code: str = ""
+    country_code: str = ""
+    year_month: str = ""
+    objective_code: str = ""
+    number: str = ""
+
+
+UNKNOWN = Interval()
+"""No date."""
+
+
+@dataclass(frozen=True)
+class FileParts:
+    """Everything read from one file."""
+
+    kind: SourceKind
+    pieces: tuple[Piece, ...]
+    records: tuple[RecordParts, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    title: str = ""
+    date: Interval = UNKNOWN
+    date_span: tuple[int, int] | None = None
+
+
+def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
+    """Fill what lies between the pieces with layout, so that together they are the whole text.
+
+    Parameters
+    ----------
+    pieces
+        Without overlaps, in order.
+    text
+        The file's text.
+
+    Examples
+    --------
+    >>> tiled = tile([Piece(kind="field", start=3, end=7, line=1)], "a: gate!")
+    >>> [(piece.kind, piece.start, piece.end) for piece in tiled]
+    [('layout', 0, 3), ('field', 3, 7), ('layout', 7, 8)]
+    """
+    tiled: list[Piece] = []
+    at, line = 0, 1
+    for piece in pieces:
+        if piece.start > at:
+            tiled.append(Piece(kind="layout", start=at, end=piece.start, line=line, record=piece.record))
+        tiled.append(piece)
+        at = piece.end
+        line = piece.line + _newlines(text[piece.start : piece.end])
+    if at < len(text):
+        last = tiled[-1].record if tiled else None
+        tiled.append(Piece(kind="layout", start=at, end=len(text), line=line, record=last))
+    return tuple(tiled)
+
+
+def _newlines(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def renewed(pieces: Iterable[Piece], changes: dict[int, dict[str, object]]) -> tuple[Piece, ...]:
+    """Give the pieces with the changes to those that begin at the given code points."""
+    return tuple(replace(piece, **changes.get(piece.start, {})) for piece in pieces)  # type: ignore[arg-type]

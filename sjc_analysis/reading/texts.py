@@ -1,0 +1,150 @@
+"""A text file as it stands: its bytes' digest, its code points and its lines. Nothing is translated."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sjc_analysis.findings import Finding
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_SUFFIXES = (".txt", ".md")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number from 1, its place in code points (without the line end), its text."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's name, digest and text."""
+
+    name: str
+    sha256: str
+    text: str
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, after a byte order mark; only text files' line ends count, not rarer separators."""
+        lines: list[Line] = []
+        at = len(_BYTE_ORDER_MARK) if self.text.startswith(_BYTE_ORDER_MARK) else 0
+        for match in [*_LINE_END.finditer(self.text), None]:
+            end = match.start() if match else len(self.text)
+            lines.append(Line(number=len(lines) + 1, start=at, end=end, text=self.text[at:end]))
+            at = match.end() if match else end
+        return tuple(lines)
+
+
+def read_text(path: Path, suffixes: tuple[str, ...] = _SUFFIXES) -> tuple[Text | None, tuple[Finding, ...]]:
+    """Read a text file without altering it.
+
+    Parameters
+    ----------
+    path
+        The file.
+    suffixes
+        The endings its name may have.
+
+    Returns
+    -------
+    Text or None
+        ``None`` if the file cannot be used.
+    tuple of Finding
+        Errors where it cannot be used; warnings for letters that cannot be seen.
+    """
+    problem = _path_problem(path, suffixes)
+    if problem is not None:
+        return None, (problem,)
+    data = path.read_bytes()
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError as error:
+        return None, (_encoding_problem(path.name, data, error),)
+    read = Text(name=path.name, sha256=hashlib.sha256(data).hexdigest(), text=text)
+    problem = _content_problem(read)
+    return (None, (problem,)) if problem else (read, tuple(_unseen_letters(read)))
+
+
+def _path_problem(path: Path, suffixes: tuple[str, ...]) -> Finding | None:
+    if not path.is_file():
+        reason = "this is a folder, not a file" if path.is_dir() else "there is no such file"
+        remedy = "Check the name and the folder it is in."
+        return Finding(rule="file missing", file=path.name, reason=reason, remedy=remedy)
+    if path.suffix.lower() not in suffixes:
+        return Finding(
+            rule="file kind", file=path.name, reason="this kind of file cannot be read",
+            allowed=f"a text file whose name ends in {' or '.join(suffixes)}",
+            remedy="Save the document as plain text and give that file.",
+        )  # fmt: skip
+    return None
+
+
+def _decoded(data: bytes) -> str:
+    """Decode, keeping the byte order mark, so that positions count every code point of the file."""
+    if data.startswith(b"\xff\xfe"):
+        return data.decode("utf-16-le")
+    if data.startswith(b"\xfe\xff"):
+        return data.decode("utf-16-be")
+    return data.decode("utf-8")
+
+
+def _encoding_problem(name: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    before = data[: error.start]
+    line_start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    if error.encoding != "utf-8":
+        place, line, likely = "", None, ""
+    else:
+        line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
+        place = f" at byte {error.start - line_start + 1} of the line"
+        likely = "; the file was probably saved as Windows-1252 (ANSI)"
+    return Finding(
+        rule="encoding", file=name, line=line, reason=f"the text is not UTF-8{place}{likely}",
+        allowed="text saved as UTF-8, or as UTF-16 with a byte order mark",
+        remedy='Open the file in the program it was made with, choose "Save as", and save it as UTF-8.',
+    )  # fmt: skip
+
+
+def _content_problem(read: Text) -> Finding | None:
+    nul = read.text.find("\0")
+    if nul >= 0:
+        line = len(_LINE_END.findall(read.text[:nul])) + 1
+        return Finding(
+            rule="not text", file=read.name, line=line,
+            reason="the file holds a zero byte, which no text has",
+            remedy="Open the document in the program it was made with and save it as plain text (UTF-8).",
+        )  # fmt: skip
+    if not read.text.removeprefix(_BYTE_ORDER_MARK).strip():
+        return Finding(
+            rule="empty", file=read.name, reason="the file is empty",
+            remedy="Check that this is the file you meant.",
+        )  # fmt: skip
+    return None
+
+
+def _unseen_letters(read: Text) -> Iterator[Finding]:
+    places: dict[str, list[int]] = {}
+    for line in read.lines:
+        for letter in line.text:
+            if _is_unseen(letter):
+                places.setdefault(letter, []).append(line.number)
+    for letter, lines in sorted(places.items(), key=lambda item: (item[1][0], item[0])):
+        name = unicodedata.name(letter, "control character").lower()
+        count = "once" if len(lines) == 1 else f"{len(lines)} times, first here"
+        yield Finding(
+            rule="unseen letter", severity="warning", file=read.name, line=lines[0],
+            reason=f"a letter that cannot be seen stands in the text, {count}: {name} (U+{ord(letter):04X})",
+            remedy="It was kept. Take it out of the document if nobody meant it: it can hide or turn words.",
+        )  # fmt: skip
+
+
+def _is_unseen(letter: str) -> bool:
+    return letter != "\t" and unicodedata.category(letter) in {"Cc", "Cf"}

@@ -1,0 +1,229 @@
+"""Understand a field's value; the words themselves stay as they are.
+
+Each reader gives what the value was understood as, and the remarks it makes. A value is never quoted in a
+remark, because it may be confidential.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sjc_analysis.reading.headings import FLAG_FIELDS
+from sjc_analysis.reading.lexicons import lexicon
+from sjc_analysis.reading.words import words_of
+from sjc_analysis.vocabulary import Severity
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark about a value, before it has a place."""
+
+    rule: str
+    severity: Severity
+    reason: str
+    allowed: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a value was understood as, and what is to be said of it."""
+
+    understood: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+def understand_value(field: str, value: str, *, exact_heading: bool = True) -> Meaning:
+    """Understand a value of a field.
+
+    Parameters
+    ----------
+    field
+        The field, as the heading was understood.
+    value
+        The value as it stands.
+    exact_heading
+        Whether the heading was free of misspellings. A flag under a misspelt heading is unclear: "intended"
+        is one slip away from "unintended", and one "not" turns a flag round.
+
+    Returns
+    -------
+    Meaning
+        ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no), four digits for
+        the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
+
+    Examples
+    --------
+    >>> understand_value("confidential", "1.0").understood
+    'yes'
+    >>> understand_value("framework", "Outcome: 2.1      Output 2.1.4").understood
+    'outcome 2.1 | output 2.1.4'
+    """
+    if field in FLAG_FIELDS:
+        return _flag(field, value, exact_heading)
+    reader = _READERS.get(field)
+    return reader(value) if reader else Meaning()
+
+
+def flag_meaning(value: str) -> str:
+    """Read a flag: ``yes``, ``no``, or blank where it is not plainly either.
+
+    Examples
+    --------
+    >>> flag_meaning(" NO "), flag_meaning("0.0"), flag_meaning("not really")
+    ('no', 'no', '')
+    """
+    word = value.strip().casefold()
+    return next((row["meaning"] for row in lexicon("flags") if row["word"] == word), "")
+
+
+def links_of(value: str) -> tuple[tuple[int, str], ...]:
+    """Find the web addresses of a text, with their places, without the punctuation after them.
+
+    Examples
+    --------
+    >>> links_of("see https://news.example/a, https://news.example/b.")
+    ((4, 'https://news.example/a'), (28, 'https://news.example/b'))
+    """
+    return tuple((match.start(), _trimmed(match[0])) for match in _LINK.finditer(value))
+
+
+# a comma or semicolon ends a link only where the next one begins right behind it
+_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)[^\s<>\"|])+", re.I)
+_CODE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){0,5}(?![\w]|\.\d)")
+_LEVEL_OR_CODE = re.compile(rf"[A-Za-z]+|{_CODE.pattern}")
+_OBJECTIVE = re.compile(r"(?<!\w)([A-Z]{2,6}\d{0,2})(?=\s?:|\s[–—-]\s)")
+_OBJECTIVES_ALONE = re.compile(r"[A-Z]{2,6}\d{0,2}(?:[\s|;,/]+[A-Z]{2,6}\d{0,2})*")
+
+
+def _trimmed(link: str) -> str:
+    while link and (link[-1] in ".,;:!?'’”" or (link[-1] in ")]" and "([".find(link[-1]) < 0)):
+        if link[-1] == ")" and link.count("(") >= link.count(")"):
+            break
+        link = link[:-1]
+    return link
+
+
+def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
+    meaning = flag_meaning(value) if exact_heading else ""
+    notes = tuple(_flag_notes(field, value, meaning, exact_heading))
+    if field == "confidential":
+        return Meaning("no" if meaning == "no" else "yes", notes)
+    return Meaning(meaning, notes)
+
+
+def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
+    if meaning:
+        return
+    fate = "the record is read as confidential" if field == "confidential" else "it is read as neither"
+    if not exact_heading:
+        reason, remedy = f"the flag's heading is misspelt, so {fate}", "Correct the heading."
+    elif not value.strip():
+        reason, remedy = f"the flag is blank, so {fate}", "Write yes or no."
+    else:
+        reason, remedy = f"the flag is neither plainly yes nor plainly no, so {fate}", "Write yes or no."
+    allowed = ", ".join(row["word"] for row in lexicon("flags"))
+    yield Note("flag unclear", "warning", reason, allowed, remedy)
+
+
+def _year(value: str) -> Meaning:
+    word = value.strip().removesuffix(".0")
+    if re.fullmatch(r"[0-9]{4}", word) and 1900 <= int(word) <= 2100:
+        return Meaning(word)
+    blank = "the year is blank" if not word else "this is not a year"
+    return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
+
+
+def country_codes(value: str) -> tuple[str, ...]:
+    """Give the three-letter codes of a country's name or code; none if it is not in the list.
+
+    Examples
+    --------
+    >>> country_codes("Andorra"), country_codes("Nowhere")
+    (('AND',), ())
+    """
+    wanted = words_of(value)
+    return tuple(
+        row["code"]
+        for row in lexicon("countries")
+        if wanted in [words_of(name) for name in (*row["names"].split("|"), row["code"])]
+    )
+
+
+def _country(value: str) -> Meaning:
+    codes = country_codes(value)
+    if len(codes) == 1 or not value.strip():
+        return Meaning("".join(codes))
+    note = Note(
+        "country unknown", "note", "this is not the name of one country in the list of countries",
+        allowed="a country's English name or its three-letter code",
+        remedy="Correct it, or add the country to data/lexicon/countries.csv.",
+    )  # fmt: skip
+    return Meaning("", (note,))
+
+
+def _rating(value: str) -> Meaning:
+    word = " ".join(value.split()).casefold()
+    if not word:
+        return Meaning()
+    note = Note(
+        "rating without scale", "note",
+        "the rating is its author's, and the record does not say what the scale's levels mean",
+        remedy="Name the scale and what each level means; until then the rating is shown and not used.",
+    )  # fmt: skip
+    return Meaning(word, (note,))
+
+
+def _evidence(value: str) -> Meaning:
+    links = list(dict.fromkeys(link for _, link in links_of(value)))
+    found = len(links_of(value))
+    notes = []
+    if len(links) > 1:
+        reason = f"the field holds {len(links)} links; each was read by itself"
+        notes.append(Note("links separated", "note", reason))
+    if found > len(links):
+        reason = "a link stands more than once in the field and counts once"
+        notes.append(Note("link repeated", "note", reason))
+    if value.strip() and not links:
+        remedy = "Keep the document the words mean, and name it in the casebook's sources."
+        notes.append(Note("no link", "note", "the field holds words but no web address", remedy=remedy))
+    return Meaning(" | ".join(links), tuple(notes))
+
+
+def _framework(value: str) -> Meaning:
+    levels = {row["word"]: row["level"] for row in lexicon("framework_levels")}
+    items: list[str] = []
+    level = "other"
+    for match in _LEVEL_OR_CODE.finditer(value):
+        word = match[0]
+        if word[0].isdigit():
+            items.append(f"{level} {word}")
+        else:
+            level = levels.get(word.casefold(), level)
+    if items or not value.strip():
+        return Meaning(" | ".join(dict.fromkeys(items)))
+    return Meaning("", (_codeless("a code such as Outcome 2.1 or Output 2.1.4"),))
+
+
+def _objective(value: str) -> Meaning:
+    alone = _OBJECTIVES_ALONE.fullmatch(value.strip())
+    found = re.findall(r"\w+", value) if alone else _OBJECTIVE.findall(value)
+    codes = list(dict.fromkeys(found))
+    if codes or not value.strip():
+        return Meaning(" | ".join(codes))
+    return Meaning("", (_codeless("a code in capitals before a colon, such as ACC: ..."),))
+
+
+def _codeless(allowed: str) -> Note:
+    return Note("code missing", "warning", "no code was found in this field", allowed, "Put the code first.")
+
+
+_READERS: Mapping[str, Callable[[str], Meaning]] = {
+    "country": _country,
+    "year": _year,
+    "rating_significance": _rating,
+    "rating_contribution": _rating,
+    "evidence": _evidence,
+    "framework": _framework,
+    "objective": _objective,
+}

@@ -1,0 +1,38 @@
+"""Words as the matching rules compare them: without case, spacing and punctuation."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, in lower case.
+
+    Examples
+    --------
+    >>> words_of("Outcome  status (if_any):")
+    ['outcome', 'status', 'if', 'any']
+    """
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def find_run(words: Sequence[str], run: Sequence[str]) -> int:
+    """Find where a run of words stands in others; -1 if it does not.
+
+    Examples
+    --------
+    >>> find_run(["the", "gate", "is", "shut"], ["is", "shut"])
+    2
+    >>> find_run(["gate"], ["gates"])
+    -1
+    """
+    width = len(run)
+    if not width:
+        return -1
+    first = run[0]
+    for at in range(len(words) - width + 1):
+        if words[at] == first and list(words[at : at + width]) == list(run):
+            return at
+    return -1

@@ -1,0 +1,187 @@
+"""Did the change take place, as stated, when and where stated? Judged apart from the contribution.
+
+A record is no evidence for itself: only what others show counts (method, sections 1, 4 and 6).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.judged import (
+    is_decided,
+    is_independent,
+    lifts,
+    source_of,
+    speaks_against,
+)
+from sjc_analysis.reasoning.results import PartResult, Reason
+from sjc_analysis.reasoning.weighing import cluster_of
+from sjc_analysis.reasoning.words import listed, name_of, names_of, source_words
+from sjc_analysis.records import Evidence, Outcome, Source
+from sjc_analysis.vocabulary import Verdict
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """The evidence cited for whether an outcome happened, by what it shows."""
+
+    supports: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    cited: tuple[Evidence, ...]
+    beside: tuple[Evidence, ...]
+    independent: frozenset[str]
+    independent_against: frozenset[str]
+
+
+def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
+    """Judge whether an outcome took place.
+
+    Parameters
+    ----------
+    casebook
+        The casebook.
+    outcome
+        The outcome.
+
+    Returns
+    -------
+    PartResult
+        ``unsubstantiated`` where only its own record says so; ``plausible`` where another source with a stake
+        in it does; ``supported`` by one independent cluster, ``strongly supported`` by two; capped at
+        ``plausible`` by anything that contradicts it, at ``unsubstantiated`` where an independent source
+        contradicts and none supports, and ``refuted`` where two do.
+    """
+    found = _sort(casebook, outcome)
+    verdict = _verdict(found)
+    caps = tuple(_caps(casebook, outcome, found))
+    used = (*found.supports, *found.against)
+    return PartResult(
+        outcome_id=outcome.outcome_id,
+        statement=outcome.statement,
+        part="happened",
+        verdict=verdict,
+        why=tuple(_why(casebook, outcome, found)),
+        why_not_higher=tuple(reason for reason, _ in caps),
+        what_would_raise_it=tuple(remedy for _, remedy in caps),
+        draft=outcome.is_draft or any(item.is_draft for item in used),
+    )
+
+
+def change_in_doubt(casebook: Casebook, outcome: Outcome) -> tuple[Verdict, tuple[str, ...]] | None:
+    """Give the verdict and the contradicting rows where evidence contradicts that the outcome happened."""
+    found = _sort(casebook, outcome)
+    if not found.against:
+        return None
+    return _verdict(found), tuple(item.evidence_id for item in found.against)
+
+
+def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
+    cited = [
+        item
+        for item in casebook.live("evidence")
+        if item.outcome_id == outcome.outcome_id and item.part == "happened"
+    ]
+    elsewhere = [item for item in cited if not _is_own_word(casebook, outcome, item)]
+    supports = tuple(item for item in elsewhere if lifts(item))
+    against = tuple(item for item in cited if speaks_against(item))
+    return _Sorted(
+        supports=supports,
+        against=against,
+        cited=tuple(item for item in cited if item.bearing == "not_assessed" or _is_only_proposed(item)),
+        beside=tuple(item for item in cited if item.bearing == "does_not_bear" and is_decided(item)),
+        independent=_independent(casebook, supports),
+        independent_against=_independent(casebook, [item for item in against if is_decided(item)]),
+    )
+
+
+def _is_only_proposed(item: Evidence) -> bool:
+    return item.is_draft and item.bearing != "contradicts"
+
+
+def _independent(casebook: Casebook, items: Iterable[Evidence]) -> frozenset[str]:
+    return frozenset(cluster_of(casebook, item) for item in items if is_independent(casebook, item))
+
+
+def _is_own_word(casebook: Casebook, outcome: Outcome, item: Evidence) -> bool:
+    """Whether an item is the record's own word, or another word of the same publisher."""
+    own = own_source(casebook, outcome)
+    source = source_of(casebook, item)
+    if own is None:
+        return False
+    same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
+    return source.source_id == own.source_id or same_publisher
+
+
+def own_source(casebook: Casebook, outcome: Outcome) -> Source | None:
+    """Give the source whose claim the outcome is: its record's, or that of its quote."""
+    if outcome.record_id:
+        source = casebook.row(casebook.row(outcome.record_id).source_id)
+        assert isinstance(source, Source)  # noqa: S101 - a sound casebook's source ids lead to sources
+        return source
+    return casebook.source_of(outcome.quote) if outcome.quote is not None else None
+
+
+def _verdict(found: _Sorted) -> Verdict:
+    if found.independent_against and not found.independent:
+        return "refuted" if len(found.independent_against) > 1 else "unsubstantiated"
+    if not found.supports:
+        return "unsubstantiated"
+    if found.against or not found.independent:
+        return "plausible"
+    return "strongly supported" if len(found.independent) > 1 else "supported"
+
+
+def _why(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[Reason]:
+    for item in found.against:
+        yield _evidence_reason(casebook, item, "contradicts it")
+    for item in found.supports:
+        yield _evidence_reason(casebook, item, "supports it")
+    own = own_source(casebook, outcome)
+    if not found.supports:
+        text = f"Only its own record says so ({source_words(own)})." if own else "No source is given for it."
+        rows = (outcome.outcome_id, own.source_id) if own else (outcome.outcome_id,)
+        yield Reason(rule="O1", text=text, rows=rows)
+
+
+def _evidence_reason(casebook: Casebook, item: Evidence, does: str) -> Reason:
+    source = source_of(casebook, item)
+    draft = " (a draft; nobody confirmed it)" if item.is_draft else ""
+    name = name_of(casebook, item.evidence_id)
+    text = f"{item.evidence_id}, {name}, {does}{draft}; from {source_words(source)}."
+    return Reason(rule="O2", text=text, rows=(item.evidence_id, source.source_id))
+
+
+def _caps(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[tuple[Reason, Reason]]:
+    """Give each reason why the verdict is not higher, with what would raise it."""
+    change = name_of(casebook, outcome.outcome_id)
+
+    def cap(rule: str, text: str, rows: tuple[str, ...], remedy: str) -> tuple[Reason, Reason]:
+        rows = rows or (outcome.outcome_id,)
+        return Reason(rule=rule, text=text, rows=rows), Reason(rule=rule, text=remedy, rows=rows)
+
+    if found.against:
+        rows = _ids(found.against)
+        text = f"Evidence contradicts that it took place: {names_of(casebook, rows)}."
+        yield cap("O3", text, rows, "Ask each contradicting source what it rests on, and judge it again.")
+    if found.cited:
+        rows = _ids(found.cited)
+        shows = "it shows" if len(rows) == 1 else "they show"
+        text = f"Cited for it: {listed(rows)}; nobody has said what {shows}."
+        yield cap(
+            "O4", text, rows, f"Say of {listed(rows)} whether it supports, contradicts or does not bear."
+        )
+    if found.beside:
+        rows = _ids(found.beside)
+        text = f"Cited, but about something else: {names_of(casebook, rows)}."
+        yield cap("O5", text, rows, f"Find a source that speaks of {change} itself.")
+    if not found.independent:
+        remedy = f"Ask somebody outside the programme, who would know, whether {change} took place."
+        yield cap("O6", "No independent source was judged to show that it took place.", (), remedy)
+    elif len(found.independent) == 1:
+        rows = tuple(sorted(found.independent))
+        text = "One independent source, or several that draw on each other, shows that it took place."
+        yield cap("O7", text, rows, "Find a second independent source that does not draw on the first.")
+
+
+def _ids(items: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(item.evidence_id for item in items)

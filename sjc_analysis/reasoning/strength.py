@@ -1,0 +1,140 @@
+"""Strength of evidence by rule, for a claim and for each link of its chain (method, section 4.3).
+
+Levels are ordinal: they are combined by the rules below and never averaged or added.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.weighing import Item, bears, cluster_of, items_by_rival
+from sjc_analysis.records import Claim, Evidence, Link
+from sjc_analysis.rubrics import Rubrics
+from sjc_analysis.vocabulary import Strength, TestKind
+
+STRENGTHS: tuple[Strength, ...] = ("failed", "untested", "weak", "mixed", "some", "strong")
+"""The levels in order, lowest first: ``mixed`` has a decisive test on each side, so it is below ``some``."""
+
+_KINDS: tuple[TestKind, ...] = ("straw_in_the_wind", "hoop", "smoking_gun", "doubly_decisive")
+_DECISIVE_FOUND = {"smoking_gun", "doubly_decisive"}
+_DECISIVE_ABSENT = {"hoop", "doubly_decisive"}
+
+
+def strength_of(tests: Iterable[tuple[TestKind, bool]]) -> Strength:
+    """Give the level of a set of independent tests, each a kind and whether it was passed.
+
+    A hoop that was passed counts as a straw, since finding it moves the claim up no further. A straw that
+    failed decides nothing. A failed hoop is not made good by straws: only a decisive test that was passed
+    makes it ``mixed``.
+
+    Examples
+    --------
+    >>> strength_of([("straw_in_the_wind", True), ("straw_in_the_wind", True)])
+    'some'
+    >>> strength_of([("smoking_gun", True), ("hoop", False)])
+    'mixed'
+    >>> strength_of([])
+    'untested'
+    """
+    tests = tuple(tests)
+    passed = [kind for kind, was_passed in tests if was_passed]
+    decisive = any(kind in _DECISIVE_FOUND for kind in passed)
+    if any(kind in _DECISIVE_ABSENT for kind, was_passed in tests if not was_passed):
+        return "mixed" if decisive else "failed"
+    if decisive:
+        return "strong"
+    if len(passed) > 1:
+        return "some"
+    return "weak" if passed else "untested"
+
+
+def chain_strength(strengths: Iterable[Strength]) -> Strength:
+    """Give the strength of a chain: that of its weakest link; a chain without links is untested.
+
+    Examples
+    --------
+    >>> chain_strength(["strong", "untested", "some"])
+    'untested'
+    """
+    return min(strengths, key=STRENGTHS.index, default="untested")
+
+
+def link_strength(casebook: Casebook, claim: Claim, link: Link, rubrics: Rubrics) -> Strength:
+    """Give the strength of the evidence on one link of a claim's chain.
+
+    Evidence on the claim as a whole counts for its link where the chain has only one. On a longer chain it
+    says nothing of any one step in particular, so it lifts none; if it fails decisively, every step fails.
+    """
+    judged = items_by_rival(casebook, claim, rubrics.cutoffs)
+    return _link_strength(casebook, claim, link.link_id, bears(casebook, claim), judged)
+
+
+def claim_strength(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> Strength:
+    """Give the strength of the evidence on a claim: never more than that of its weakest link."""
+    evidence = bears(casebook, claim)
+    judged = items_by_rival(casebook, claim, rubrics.cutoffs)
+    if not claim.link_ids:
+        return _strength(casebook, evidence, judged, lifting={""})
+    return chain_strength(
+        _link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids
+    )
+
+
+def _link_strength(
+    casebook: Casebook,
+    claim: Claim,
+    link_id: str,
+    evidence: Sequence[Evidence],
+    judged: Mapping[str, Sequence[Item]],
+) -> Strength:
+    lifting = {"", link_id} if len(claim.link_ids) == 1 else {link_id}
+    on_link = [item for item in evidence if item.link_id in ("", link_id)]
+    return _strength(casebook, on_link, judged, lifting=lifting)
+
+
+def _strength(
+    casebook: Casebook,
+    evidence: Sequence[Evidence],
+    judged: Mapping[str, Sequence[Item]],
+    *,
+    lifting: Set[str],
+) -> Strength:
+    """Give the lowest level over the rivals somebody judged; without any, that of the bare bearings.
+
+    ``lifting`` names the links (blank: the whole claim) whose passed tests count.
+    """
+    wanted = {item.evidence_id for item in evidence}
+    against = [{item.evidence_id: item for item in judged[rival_id]} for rival_id in sorted(judged)]
+    return chain_strength(
+        strength_of(_tests(casebook, evidence, items, lifting))
+        for items in ([items for items in against if wanted & set(items)] or [{}])
+    )
+
+
+def _tests(
+    casebook: Casebook, evidence: Sequence[Evidence], items: Mapping[str, Item], lifting: Set[str]
+) -> list[tuple[TestKind, bool]]:
+    """List the tests against one rival: every failed one, and of each cluster the best that was passed."""
+    failed: list[tuple[TestKind, bool]] = []
+    passed: dict[str, list[TestKind]] = defaultdict(list)
+    for item in evidence:
+        kind, was_passed, draft = _test(item, items.get(item.evidence_id))
+        if not was_passed:
+            failed.append((kind, False))
+        elif not draft and item.link_id in lifting:  # a draft never lifts
+            passed[cluster_of(casebook, item)].append(kind)
+    return [*failed, *((max(kinds, key=_KINDS.index), True) for kinds in passed.values())]
+
+
+def _test(evidence: Evidence, item: Item | None) -> tuple[TestKind, bool, bool]:
+    """Give an item's kind of test, whether it was passed, and whether it rests on a draft.
+
+    Without likelihoods it is a straw: passed if it was found and supports. An absence lifts nothing until
+    somebody says how probable it was.
+    """
+    if item is None:
+        passed = evidence.observation == "found" and evidence.bearing == "supports"
+        return "straw_in_the_wind", passed, evidence.is_draft
+    if item.test is None:
+        return "straw_in_the_wind", False, item.draft
+    return item.test.kind, item.test.passed, item.draft

@@ -1,0 +1,140 @@
+"""Whether a cause came before its effect, as far as dates in the sources tell (method, section 3).
+
+An effect that is a process began at or before its earliest trace in any document. A trace that a rule drafted
+may count against a claim (``after``) but never refute it: whether two documents speak of one process is for
+a person to say.
+
+References
+----------
+US EPA, CADDIS: temporal sequence as a consideration for causal evidence, and its scores.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
+from sjc_analysis.reasoning.judged import is_decided
+from sjc_analysis.reasoning.results import Reason, TimingResult
+from sjc_analysis.reasoning.words import name_of, when
+from sjc_analysis.records import Claim, Outcome, Trace
+from sjc_analysis.vocabulary import Timing
+
+SCORES: Mapping[Timing, str] = {"before": "+", "uncertain": "0", "after": "---", "refuted": "R"}
+"""The CADDIS score of each order in time, best first."""
+
+_RULES: Mapping[Timing, str] = {"before": "T1", "uncertain": "T2", "after": "T3", "refuted": "T4"}
+
+
+def onset(date: Interval, traces: Sequence[Trace]) -> Interval:
+    """Give the days within which something began, given its own date and its traces.
+
+    Parameters
+    ----------
+    date
+        Its own date.
+    traces
+        Signs of it in any document. Each can only move the beginning earlier.
+
+    Examples
+    --------
+    >>> str(onset(Interval.year(2031), ()))
+    '2031-01-01 to 2031-12-31'
+    >>> from sjc_analysis.records import Quote
+    >>> trace = Trace(trace_id="Z-01", outcome_id="O-01", date=Interval.day(2027, 5, 6),
+    ...     quote=Quote(passage_id="P-01", start=0, end=4, text="gate"))
+    >>> str(onset(Interval.year(2031), [trace]))
+    '2027-05-06'
+    """
+    dates = [date, *(trace.date for trace in traces)]
+    starts = [each.earliest for each in dates if each.earliest is not None]
+    ends = [each.latest for each in dates if each.latest is not None]
+    earliest = min(starts) if len(starts) == len(dates) else None
+    return Interval(earliest=earliest, latest=min(ends, default=None))
+
+
+def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> TimingResult:
+    """Compare a cause with its effect in time.
+
+    Parameters
+    ----------
+    casebook
+        The casebook.
+    cause_id, effect_id
+        An act or circumstance (A-) or an outcome (O-) each.
+    link_id
+        The link between them, if the comparison is of a link.
+
+    Returns
+    -------
+    TimingResult
+        ``before`` or ``uncertain`` where the dates allow it; ``after`` where the cause began after the effect
+        had; ``refuted`` where, besides, both dates are quoted, and a trace that decides was confirmed by a
+        person.
+    """
+    cause, effect = casebook.row(cause_id), casebook.row(effect_id)
+    start = onset(cause.date, [trace for trace in traces_of(casebook, cause) if is_decided(trace)])
+    traces = traces_of(casebook, effect)
+    earlier = [trace for trace in traces if trace.date.is_before(start)]
+    own_is_earlier = effect.date.is_before(start)
+    timing: Timing = "uncertain"
+    if start.is_before(onset(effect.date, traces)):
+        timing = "before"
+    elif own_is_earlier or earlier:
+        quoted = (own_is_earlier and effect.date_quote is not None) or any(
+            is_decided(trace) and trace.date_quote is not None for trace in earlier
+        )
+        timing = "refuted" if quoted and cause.date_quote is not None else "after"
+    return TimingResult(
+        cause_id=cause_id,
+        effect_id=effect_id,
+        link_id=link_id,
+        timing=timing,
+        score=SCORES[timing],
+        reason=_reason(casebook, cause, effect, timing, earlier),
+    )
+
+
+def traces_of(casebook: Casebook, row: Any) -> tuple[Trace, ...]:
+    """Give the live traces of a process, the earliest first; anything else has none that count."""
+    if not (isinstance(row, Outcome) and row.is_process):
+        return ()
+    traces = [trace for trace in casebook.live("traces") if trace.outcome_id == row.outcome_id]
+    return tuple(sorted(traces, key=lambda trace: (str(trace.date.latest or "9999"), trace.trace_id)))
+
+
+def timings_of_claim(casebook: Casebook, claim: Claim) -> tuple[TimingResult, ...]:
+    """Compare the act with the outcome, then each link of the chain; the worst comes first."""
+    links = [casebook.row(link_id) for link_id in claim.link_ids]
+    results = [
+        timing_of(casebook, claim.cause_id, claim.outcome_id),
+        *(timing_of(casebook, link.cause_id, link.effect_id, link.link_id) for link in links),
+    ]
+    order = list(SCORES)
+    return tuple(sorted(results, key=lambda result: -order.index(result.timing)))
+
+
+def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier: Sequence[Trace]) -> Reason:
+    cause_words = f"{name_of(casebook, cause.row_id)} ({when(cause.date)})"
+    effect_words = f"{name_of(casebook, effect.row_id)} ({when(effect.date)})"
+    rows = (cause.row_id, effect.row_id)
+    if earlier:
+        trace = earlier[0]
+        source = casebook.source_of(trace.quote)
+        sure = is_decided(trace)
+        began = "had begun" if sure else "would have begun, if it is the same process,"
+        doubt = "" if sure else " Nobody has confirmed yet that it is the same."
+        than = f"the {'change' if isinstance(cause, Outcome) else 'act'} ({cause.row_id})"
+        text = (
+            f"A trace of {when(trace.date)} ({trace.trace_id}, {source.source_id}, {trace.quote.passage_id}: "
+            f"“{trace.quote.text}”) is earlier than {than}: {name_of(casebook, effect.row_id)} {began} "
+            f"before {cause_words}.{doubt}"
+        )
+        return Reason(rule=_RULES[timing], text=text, rows=(trace.trace_id, source.source_id, *rows))
+    texts: Mapping[Timing, str] = {
+        "before": f"{cause_words} came before {effect_words}.",
+        "uncertain": f"The dates do not settle whether {cause_words} came before {effect_words}.",
+        "after": f"{cause_words} came after {effect_words}; not both dates are quoted.",
+        "refuted": f"{cause_words} came after {effect_words}; both dates are quoted.",
+    }
+    return Reason(rule=_RULES[timing], text=texts[timing], rows=rows)

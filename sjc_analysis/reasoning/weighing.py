@@ -1,0 +1,121 @@
+"""Which evidence is weighed for a claim, against which rival, and in which provenance cluster.
+
+Only what a person said to bear on the contribution or the mechanism is weighed: refused rows, observations
+nobody sought and evidence that does not bear, or of which nobody said whether it does, are left out
+(method, section 4).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.odds import Bounds
+from sjc_analysis.reasoning.process_tracing import TracedTest, trace
+from sjc_analysis.records import Claim, Evidence, Likelihood, Rival
+from sjc_analysis.rubrics import Cutoffs
+
+
+class Item(NamedTuple):
+    """One evidence item against one rival.
+
+    ``claim`` and ``rival`` are P(E | ...) of the observation; ``given_id`` is the item they are conditional
+    on, or blank; ``test`` is ``None`` where neither explanation allows what was observed; ``draft`` says
+    that no person has confirmed the evidence or one of its likelihoods.
+    """
+
+    evidence_id: str
+    cluster: str
+    claim: Bounds
+    rival: Bounds
+    found: bool
+    given_id: str
+    test: TracedTest | None
+    draft: bool
+
+    @property
+    def lifts(self) -> bool:
+        """Whether it could make the claim more probable."""
+        return self.test is not None and self.test.ratio.high > 1
+
+
+def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
+    """Name the provenance cluster of an item: its own, its source's, its publisher, or its source.
+
+    Two items of one source, or of one publisher, are one cluster unless somebody says otherwise, because
+    one author or informant is one voice (method, section 4).
+    """
+    source = casebook.row(evidence.source_id)
+    for cluster_id in (evidence.cluster_id, source.cluster_id):
+        if cluster_id and casebook.row(cluster_id).status != "refused":
+            return str(cluster_id)
+    return str(source.publisher_id or source.source_id)
+
+
+def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
+    """List the evidence that was sought and judged to bear on a claim's contribution or mechanism."""
+    return tuple(
+        item
+        for item in casebook.live("evidence")
+        if item.part in ("contribution", "mechanism")
+        and item.bearing in ("supports", "contradicts")
+        and item.observation != "not_sought"
+        and item.claim_id == claim.claim_id
+    )
+
+
+def rivals_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
+    """List the live rivals of a claim; a co-contributor is part of the same package and not a rival."""
+    return tuple(
+        rival
+        for rival in casebook.live("rivals")
+        if rival.kind == "rival"
+        and rival.outcome_id == claim.outcome_id
+        and rival.claim_id in ("", claim.claim_id)
+        and (not rival.link_id or rival.link_id in claim.link_ids)
+    )
+
+
+def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[str, tuple[Item, ...]]:
+    """List the items with likelihoods for a claim against each of its rivals.
+
+    Several judges' likelihoods of one item are spanned by one interval. Conditional likelihoods are used
+    where the item they are given is in the same cluster and has likelihoods too.
+
+    Returns
+    -------
+    dict of str to tuple of Item
+        Rival id -> its items by id, none where nobody gave likelihoods; sorted by rival id.
+    """
+    bearing = {item.evidence_id: item for item in bears(casebook, claim)}
+    rivals = sorted(rival.rival_id for rival in rivals_of(casebook, claim))
+    rows: dict[str, list[Likelihood]] = {rival_id: [] for rival_id in rivals}
+    for row in casebook.live("likelihoods"):
+        if row.claim_id == claim.claim_id and row.rival_id in rows and row.evidence_id in bearing:
+            rows[row.rival_id].append(row)
+    return {rival_id: tuple(_items(casebook, bearing, rows[rival_id], cutoffs)) for rival_id in rivals}
+
+
+def _items(
+    casebook: Casebook, bearing: Mapping[str, Evidence], rows: Iterable[Likelihood], cutoffs: Cutoffs
+) -> Iterator[Item]:
+    judged: dict[str, dict[str, list[Likelihood]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        judged[row.evidence_id][row.given_id].append(row)
+    clusters = {evidence_id: cluster_of(casebook, bearing[evidence_id]) for evidence_id in judged}
+    for evidence_id in sorted(judged):
+        given = (other for other in judged[evidence_id] if clusters.get(other) == clusters[evidence_id])
+        if of_item := judged[evidence_id].get(min(given, default="")):
+            yield _item(bearing[evidence_id], clusters[evidence_id], of_item, cutoffs)
+
+
+def _item(evidence: Evidence, cluster: str, rows: list[Likelihood], cutoffs: Cutoffs) -> Item:
+    claim = Bounds(min(row.p_claim_low for row in rows), max(row.p_claim_high for row in rows))
+    rival = Bounds(min(row.p_rival_low for row in rows), max(row.p_rival_high for row in rows))
+    found = evidence.observation == "found"
+    try:
+        test = trace(claim, rival, found=found, cutoffs=cutoffs)
+    except ValueError:
+        test = None
+    draft = evidence.is_draft or any(row.is_draft for row in rows)
+    return Item(evidence.evidence_id, cluster, claim, rival, found, rows[0].given_id, test, draft)

@@ -1,0 +1,94 @@
+"""A page described before it is drawn: sentences, lists, grids and sections as plain data.
+
+A card, a dossier and a donor's page are built of these. ``markup`` writes them as HTML and ``plain``
+as text, so a number cannot differ between the two.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Shown(Protocol):
+    """Anything that shows itself in a notebook, such as a picture."""
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Mapping[str, object]: ...
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words made from rows.
+
+    Parameters
+    ----------
+    text
+        The words; shown as they stand, whatever letters they hold.
+    rows
+        Ids of the rows the sentence rests on.
+    verdict
+        The verdict word it ends in, explained where it is shown; blank for none.
+    lead
+        Words set in bold before the text; blank for none.
+    quoted
+        Whether the text is a source's own words.
+    """
+
+    text: str
+    rows: tuple[str, ...] = ()
+    verdict: str = ""
+    lead: str = ""
+    quoted: bool = False
+
+
+Cell = tuple[Sentence, ...]
+"""What stands in one cell of a grid or one item of a list."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Sentences that belong together."""
+
+    sentences: tuple[Sentence, ...]
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; an item is one or more sentences."""
+
+    items: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table for people, with a caption and a heading for each column."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture with its alternative text."""
+
+    picture: Shown
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it; ``kind`` is a name for the style sheet."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Sections of equal weight beside each other."""
+
+    sections: tuple[Section, ...]
+
+
+Block = Paragraph | Bullets | Grid | Image | Section | SideBySide

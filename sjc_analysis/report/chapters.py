@@ -1,0 +1,68 @@
+"""Which notebooks there are and for whom: read from the notebooks' own metadata."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sjc_analysis.data_files import notebooks_path
+from sjc_analysis.vocabulary import Audience
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One notebook of a report.
+
+    Parameters
+    ----------
+    name
+        The notebook's file name without its ending.
+    title, summary
+        What a reader sees of it in the index.
+    order
+        Its place among the pages of its audience.
+    path
+        Where the notebook is.
+    """
+
+    name: str
+    title: str
+    summary: str
+    order: int
+    path: Path
+
+
+def find_chapters(audience: Audience, folder: Path | None = None) -> tuple[Chapter, ...]:
+    """List the notebooks meant for an audience, in their order.
+
+    Parameters
+    ----------
+    audience
+        Who will read them.
+    folder
+        Where the notebooks are; by default those that come with the package.
+
+    Notes
+    -----
+    A notebook without ``sjc`` metadata, or whose metadata does not name the audience, is left out: what
+    nobody meant for a donor does not reach one.
+    """
+    paths = sorted((folder or notebooks_path()).glob("*.ipynb"))
+    chapters = (_chapter(path, audience) for path in paths)
+    return tuple(sorted((each for each in chapters if each), key=lambda each: (each.order, each.name)))
+
+
+def _chapter(path: Path, audience: Audience) -> Chapter | None:
+    about = read_notebook(path).metadata.get("sjc", {})
+    if audience not in about.get("audiences", []):
+        return None
+    order = about.get("order", {}).get(audience, 0)
+    return Chapter(path.stem, about.get("title", path.stem), about.get("summary", ""), order, path)
+
+
+def read_notebook(path: Path) -> Any:
+    """Read a notebook file."""
+    # Imported here because every kernel imports this room, and this library takes seconds to start.
+    import nbformat
+
+    library: Any = nbformat
+    return library.read(path, as_version=4)

@@ -1,0 +1,144 @@
+"""The dossier of an outcome: what is said of it, by whom, and what that carries."""
+
+from collections.abc import Sequence
+
+from sjc_analysis.assessment import Assessment
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.plain_text import shorten
+from sjc_analysis.reasoning.results import GroundResult, PartResult, SignificanceResult
+from sjc_analysis.reasoning.words import listed, when
+from sjc_analysis.records import Evidence, Outcome, Rival
+from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
+from sjc_analysis.report.cards import limits, verdict_card
+from sjc_analysis.report.document import Document
+from sjc_analysis.report.phrases import explain, sentence, term
+from sjc_analysis.report.rows import names, quoted, said, source_words
+
+
+def dossiers(assessment: Assessment, outcome_id: str = "") -> Document:
+    """Show for each outcome everything the casebook says of it.
+
+    Parameters
+    ----------
+    assessment
+        The assessed casebook.
+    outcome_id
+        One outcome only; blank for all.
+
+    Returns
+    -------
+    Document
+        A dossier for each outcome, in the order of the casebook.
+    """
+    parts = [part for part in assessment.outcomes if outcome_id in ("", part.outcome_id)]
+    sections = tuple(_dossier(assessment, part) for part in parts)
+    nothing = Paragraph((Sentence("There is no outcome to show."),))
+    return Document(sections or (nothing,), kind="dossiers")
+
+
+def _dossier(assessment: Assessment, part: PartResult) -> Section:
+    casebook = assessment.casebook
+    outcome = casebook.row(part.outcome_id)
+    evidence = [row for row in casebook.live("evidence") if row.outcome_id == part.outcome_id]
+    rivals = [row for row in casebook.live("rivals") if row.outcome_id == part.outcome_id]
+    claims = [claim for claim in assessment.claims if claim.outcome_id == part.outcome_id]
+    blocks: list[Block] = [
+        Paragraph((Sentence(_facts(casebook, outcome)),), quiet=True),
+        *(Paragraph(words) for words in [quoted(outcome.quote)] if words),
+        _happened(part),
+        *_significance(assessment, part.outcome_id),
+        _evidence(casebook, evidence),
+        _rivals(casebook, rivals),
+        *(verdict_card(assessment, claim) for claim in claims),
+    ]
+    return Section(f"{part.outcome_id} {shorten(part.statement, 140)}", tuple(blocks))
+
+
+def _facts(casebook: Casebook, outcome: Outcome) -> str:
+    facts = [
+        f"Who changed: {names(casebook, outcome.actor_ids)}",
+        f"when: {when(outcome.date) if outcome.date.known else 'not stated'}",
+        f"where: {outcome.place}" if outcome.place else "",
+        f"follows from {listed(outcome.follows_from_ids)}" if outcome.follows_from_ids else "",
+        "a negative change" if outcome.negative else "",
+        "unintended" if outcome.unintended else "",
+        "a draft that nobody has confirmed" if outcome.is_draft else "",
+    ]
+    return sentence(" · ".join(fact for fact in facts if fact))
+
+
+def _happened(part: PartResult) -> Section:
+    blocks: list[Block] = [
+        Paragraph((Sentence("", verdict=part.verdict), Sentence(explain(part.verdict)))),
+        Bullets(tuple((reason,) for reason in said(part.why))),
+    ]
+    if part.why_not_higher or part.what_would_raise_it:
+        blocks.append(limits(part.why_not_higher, part.what_would_raise_it))
+    return Section("Did it happen?", tuple(blocks))
+
+
+def _significance(assessment: Assessment, outcome_id: str) -> tuple[Block, ...]:
+    results = [each for each in assessment.significance if each.outcome_id == outcome_id]
+    return tuple(Section("Does it matter?", significance_blocks(each)) for each in results)
+
+
+def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
+    """Describe what is said of an outcome's significance: limits first, then what speaks for it."""
+    blocks: list[Block] = [
+        Paragraph((Sentence("", verdict=result.verdict), Sentence(explain(result.verdict)))),
+        Bullets(tuple((reason,) for reason in said((*result.why_not_higher, *result.why)))),
+    ]
+    grounds = (
+        *_grounds("Speaks against it", result.grounds_against),
+        *_grounds("Speaks for it", result.grounds_for),
+        *_grounds("Tells only of the time before", result.baseline),
+    )
+    if grounds:
+        blocks.append(Grid("What the sources say of it", ("What it does", "Words of the source"), grounds))
+    return tuple(blocks)
+
+
+def _grounds(heading: str, grounds: Sequence[GroundResult]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        ((Sentence(heading),), (Sentence(ground.quote, (ground.ground_id,), quoted=True),))
+        for ground in grounds
+    )
+
+
+def _evidence(casebook: Casebook, evidence: Sequence[Evidence]) -> Block:
+    if not evidence:
+        return Paragraph((Sentence("No evidence is cited for it."),))
+    rows = tuple(
+        (
+            (Sentence(item.evidence_id),),
+            (Sentence(sentence(shorten(_shown(casebook, item), 200))),),
+            (Sentence(f"{term(item.part)}{f', {item.claim_id}' if item.claim_id else ''}"),),
+            (Sentence(f"{term(item.observation)}; {term(item.bearing)}"),),
+            (Sentence(source_words(casebook, item.evidence_id)),),
+        )
+        for item in evidence
+    )
+    return Grid("Evidence", ("Row", "What it is", "Cited for", "What it shows", "Source"), rows)
+
+
+def _shown(casebook: Casebook, item: Evidence) -> str:
+    source = casebook.row(item.source_id)
+    return item.description or (item.quote.text if item.quote else "") or source.title or item.source_id
+
+
+def _rivals(casebook: Casebook, rivals: Sequence[Rival]) -> Block:
+    if not rivals:
+        return Paragraph((Sentence("No other explanation is named; until one is, the claim is incomplete."),))
+    rows = tuple(
+        (
+            (Sentence(row.rival_id),),
+            (Sentence(sentence(shorten(row.description, 200))),),
+            (Sentence(term(row.kind)),),
+            (Sentence(f"{term(row.search)}; {term(f'standing:{row.standing}')}"),),
+            (Sentence(source_words(casebook, row.rival_id) or "the evaluator"),),
+        )
+        for row in rivals
+    )
+    return Grid(
+        "What else explains it", ("Row", "Explanation", "Kind", "How far it was looked into", "Source"), rows
+    )

@@ -1,0 +1,137 @@
+"""A casebook to a folder of pages for one audience: view, execute, render, check, only then put in place."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path, notebooks_path
+from sjc_analysis.disclosure import for_audience, put_in_place, scan, unknown_names, withheld_terms
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.records import Decided
+from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
+from sjc_analysis.report.execute import Progress, execute_all
+from sjc_analysis.report.page_check import check_page
+from sjc_analysis.report.pages import INDEX, METHOD, TEMPLATES, Site, chapter_page, contents_page, method_page
+from sjc_analysis.report.phrases import count, share
+from sjc_analysis.vocabulary import Audience
+from sjc_analysis.workbook import save_casebook
+
+
+def make_report(
+    casebook: Casebook,
+    audience: Audience,
+    target: Path,
+    *,
+    progress: Progress = lambda done, total: None,
+    notebooks: Path | None = None,
+) -> Path:
+    """Execute the notebooks on a casebook for an audience and leave their pages in a folder.
+
+    Parameters
+    ----------
+    casebook
+        The whole casebook, whatever may leave of it.
+    audience
+        Who will read the pages. What it may not know is removed before anything is built.
+    target
+        The folder for the pages; it is replaced as a whole, or not at all.
+    progress
+        Called after each page with (pages made, all pages).
+    notebooks
+        Folder of notebooks to use instead of those that come with the package.
+
+    Returns
+    -------
+    Path
+        The first page, ``index.html``.
+
+    Raises
+    ------
+    FindingsError
+        If a name in what may leave is unknown, a notebook stops, a page is not fit to be read, or a page
+        holds words that must not leave. Nothing is put in place then.
+    """
+    view = for_audience(casebook, audience)
+    if audience != "evaluator":
+        _refuse([unknown.finding() for unknown in unknown_names(view)])
+    site = Site(audience, find_chapters(audience, notebooks), _title(view))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:
+        work, pages = Path(name) / "work", Path(name) / "pages"
+        work.mkdir()
+        pages.mkdir()
+        save_casebook(view, work / "casebook")
+        parameters = {"casebook": "casebook", "audience": audience}
+        executed = execute_all(site.chapters, work, parameters, progress)
+        _write(site, executed, _facts(view), pages)
+        _refuse([finding for page in sorted(pages.iterdir()) for finding in check_page(page)])
+        if audience != "evaluator":
+            _refuse(_leaks(casebook, view, pages))
+        put_in_place(pages, target)
+    return target / INDEX
+
+
+def _write(site: Site, executed: dict[Chapter, Any], facts: tuple[str, ...], pages: Path) -> None:
+    texts = {site.name(chapter): chapter_page(site, chapter, executed[chapter]) for chapter in site.chapters}
+    texts[METHOD] = method_page(site)
+    if INDEX not in texts:
+        texts[INDEX] = contents_page(site, facts)
+    for name, text in texts.items():
+        (pages / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _refuse(findings: list[Finding]) -> None:
+    if findings:
+        raise FindingsError.of(findings)
+
+
+def _leaks(casebook: Casebook, view: Casebook, pages: Path) -> list[Finding]:
+    terms = withheld_terms(casebook, view, allowed_texts=_shipped_texts())
+    return [leak.finding() for leak in scan(pages, terms)]
+
+
+def _shipped_texts() -> list[str]:
+    """Give the project's own words, which are no secret wherever they occur.
+
+    Of a notebook these are the cells as written; its committed outputs are an analysis of the example.
+    """
+    ours = [
+        *Path(__file__).parent.glob("*.py"),
+        *TEMPLATES.iterdir(),
+        *data_path("report").iterdir(),
+        *data_path("rubrics").rglob("*.toml"),
+    ]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ours)]
+    for path in sorted(notebooks_path().glob("*.ipynb")):
+        texts += [cell.source for cell in read_notebook(path).cells]
+    return texts
+
+
+def _title(view: Casebook) -> str:
+    return view.setting("public_title") or "Contribution analysis"
+
+
+def _facts(view: Casebook) -> tuple[str, ...]:
+    tables = (
+        "events",
+        "outcomes",
+        "links",
+        "claims",
+        "rivals",
+        "evidence",
+        "ratings",
+        "commitments",
+        "requests",
+    )
+    rows = [row for table in tables for row in view.live(table) if isinstance(row, Decided)]
+    drafts = sum(row.is_draft for row in rows)
+    return (
+        f"It rests on {count(len(view.sources), 'source')}, of which "
+        f"{count(len(view.records), 'harvest record')}.",
+        f"It holds {count(len(view.live('outcomes')), 'outcome')}, "
+        f"{count(len(view.live('claims')), 'contribution claim')}, "
+        f"{count(len(view.live('rivals')), 'other explanation')} and "
+        f"{count(len(view.live('evidence')), 'evidence item')}.",
+        f"{share(drafts, len(rows), 'row')} of the reasoning are drafts that nobody has confirmed.",
+    )

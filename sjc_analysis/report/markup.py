@@ -1,0 +1,133 @@
+"""Described pages as HTML, every word of the data escaped.
+
+Everything goes through ``markupsafe``: a string of the data can only become text, never a tag.
+"""
+
+import base64
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from sjc_analysis.plain_text import one_line
+from sjc_analysis.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Image,
+    Paragraph,
+    Section,
+    Sentence,
+    SideBySide,
+)
+from sjc_analysis.report.phrases import explain, slug, symbol
+from sjc_analysis.report.plain import alternative
+
+
+def as_html(blocks: tuple[Block, ...], level: int, kind: str) -> Markup:
+    """Write blocks as one HTML division.
+
+    Parameters
+    ----------
+    blocks
+        What to write.
+    level
+        Level of the first headings, 2 to 6.
+    kind
+        Class name for the style sheet.
+
+    Examples
+    --------
+    >>> print(as_html((Paragraph((Sentence("<b>"),)),), 2, "card"))
+    <div class="sjc card mathjax_ignore tex2jax_ignore"><p>&lt;b&gt;</p></div>
+    """
+    return Markup('<div class="sjc {} mathjax_ignore tex2jax_ignore">{}</div>').format(
+        kind, _join(_block(block, level) for block in blocks)
+    )
+
+
+def verdict_html(word: str) -> Markup:
+    """Write a verdict word with its symbol and its explanation; the colour is never alone.
+
+    Examples
+    --------
+    >>> "plausible" in verdict_html("plausible") and "title=" in verdict_html("plausible")
+    True
+    """
+    mark = Markup(
+        '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span> {3}</abbr>'
+        '<sup class="note"><a href="#word-{0}">note</a></sup>'
+    )
+    return mark.format(slug(word), explain(word), symbol(word), word)
+
+
+def _block(block: Block, level: int) -> Markup:
+    if isinstance(block, Paragraph):
+        body = _join((_sentence(each) for each in block.sentences), " ")
+        return (Markup('<p class="quiet">{}</p>') if block.quiet else Markup("<p>{}</p>")).format(body)
+    if isinstance(block, Bullets):
+        items = _join(Markup("<li>{}</li>").format(_join(map(_sentence, item), " ")) for item in block.items)
+        return Markup("<ul>{}</ul>").format(items)
+    if isinstance(block, Grid):
+        return _grid(block)
+    if isinstance(block, Image):
+        return picture_html(block)
+    if isinstance(block, SideBySide):
+        return Markup('<div class="beside">{}</div>').format(
+            _join(_section(s, level) for s in block.sections)
+        )
+    return _section(block, level)
+
+
+def _section(section: Section, level: int) -> Markup:
+    heading = Markup("<h{0}>{1}</h{0}>").format(min(level, 6), one_line(section.title))
+    body = _join(_block(block, level + 1) for block in section.blocks)
+    if section.kind:
+        return Markup('<section class="{}">{}{}</section>').format(section.kind, heading, body)
+    return Markup("<section>{}{}</section>").format(heading, body)
+
+
+def _sentence(sentence: Sentence) -> Markup:
+    text = one_line(sentence.text)
+    words = Markup("<q>{}</q>").format(text) if sentence.quoted else escape(text)
+    colon = ":" if sentence.lead and (sentence.text or sentence.verdict) else ""
+    parts = [
+        Markup("<strong>{}{}</strong>").format(sentence.lead, colon) if sentence.lead else Markup(),
+        words,
+        verdict_html(sentence.verdict) + "." if sentence.verdict else Markup(),
+        Markup('<span class="rows">{}</span>').format(", ".join(sentence.rows))
+        if sentence.rows
+        else Markup(),
+    ]
+    return _join((part for part in parts if part), " ")
+
+
+def _grid(grid: Grid) -> Markup:
+    head = _join(Markup('<th scope="col">{}</th>').format(heading) for heading in grid.headings)
+    rows = _join(Markup("<tr>{}</tr>").format(_join(map(_cell, row))) for row in grid.rows)
+    table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+    return Markup('<div class="wide">{}</div>').format(table.format(grid.caption, head, rows))
+
+
+def _cell(cell: Cell) -> Markup:
+    if not cell:
+        return Markup("<td>–</td>")
+    return Markup("<td>{}</td>").format(_join((_sentence(each) for each in cell), Markup("<br>")))
+
+
+def picture_html(image: Image) -> Markup:
+    """Write a picture inside the page, with its alternative text."""
+    data = image.picture._repr_mimebundle_()["image/png"]
+    code = base64.b64encode(data).decode("ascii") if isinstance(data, bytes) else str(data).replace("\n", "")
+    return figure_html(code, alternative(image))
+
+
+def figure_html(png: str, words: str) -> Markup:
+    """Write a PNG (base64) with the words that stand for it, which any reader can open."""
+    image = Markup('<img src="data:image/png;base64,{}" alt="{}">').format(png, words)
+    text = Markup("<details><summary>This picture in words</summary><p>{}</p></details>").format(words)
+    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(image, text)
+
+
+def _join(parts: Iterable[Markup], between: str = "") -> Markup:
+    return escape(between).join(parts)

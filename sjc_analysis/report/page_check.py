@@ -1,0 +1,99 @@
+"""Check a written page: nothing loads from outside, nothing runs, and every part has its place.
+
+The pages' own objects escape all data. This reads the page as a browser would and refuses what got through.
+"""
+
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sjc_analysis.findings import Finding
+
+_TAGS = frozenset({
+    "html", "head", "meta", "title", "style", "body", "a", "header", "p", "span", "nav", "ul", "ol", "li",
+    "main", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "div", "section", "strong",
+    "em", "code", "pre", "q", "blockquote", "abbr", "sup", "br", "hr", "table", "caption", "thead",
+    "tbody", "tr", "th", "td", "figure", "figcaption", "img", "details", "summary",
+})  # fmt: skip
+_ATTRIBUTES = frozenset({
+    "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label",
+    "aria-current", "aria-hidden", "aria-labelledby", "title", "src", "alt", "scope", "colspan",
+    "rowspan", "open", "role", "style",
+})  # fmt: skip
+_IMAGE = "data:image/png;base64,"
+
+
+def check_page(path: Path) -> tuple[Finding, ...]:
+    """List what must not stand in a page.
+
+    Parameters
+    ----------
+    path
+        The written page.
+
+    Returns
+    -------
+    tuple of Finding
+        Empty when the page is sound; else each part that runs, loads, is repeated or lacks its words.
+    """
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    repeated = [name for name, times in reader.ids.items() if times > 1]
+    problems = [*reader.problems, *(f"the anchor {name} stands twice" for name in sorted(repeated))]
+    if reader.headings[:1] != [1] or reader.headings.count(1) != 1:
+        problems.append("a page needs one first heading")
+    steps = zip(reader.headings, reader.headings[1:], strict=False)
+    if any(later > earlier + 1 for earlier, later in steps):
+        problems.append("a level of headings is skipped")
+    return tuple(
+        Finding(
+            rule="N2",
+            file=path.name,
+            reason=f"the page is not fit to be read: {problem}",
+            remedy="Mend the notebook or the object that shows it.",
+        )
+        for problem in dict.fromkeys(problems)
+    )
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.problems: list[str] = []
+        self.headings: list[int] = []
+        self.ids: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag not in _TAGS:
+            self.problems.append(f"it holds <{tag}>")
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+        if "id" in given:
+            self.ids[given["id"]] += 1
+        for name in sorted(given.keys() - _ATTRIBUTES):
+            self.problems.append(f"<{tag}> has the attribute {name}")
+        if tag == "img" and not (given.get("src", "").startswith(_IMAGE) and given.get("alt")):
+            self.problems.append("a picture lacks its words or lies outside the page")
+        if _loads(given.get("style", "")):
+            self.problems.append("a style loads something")
+        if "href" in given and not _is_inside(given["href"]):
+            self.problems.append("a link leads outside the report")
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "style" and _loads(data):
+            self.problems.append("the style sheet loads something")
+
+    def handle_comment(self, data: str) -> None:
+        self.problems.append("it holds a comment")
+
+
+def _loads(style: str) -> bool:
+    # A backslash could spell either word in another way.
+    return any(word in style.lower() for word in ("url(", "@import", "\\"))
+
+
+def _is_inside(target: str) -> bool:
+    page, _, _ = target.partition("#")
+    return page == "" or (page.endswith(".html") and "/" not in page and ":" not in page)

@@ -1,0 +1,67 @@
+"""The evaluator's own list of what a donor does not see; it is never part of what leaves."""
+
+from sjc_analysis.assessment import Assessment, assess
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.disclosure import for_audience, withheld_log
+from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence
+from sjc_analysis.report.document import Document
+from sjc_analysis.report.phrases import count, ladder_place, number
+from sjc_analysis.vocabulary import Verdict
+
+
+def withheld_rows(casebook: Casebook) -> Document:
+    """List the rows a donor would not see, with the reason, and how far the findings change without them.
+
+    Parameters
+    ----------
+    casebook
+        The whole casebook.
+
+    Returns
+    -------
+    Document
+        For the evaluator alone.
+    """
+    log = withheld_log(casebook)
+    if not log:
+        return Document((Paragraph((Sentence("Nothing is withheld from a donor."),)),))
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for row in log:
+        reasons.setdefault((row.table, row.reason), []).append(row.row_id)
+    rows = tuple(
+        ((Sentence(table),), (Sentence(_span(ids)),), (Sentence(reason),))
+        for (table, reason), ids in reasons.items()
+    )
+    blocks: tuple[Block, ...] = (
+        Section("How far the findings change", (_changes(casebook),)),
+        Section("The rows", (Grid("Rows that a donor does not see", ("Sheet", "Rows", "Why"), rows),)),
+    )
+    return Document(blocks)
+
+
+def _changes(casebook: Casebook) -> Bullets:
+    whole, shown = assess(casebook), assess(for_audience(casebook, "donor"))
+    return Bullets(tuple((Sentence(_change(name, whole, shown)),) for name in ("claims", "outcomes")))
+
+
+def _change(name: str, whole: Assessment, shown: Assessment) -> str:
+    noun = {"claims": "contribution claim", "outcomes": "outcome"}[name]
+    all_words: list[Verdict] = [each.verdict for each in getattr(whole, name)]
+    donor_words: list[Verdict] = [each.verdict for each in getattr(shown, name)]
+    best = max(all_words, key=ladder_place, default="none")
+    best_shown = max(donor_words, key=ladder_place, default="none")
+    return (
+        f"You see {count(len(all_words), noun)}, the best carried being {best}; a donor sees "
+        f"{number(len(donor_words))}, the best carried being {best_shown}."
+    )
+
+
+def _span(ids: list[str]) -> str:
+    """Write a long list of ids by its ends.
+
+    Examples
+    --------
+    >>> _span(["P-01", "P-02", "P-03", "P-04"]), _span(["P-01"])
+    ('4 rows, from P-01 to P-04', 'P-01')
+    """
+    return ", ".join(ids) if len(ids) <= 3 else f"{len(ids)} rows, from {ids[0]} to {ids[-1]}"

@@ -1,0 +1,211 @@
+"""What must hold between rows besides their ids and quotes: chains join, and rows agree what they are about.
+
+Each rule is one small function over a row and the rows it refers to. ``docs/data-model.md`` says why each
+exists. The casebook asks them only of rows whose references all lead somewhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from sjc_analysis.records import (
+    Claim,
+    Cluster,
+    Evidence,
+    HarvestRecord,
+    Likelihood,
+    Link,
+    Passage,
+    Rival,
+    Source,
+)
+
+Problem = dict[str, str]
+"""The words of a finding: rule, column, reason, allowed, remedy."""
+
+ById = Mapping[str, Any]
+"""Every row of the casebook by its id."""
+
+_TEXT_FILES = (".txt", ".md")
+
+
+def rule_problems(row: BaseModel, by_id: ById) -> Iterator[Problem]:
+    """Ask every rule of one row whose references lead somewhere.
+
+    Parameters
+    ----------
+    row
+        The row.
+    by_id
+        Every row by its id.
+
+    Yields
+    ------
+    dict
+        Rule, column, reason, allowed and remedy of each objection.
+
+    Examples
+    --------
+    >>> [problem["rule"] for problem in rule_problems(Cluster(cluster_id="D-01", name="a hearing",
+    ...     treatment="correlation"), {})]
+    ['B9']
+    """
+    for rule in _RULES:
+        problem = rule(row, by_id)
+        if problem:
+            yield problem
+
+
+def _chain_joins(row: BaseModel, by_id: ById) -> Problem | None:
+    if not isinstance(row, Claim) or not row.link_ids:
+        return None
+    at = row.cause_id
+    for link_id in row.link_ids:
+        link = by_id[link_id]
+        if link.cause_id != at:
+            break
+        at = link.effect_id
+    else:
+        if at == row.outcome_id:
+            return None
+    return {
+        "rule": "B4", "column": "link_ids", "reason": "the links do not join the act to the outcome",
+        "allowed": "links in order, each beginning where the one before it ends",
+        "remedy": "Correct the order, or add the link that is missing.",
+    }  # fmt: skip
+
+
+def _one_outcome(row: BaseModel, by_id: ById) -> Problem | None:
+    claim_id = getattr(row, "claim_id", "")
+    if not claim_id or isinstance(row, Claim):
+        return None
+    about = [row] if hasattr(row, "outcome_id") else []
+    if isinstance(row, Likelihood):
+        about = [by_id[row.evidence_id], by_id[row.rival_id]]
+    if all(other.outcome_id == by_id[claim_id].outcome_id for other in about):
+        return None
+    return {
+        "rule": "B5", "column": "claim_id", "reason": "the claim is about another outcome than the row",
+        "remedy": "Name the claim on this outcome, or correct the outcome.",
+    }  # fmt: skip
+
+
+def _one_claim(row: BaseModel, by_id: ById) -> Problem | None:
+    if not isinstance(row, Likelihood):
+        return None
+    for column in ("evidence_id", "rival_id"):
+        if by_id[getattr(row, column)].claim_id not in ("", row.claim_id):
+            return {
+                "rule": "B5", "column": column, "reason": "this row was given for another claim",
+                "remedy": "Name the row for this claim, or correct the claim.",
+            }  # fmt: skip
+    return None
+
+
+def _part_has_claim(row: BaseModel, _: ById) -> Problem | None:
+    if not isinstance(row, Evidence) or row.claim_id or row.part not in ("contribution", "mechanism"):
+        return None
+    return {
+        "rule": "B8", "column": "claim_id",
+        "reason": "evidence on a contribution or its mechanism must say which claim it bears on",
+        "allowed": 'an id of the sheet "claims"', "remedy": "Name the claim, or correct the part.",
+    }  # fmt: skip
+
+
+def _correlation_has_rho(row: BaseModel, _: ById) -> Problem | None:
+    if not isinstance(row, Cluster) or (row.treatment == "correlation") == (row.rho is not None):
+        return None
+    return {
+        "rule": "B9", "column": "rho", "reason": "rho goes with the treatment correlation, and only with it",
+        "allowed": "a number from -1 to 1", "remedy": "Give rho, or choose another treatment and clear rho.",
+    }  # fmt: skip
+
+
+def _link_in_chain(row: BaseModel, by_id: ById) -> Problem | None:
+    if not isinstance(row, Rival | Evidence) or not (row.link_id and row.claim_id):
+        return None
+    if row.link_id in by_id[row.claim_id].link_ids:
+        return None
+    return {
+        "rule": "B10", "column": "link_id", "reason": "this link is not in the claim's chain",
+        "allowed": "a link the claim names in link_ids",
+        "remedy": "Correct the link or the claim, or clear the link.",
+    }  # fmt: skip
+
+
+def _one_source(row: BaseModel, by_id: ById) -> Problem | None:
+    """Check that a record's passages and its own quotes stand in the record's source."""
+    if isinstance(row, Passage) and row.record_id:
+        agree = by_id[row.record_id].source_id == row.source_id
+        return None if agree else _ANOTHER_SOURCE | {"column": "record_id"}
+    if isinstance(row, HarvestRecord):
+        for column in ("label_quote", "flag_quote"):
+            quote = getattr(row, column)
+            if quote and by_id[quote.passage_id].source_id != row.source_id:
+                return _ANOTHER_SOURCE | {"column": f"{column}_at"}
+    return None
+
+
+_ANOTHER_SOURCE = {
+    "rule": "B11", "reason": "the record and the passage stand in different sources",
+    "remedy": "Correct the record, the passage or the source.",
+}  # fmt: skip
+
+
+def _not_its_own_ground(row: BaseModel, _: ById) -> Problem | None:
+    own = getattr(row, "row_id", None)
+    column = next((name for name in type(row).model_fields if own and _names(row, name, own)), "")
+    if isinstance(row, Link) and row.cause_id == row.effect_id:
+        column = "effect_id"
+    if isinstance(row, Likelihood) and row.given_id == row.evidence_id:
+        column = "given_id"
+    if not column:
+        return None
+    return {
+        "rule": "B12", "column": column, "reason": "nothing can rest on, follow from or answer itself",
+        "remedy": "Name another row, or clear the cell.",
+    }  # fmt: skip
+
+
+def _names(row: BaseModel, field: str, own: str) -> bool:
+    if field == getattr(row, "id_field", "") or not field.endswith(("_id", "_ids")):
+        return False
+    value = getattr(row, field)
+    return own in value if isinstance(value, tuple) else value == own
+
+
+_RULES: tuple[Callable[[BaseModel, ById], Problem | None], ...] = (
+    _chain_joins,
+    _one_outcome,
+    _one_claim,
+    _part_has_claim,
+    _correlation_has_rho,
+    _link_in_chain,
+    _one_source,
+    _not_its_own_ground,
+)
+
+
+def overlaps(passages: Iterable[Passage], by_id: ById) -> Iterator[tuple[int, Problem]]:
+    """Find passages of a text file that cover the same words (rule B7).
+
+    A gap is no error: what a reader may not know is left out of that reader's casebook.
+
+    Yields
+    ------
+    tuple of int and dict
+        The passage's position in the table and the objection.
+    """
+    ends: dict[str, int] = {}
+    spans = sorted(enumerate(passages), key=lambda item: (item[1].source_id, item[1].start, item[1].end))
+    for index, passage in spans:
+        source = by_id.get(passage.source_id)
+        if not (isinstance(source, Source) and source.file.lower().endswith(_TEXT_FILES)):
+            continue
+        if passage.start < ends.get(passage.source_id, 0) and passage.text:
+            yield index, {
+                "rule": "B7", "column": "start", "reason": "this passage covers words of another passage",
+                "remedy": "Read the document again; passages are not edited.",
+            }  # fmt: skip
+        ends[passage.source_id] = max(passage.end, ends.get(passage.source_id, 0))

@@ -1,0 +1,264 @@
+"""Rubrics: thresholds, words, rules and scales, read from data files and checked.
+
+A threshold is a convention, so it is data with an owner and a source and is printed with every result that
+used it, never a constant in code (method, introduction). Another folder of rubrics can be given instead.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from sjc_analysis.data_files import data_path
+from sjc_analysis.findings import Finding, FindingsError
+
+Open01 = Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False)]
+"""A probability that leaves both answers open."""
+
+Words = Annotated[str, Field(min_length=1)]
+"""Words that may not be blank."""
+
+
+class Rubric(BaseModel):
+    """What every rubric says of itself: its name, whose it is, where it comes from, and its version."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Words
+    owner: Words
+    source: Words
+    version: Words
+
+
+class Cutoffs(Rubric):
+    """When a process-tracing test is decisive (method, section 4.1).
+
+    Parameters
+    ----------
+    found_above
+        Found, the observation moves the claim up decisively if its likelihood ratio exceeds this.
+    absent_below
+        Absent, it moves the claim down decisively if its likelihood ratio is less than this.
+    """
+
+    found_above: float = Field(ge=1, allow_inf_nan=False)
+    absent_below: float = Field(gt=0, le=1)
+
+
+class Band(BaseModel):
+    """Words for the posteriors above ``above`` up to and including ``up_to``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    above: float = Field(ge=0.5, lt=1)
+    up_to: float = Field(gt=0.5, le=1)
+    words: Words
+
+
+class PosteriorRubric(Rubric):
+    """Words for a posterior, the default prior and the break-even threshold (method, sections 4.1 and 6)."""
+
+    default_prior: Open01
+    threshold: Open01
+    residual_prior: float = Field(ge=0, lt=1)
+    undecided: Words
+    unweighed: Words
+    contradictory: Words
+    mirror: Words
+    bands: tuple[Band, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _bands_leave_no_gap(self) -> Self:
+        edges = [(0.0, 0.5), *((band.above, band.up_to) for band in self.bands)]
+        if edges[-1][1] != 1 or any(
+            above != before or above >= up_to for (_, before), (above, up_to) in pairwise(edges)
+        ):
+            msg = "the bands must run from 0.5 to 1, each beginning where the one before it ends"
+            raise ValueError(msg)
+        return self
+
+
+class VerdictRubric(Rubric):
+    """The rules of the verdict ladder: id -> the plain sentence printed beside it (method, section 6)."""
+
+    rules: dict[str, Words] = Field(default_factory=dict)
+
+
+class Level(BaseModel):
+    """One level of a scale, with the words that say what it takes to reach it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    level: Words
+    descriptor: str = ""
+
+
+class Criterion(BaseModel):
+    """One criterion of a scale, and what each level means for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    criterion: Words
+    question: str = ""
+    descriptors: dict[str, Words] = Field(default_factory=dict)
+
+
+class Scale(Rubric):
+    """A significance scale: levels lowest first, criteria, and the written rule for the whole (section 7)."""
+
+    title: Words
+    overall_rule: str = ""
+    levels: tuple[Level, ...] = Field(min_length=2)
+    criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def has_descriptors(self) -> bool:
+        """Whether every level says what it means; without that a rating is only asserted."""
+        return all(level.descriptor for level in self.levels)
+
+    def rank(self, level: str) -> int | None:
+        """Give a level's place, 1 for the lowest; ``None`` if the scale has no such level.
+
+        Case and outer white space do not matter.
+
+        Examples
+        --------
+        >>> load_rubrics().scale("low-medium-high").rank("Medium")
+        2
+        """
+        names = [known.level.casefold() for known in self.levels]
+        name = level.strip().casefold()
+        return names.index(name) + 1 if name in names else None
+
+    @model_validator(mode="after")
+    def _names_agree(self) -> Self:
+        names = [level.level.casefold() for level in self.levels]
+        criteria = [criterion.criterion.casefold() for criterion in self.criteria]
+        if len({*names}) < len(names) or len({*criteria}) < len(criteria):
+            msg = "a level or criterion stands twice"
+            raise ValueError(msg)
+        levels = {level.level for level in self.levels}
+        if any(set(criterion.descriptors) not in (levels, set()) for criterion in self.criteria):
+            msg = "a criterion must describe exactly the levels of the scale, or none"
+            raise ValueError(msg)
+        return self
+
+
+class Rubrics(BaseModel):
+    """All rubrics an assessment uses."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    cutoffs: Cutoffs
+    posterior: PosteriorRubric
+    verdicts: VerdictRubric
+    scales: tuple[Scale, ...] = ()
+
+    def scale(self, name: str) -> Scale | None:
+        """Look a significance scale up by its name or title; ``None`` if there is none.
+
+        Examples
+        --------
+        >>> load_rubrics().scale("expect-like-love").has_descriptors
+        True
+        >>> load_rubrics().scale("") is None
+        True
+        """
+        wanted = name.strip().casefold()
+        return next(
+            (scale for scale in self.scales if wanted in (scale.name.casefold(), scale.title.casefold())),
+            None,
+        )
+
+    def rule(self, rule_id: str) -> str:
+        """Give the plain sentence of a rule of the ladder.
+
+        Raises
+        ------
+        KeyError
+            If the rubric has no such rule.
+        """
+        return self.verdicts.rules[rule_id]
+
+
+def load_rubrics(folder: Path | None = None) -> Rubrics:
+    """Read and check the rubrics.
+
+    Parameters
+    ----------
+    folder
+        Folder with ``process_tracing.toml``, ``posterior.toml``, ``verdicts.toml`` and a folder ``scales``;
+        those that come with the package if none is given.
+
+    Returns
+    -------
+    Rubrics
+        Scales sorted by name.
+
+    Raises
+    ------
+    FindingsError
+        With every problem of every file at once.
+
+    Examples
+    --------
+    >>> rubrics = load_rubrics()
+    >>> rubrics.cutoffs.found_above, rubrics.posterior.threshold
+    (2.0, 0.7)
+    """
+    base = data_path("rubrics") if folder is None else folder
+    findings: list[Finding] = []
+    single = {
+        field: _read(base / file, model, findings)
+        for field, file, model in (
+            ("cutoffs", "process_tracing.toml", Cutoffs),
+            ("posterior", "posterior.toml", PosteriorRubric),
+            ("verdicts", "verdicts.toml", VerdictRubric),
+        )
+    }
+    scales = [_read(path, Scale, findings) for path in sorted((base / "scales").glob("*.toml"))]
+    names = [scale.name for scale in scales if isinstance(scale, Scale)]
+    if len(set(names)) < len(names):
+        findings.append(
+            Finding(
+                rule="RU3", file="scales", column="name", reason="two scales have the same name",
+                remedy="Give one of them a name of its own.",
+            )
+        )  # fmt: skip
+    if findings:
+        raise FindingsError.of(findings)
+    ordered = sorted((scale for scale in scales if isinstance(scale, Scale)), key=lambda scale: scale.name)
+    return Rubrics(**{**single, "scales": tuple(ordered)})
+
+
+def _read(path: Path, model: type[Rubric], findings: list[Finding]) -> Any:
+    """Read one file, or add what is wrong with it to the findings."""
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        findings.append(
+            Finding(rule="RU1", file=path.name, reason="the folder of rubrics lacks this file",
+                    remedy="Copy it from the rubrics that come with the package, then change it.")
+        )  # fmt: skip
+    except ValidationError as error:
+        findings.extend(_problems(path.name, error))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        place = f" ({error})" if isinstance(error, tomllib.TOMLDecodeError) else ""
+        findings.append(
+            Finding(rule="RU1", file=path.name, reason=f"the file is not readable as TOML{place}",
+                    remedy="Compare it with the rubrics that come with the package.")
+        )  # fmt: skip
+    return None
+
+
+def _problems(file: str, error: ValidationError) -> Iterator[Finding]:
+    for problem in error.errors(include_url=False, include_input=False):
+        reason = problem["msg"].removeprefix("Value error, ")
+        yield Finding(
+            rule="RU2", file=file, column=".".join(str(part) for part in problem["loc"]),
+            reason=reason[:1].lower() + reason[1:],
+            remedy="Correct it; the rubrics that come with the package show the form.",
+        )  # fmt: skip

@@ -1,0 +1,119 @@
+"""A casebook as a folder of CSV files, one a table, and back.
+
+The files are UTF-8 with a byte-order mark, which makes spreadsheet programs read accents rightly. A text that
+such a program would take for a formula is written with an apostrophe before it; reading takes one off.
+"""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.cells import columns, to_cells
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.workbook.guide import guide_rows
+from sjc_analysis.workbook.sheets import Sheet, refuse
+
+_GUIDE_FILE = "read_me.txt"
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
+_FILE_LIMIT = 200_000_000
+
+
+def written_names() -> frozenset[str]:
+    """List the files a casebook's folder holds."""
+    return frozenset({_GUIDE_FILE, *(f"{table}.csv" for table in TABLES)})
+
+
+def write_csv_folder(casebook: Casebook, folder: Path) -> None:
+    """Write the casebook's tables into a new folder, empty ones too.
+
+    Parameters
+    ----------
+    casebook
+        What to write.
+    folder
+        The folder to make; it must not exist.
+    """
+    folder.mkdir()
+    guide = "\n\n".join(f"{topic}\n{words}" for topic, words in guide_rows())
+    (folder / _GUIDE_FILE).write_bytes(f"{guide}\n".encode())
+    for table, model in TABLES.items():
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        writer.writerow(columns(model))
+        for row in getattr(casebook, table):
+            writer.writerow([_inert(text) for text in to_cells(row).values()])
+        (folder / f"{table}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def _as_it_was(text: str) -> str:
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def read_csv_folder(folder: Path) -> tuple[Sheet, ...]:
+    """Read every CSV file of a folder as it stands.
+
+    Raises
+    ------
+    FindingsError
+        With every file that cannot be read: not UTF-8, a NUL, unbalanced quotation marks, a row longer or
+        shorter than the heading.
+    """
+    sheets: list[Sheet] = []
+    findings: list[Finding] = []
+    for path in sorted(folder.glob("*.csv")):
+        try:
+            sheets.append(Sheet(path.stem, _rows(path.name, _text(path))))
+        except FindingsError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise FindingsError.of(findings)
+    return tuple(sheets)
+
+
+def _text(path: Path) -> str:
+    if path.stat().st_size > _FILE_LIMIT:
+        raise refuse(path.name, "W3", "the file is too large for a casebook", "Split the harvest.")
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise refuse(
+            path.name, "W4", "the file is not UTF-8 text", "Save it again as CSV UTF-8.", line=line
+        ) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise refuse(
+            path.name, "W1", "the file holds a NUL character", "Save it again as CSV UTF-8.", line=line
+        )
+    return text
+
+
+def _rows(file: str, text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    heading = text.split("\n", 1)[0]
+    delimiter = ";" if heading.count(";") > heading.count(",") else ","
+    limit = csv.field_size_limit(_FILE_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    try:
+        for number, row in enumerate(reader, start=1):
+            if not any(cell.strip() for cell in row):
+                continue
+            if rows and len(row) != len(rows[0][1]):
+                remedy = "Put texts that hold a comma or quotation marks in quotation marks; count the cells."
+                reason = "the row has not as many cells as the heading"
+                raise refuse(file, "W5", reason, remedy, row=number, line=reader.line_num)
+            rows.append((number, tuple(_as_it_was(cell) for cell in row)))
+    except csv.Error:
+        remedy = "Close the quotation marks; write a quotation mark inside a text twice."
+        raise refuse(file, "W5", "the quotation marks do not pair up", remedy, line=reader.line_num) from None
+    finally:
+        csv.field_size_limit(limit)
+    return tuple(rows)

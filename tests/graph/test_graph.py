@@ -1,0 +1,171 @@
+"""The graph says what the rows say: every node and edge leads back to its row and its words."""
+
+import random
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.cells import from_cells
+from sjc_analysis.graph import neighbourhood, to_graph
+from sjc_analysis.records import (
+    Actor,
+    Claim,
+    Commitment,
+    Event,
+    Evidence,
+    FrameworkItem,
+    HarvestRecord,
+    Link,
+    Outcome,
+    Passage,
+    Quote,
+    Request,
+    Rival,
+    Source,
+    Trace,
+)
+
+TEXT = "The clinic asked the council for chairs; the council promised chairs by May."
+DECIDED = {"decided_by": "M. Ode", "reason": "read it"}
+
+
+def quote(words: str) -> Quote:
+    start = TEXT.index(words)
+    return Quote(passage_id="P-01", start=start, end=start + len(words), text=words)
+
+
+def book(**replaced: Any) -> Casebook:
+    rows: dict[str, Any] = {
+        "sources": (Source(source_id="S-01"),),
+        "records": (HarvestRecord(record_id="R-01", source_id="S-01"),),
+        "passages": (Passage(passage_id="P-01", source_id="S-01", start=0, end=len(TEXT), text=TEXT),),
+        "actors": (Actor(actor_id="N-01", name="A clinic"), Actor(actor_id="N-02", name="A council")),
+        "events": (
+            Event(event_id="A-01", side="programme", actor_ids=("N-01",), recipient_ids=("N-02",),
+                  description="trained"),
+            Event(event_id="A-02", side="other", description="a circular"),
+            Event(event_id="A-03", side="other", actor_ids=("N-01",), description="a fair elsewhere"),
+        ),
+        "framework": (FrameworkItem(framework_id="F-01", level="outcome", code="1.3", record_ids=("R-01",)),),
+        "outcomes": (
+            Outcome(outcome_id="O-01", record_id="R-01", actor_ids=("N-02",), statement="opens a desk"),
+            Outcome(outcome_id="O-02", statement="answers letters", follows_from_ids=("O-01",)),
+            Outcome(outcome_id="O-03", statement="is elsewhere"),
+        ),
+        "traces": (Trace(trace_id="Z-01", outcome_id="O-01", quote=quote("asked the council")),),
+        "links": (
+            Link(link_id="L-01", cause_id="A-01", effect_id="O-01", quote=quote("promised chairs")),
+            Link(link_id="L-02", cause_id="O-01", effect_id="O-02"),
+            Link(link_id="L-03", cause_id="A-01", effect_id="O-01"),
+        ),
+        "claims": (Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01", link_ids=("L-01",)),),
+        "rivals": (Rival(rival_id="V-01", outcome_id="O-01", description="a circular", event_id="A-02"),),
+        "evidence": (Evidence(evidence_id="E-01", outcome_id="O-01", source_id="S-01"),),
+        "requests": (
+            Request(request_id="Q-01", asked_by_ids=("N-01",), asked_of_ids=("N-02",), text="chairs",
+                    quote=quote("asked the council for chairs")),
+        ),
+        "commitments": (
+            Commitment(commitment_id="K-01", made_by_ids=("N-02",), text="chairs", answers_ids=("Q-01",),
+                       quote=quote("promised chairs by May")),
+        ),
+    }  # fmt: skip
+    return Casebook(**{**rows, **replaced})
+
+
+def said(graph: "nx.MultiDiGraph[str]") -> set[tuple[str, str, str]]:
+    return {(tail, str(data["kind"]), head) for tail, head, data in graph.edges(data=True)}
+
+
+def test_every_relation_of_the_rows_is_an_edge() -> None:
+    assert said(to_graph(book())) == {
+        ("N-01", "did", "A-01"),
+        ("A-01", "done to", "N-02"),
+        ("N-01", "did", "A-03"),
+        ("N-02", "changed in", "O-01"),
+        ("O-01", "grew into", "O-02"),
+        ("Z-01", "shows earlier", "O-01"),
+        ("A-01", "leads to", "O-01"),
+        ("O-01", "leads to", "O-02"),
+        ("A-01", "claimed as cause", "C-01"),
+        ("C-01", "claimed for", "O-01"),
+        ("V-01", "rivals", "O-01"),
+        ("A-02", "is the rival", "V-01"),
+        ("E-01", "bears on", "O-01"),
+        ("O-01", "placed on", "F-01"),
+        ("N-01", "asked", "Q-01"),
+        ("Q-01", "asked of", "N-02"),
+        ("N-02", "promised", "K-01"),
+        ("K-01", "answers", "Q-01"),
+    }
+
+
+def test_parallel_links_stay_two_edges_with_their_own_rows() -> None:
+    edges = to_graph(book()).get_edge_data("A-01", "O-01")
+    assert [edge["row_id"] for edge in edges.values()] == ["L-01", "L-03"]
+
+
+def test_an_edge_carries_the_exact_words_and_their_place() -> None:
+    edge = to_graph(book()).get_edge_data("A-01", "O-01")["L-01:leads to"]
+    passage_id, _, place = edge["quote_at"].partition(":")
+    start, end = map(int, place.split("-"))
+    assert (passage_id, TEXT[start:end]) == ("P-01", "promised chairs") == ("P-01", edge["quote"])
+
+
+@pytest.mark.parametrize("row_id", ["A-01", "O-01", "Z-01", "L-01", "C-01", "V-01", "E-01", "Q-01", "K-01"])
+def test_a_refused_row_leaves_no_node_and_no_edge(row_id: str) -> None:
+    whole = book()
+    for name, rows in whole:
+        if any(getattr(row, "row_id", "") == row_id for row in rows):
+            refused = tuple(
+                row.model_copy(update={"status": "refused", **DECIDED}) if row.row_id == row_id else row
+                for row in rows
+            )
+            graph = to_graph(whole.with_rows(**{name: refused}))
+    assert row_id not in graph
+    assert row_id not in {data["row_id"] for _, _, data in graph.edges(data=True)}
+    assert len(graph.edges) < len(to_graph(whole).edges)
+
+
+def test_a_node_keeps_its_whole_row() -> None:
+    whole = book()
+    for row_id, data in to_graph(whole).nodes(data=True):
+        row = whole.row(row_id)
+        assert type(row)(**from_cells(type(row), data["cells"])) == row
+
+
+def test_the_order_of_nodes_and_edges_is_that_of_the_casebook() -> None:
+    whole = book()
+    graph = to_graph(whole)
+    assert [node for node in graph if node.startswith("A-")] == ["A-01", "A-02", "A-03"]
+    assert list(graph.edges(keys=True, data=True)) == list(to_graph(whole).edges(keys=True, data=True))
+
+
+def test_the_order_of_rows_changes_nothing_that_is_said() -> None:
+    whole, shuffle = book(), random.Random(7).sample  # noqa: S311 - a fixed shuffle, not a secret
+    mixed = whole.with_rows(
+        **{name: shuffle(rows, len(rows)) for name, rows in whole if name not in ("settings", "findings")}
+    )
+    assert said(to_graph(mixed)) == said(to_graph(whole))
+
+
+def test_a_dossier_holds_what_leads_to_the_outcome_and_nothing_else() -> None:
+    part = neighbourhood(to_graph(book()), "O-01")
+    assert set(part) == {
+        "O-01", "A-01", "A-02", "C-01", "V-01", "Z-01", "E-01", "F-01", "N-01", "N-02",
+    }  # fmt: skip
+
+
+def test_a_dossier_reaches_back_through_earlier_outcomes_and_ends_in_a_cycle() -> None:
+    loop = Link(link_id="L-09", cause_id="O-02", effect_id="O-01")
+    whole = book()
+    part = neighbourhood(to_graph(whole.with_rows(links=(*whole.links, loop))), "O-02")
+    assert {"O-02", "O-01", "A-01"} <= set(part)
+    assert "O-03" not in part
+
+
+def test_a_dossier_of_an_outcome_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        neighbourhood(to_graph(book()), "O-99")

@@ -1,0 +1,109 @@
+"""The command line as an evaluator meets it, on the invented example."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from sjc_analysis.cli import app
+from sjc_analysis.data_files import data_path
+
+EXAMPLE = data_path("example")
+RECORDS = [str(EXAMPLE / "record_confidential.txt"), str(EXAMPLE / "record_public.txt")]
+NOTE = str(EXAMPLE / "note.txt")
+REGISTRY = ["--registry", str(EXAMPLE / "actors.csv")]
+
+
+def sjc(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def test_read_says_what_was_read_understood_and_not_checked() -> None:
+    summary = json.loads(sjc("read", *RECORDS, NOTE, *REGISTRY, "--json").stdout)
+    confidential, public = summary["records"]
+    assert len(confidential["fields"]) == 23
+    assert len(public["fields"]) == 22
+    assert [confidential["confidential"], public["confidential"]] == [True, False]
+    country = next(field for field in confidential["fields"] if field["heading"] == "Counrty")
+    assert country["field"] == "country"
+    assert any(finding["column"] == "Counrty" for finding in summary["findings"])
+    assert len(summary["questions"]) == 9
+    assert summary["documents"][2]["date"] == "2027-05-06"
+    assert summary["not_checked"]
+    mentions = {actor["name"]: actor["mentions"] for actor in summary["actors"]}
+    assert mentions["Dervan Koss"] >= 6
+    assert "Defend Rights" in mentions
+
+
+def test_read_on_a_screen_shows_the_same() -> None:
+    shown = sjc("read", *RECORDS).stdout
+    assert "2 documents, 2 records" in shown
+    assert "Counrty [country]" in shown
+    assert "Not checked" in shown
+
+
+def test_a_draft_is_written_checked_and_assessed_to_the_same_verdicts(tmp_path: Path) -> None:
+    for name in ("casebook.xlsx", "casebook"):
+        target = tmp_path / name
+        drafted = sjc("draft", *RECORDS, NOTE, *REGISTRY, "-o", str(target))
+        assert drafted.exit_code == 0, drafted.stderr
+        assert sjc("check", str(target)).exit_code == 0
+        from_casebook = json.loads(sjc("assess", str(target), "--json").stdout)
+        from_files = json.loads(sjc("assess", *RECORDS, NOTE, *REGISTRY, "--json").stdout)
+        assert from_casebook == from_files
+
+
+def test_a_draft_rates_nothing_above_plausible() -> None:
+    assessment = json.loads(sjc("assess", *RECORDS, NOTE, *REGISTRY, "--json").stdout)
+    assert assessment["claims"]
+    assert {claim["verdict"] for claim in assessment["claims"]} <= {
+        "refuted",
+        "unsubstantiated",
+        "plausible",
+    }
+    assert all(claim["draft"] for claim in assessment["claims"])
+    assert {"significance", "ratings", "commitments", "requests", "findings"} <= assessment.keys()
+    assert len(assessment["requests"]) == 5
+    assert len(assessment["commitments"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"**Record ID**: A-1\n**Year: 2031\n", "line 2"),
+        (b"**Country**: Marenia\n**Year**: 2031\n", "line 1"),
+        ("**Record ID**: Ä\n".encode("latin-1"), "UTF-8"),
+    ],
+    ids=["a broken line", "no id", "another encoding"],
+)
+def test_a_broken_record_is_said_plainly_and_nothing_is_written(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    record, target = tmp_path / "record.txt", tmp_path / "casebook.xlsx"
+    record.write_bytes(content)
+    answer = sjc("draft", str(record), "-o", str(target))
+    assert answer.exit_code == 1
+    assert "record.txt" in answer.stderr
+    assert said in answer.stderr
+    assert not target.exists()
+
+
+def test_a_casebook_stands_alone(tmp_path: Path) -> None:
+    target = tmp_path / "casebook.xlsx"
+    sjc("draft", NOTE, "-o", str(target))
+    answer = sjc("assess", str(target), NOTE)
+    assert answer.exit_code == 1
+    assert "I1" in answer.stderr
+
+
+def test_a_file_declared_public_must_be_given(tmp_path: Path) -> None:
+    answer = sjc("draft", NOTE, "--public", "other.txt", "-o", str(tmp_path / "casebook.xlsx"))
+    assert answer.exit_code == 1
+    assert "I2" in answer.stderr
+
+
+def test_a_report_needs_its_audience(tmp_path: Path) -> None:
+    answer = sjc("report", NOTE, "-o", str(tmp_path / "pages"))
+    assert answer.exit_code == 2
+    assert "--audience" in answer.stderr

@@ -1,0 +1,159 @@
+"""Tables say what the rows say, limits first, and no word in them can act."""
+
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pictured_book import HOSTILE, pictured_book
+
+from sjc_analysis import tables
+from sjc_analysis.assessment import assess
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.display import Table
+from sjc_analysis.plain_text import one_line, shorten, visible, wrap
+
+BOOK = pictured_book()
+ASSESSMENT = assess(BOOK)
+EMPTY = Casebook()
+
+
+class Reader(HTMLParser):
+    """Collects tags, attributes and words, as a browser would see them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.names: set[str] = set()
+        self.scopes: list[str] = []
+        self.words = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.names |= {name for name, _ in attrs}
+        self.scopes += [value or "" for name, value in attrs if name == "scope"]
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
+    assessment = assess(casebook)
+    of_assessment = [name for name in tables.__all__ if hasattr(tables.of_assessment, name)]
+    return {
+        name: getattr(tables, name)(assessment if name in of_assessment else casebook)
+        for name in tables.__all__
+    }
+
+
+FRAMES = frames(BOOK)
+
+
+@pytest.mark.parametrize("name", tables.__all__)
+def test_every_table_is_text_with_unlike_headings_in_words(name: str) -> None:
+    frame = FRAMES[name]
+    assert not frame.empty
+    assert frame.columns.is_unique
+    assert not any("_" in heading for heading in frame.columns)
+    assert all(isinstance(value, str) for row in frame.itertuples(index=False) for value in row)
+
+
+@pytest.mark.parametrize("name", tables.__all__)
+def test_an_empty_casebook_gives_the_same_headings_and_says_nothing_is_there(name: str) -> None:
+    frame = frames(EMPTY)[name]
+    assert list(frame.columns) == list(FRAMES[name].columns)
+    assert "Nothing to show." in repr(Table(frame, "A table."))
+    assert "Nothing to show." in Table(frame, "A table.")._repr_html_()
+
+
+def test_a_claim_shows_its_limits_before_what_carries_it_with_every_rule() -> None:
+    frame = FRAMES["claims_table"]
+    headings = list(frame.columns)
+    assert headings.index("Verdict") < headings.index("Why not higher") < headings.index("Why")
+    claim = ASSESSMENT.claims[0]
+    cell = frame["Why not higher"][0]
+    assert cell.count("\n") + 1 == len(claim.why_not_higher)
+    assert all(reason.rule in cell and reason.text in cell for reason in claim.why_not_higher)
+    assert frame["Judgements nobody confirmed"][0] == f"{claim.drafts} of {claim.judgements}"
+
+
+def test_acts_of_the_programme_and_of_others_stand_together_in_order() -> None:
+    frame = FRAMES["contributions_table"]
+    assert list(frame["Whose act"]) == ["the programme", "others", "not said", "a circumstance"]
+    assert frame["Who"][0] == "Harbour Trust"
+
+
+def test_a_number_keeps_its_qualifier_and_who_says_so() -> None:
+    frame = FRAMES["statements_table"]
+    assert (frame["Number"][0], frame["Who says so"][0]) == ("about 40 to 50 anglers", "not said")
+    assert tables.statements_table(BOOK, "success").empty
+
+
+def test_findings_are_counted_by_rule_the_gravest_first() -> None:
+    frame = FRAMES["findings_by_rule_table"]
+    assert list(zip(frame["Rule"], frame["How many"], strict=True)) == [("R2", "1"), ("R9", "2")]
+    assert frame["First place"][1] == "line 3"
+
+
+def test_an_actor_is_counted_as_often_as_it_is_mentioned() -> None:
+    frame = FRAMES["actors_table"]
+    assert dict(zip(frame["Name"], frame["Times named"], strict=True)) == {
+        "Harbour Trust": "0", "Ferry office": "1",
+    }  # fmt: skip
+
+
+def test_drafts_and_decisions_are_counted_apart() -> None:
+    frame = FRAMES["drafts_table"].set_index("Table")
+    assert list(frame.loc["events"]) == ["3", "1", "0", "0"]
+
+
+def test_a_refused_row_is_in_no_table() -> None:
+    decided = {"status": "refused", "decided_by": "M. Ode", "reason": "no"}
+    refused = BOOK.with_rows(rivals=[row.model_copy(update=decided) for row in BOOK.rivals])
+    assert frames(refused)["other_explanations_table"].empty
+    assert frames(refused)["rivals_table"].empty
+
+
+def test_a_shown_table_names_itself_and_its_headings() -> None:
+    read = Reader(Table(FRAMES["claims_table"], "The claims.")._repr_html_())
+    assert read.tags[:2] == ["table", "caption"]
+    assert read.scopes.count("col") == len(FRAMES["claims_table"].columns)
+    assert read.scopes.count("row") == len(FRAMES["claims_table"])
+    assert read.words.startswith("The claims.")
+
+
+@given(st.text(), st.text())
+def test_no_word_of_a_cell_a_heading_or_a_caption_becomes_a_tag(cell: str, name: str) -> None:
+    for hostile in (cell, HOSTILE, f"</td><img src=x onerror={cell}>"):
+        shown = Table(pd.DataFrame({name + hostile: [hostile]}), hostile)._repr_html_()
+        read = Reader(shown)
+        assert set(read.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "br"}
+        assert read.names <= {"class", "style", "scope"}
+        assert "mathjax_ignore" in shown
+
+
+def test_hostile_words_are_all_still_there_to_read() -> None:
+    read = Reader(Table(pd.DataFrame({"Said": [HOSTILE]}), "Words.")._repr_html_())
+    assert visible(HOSTILE) in read.words
+    assert "\u202e" not in read.words
+
+
+def test_two_tables_of_the_same_rows_are_the_same_text() -> None:
+    first, second = (Table(frames(pictured_book())["claims_table"], "The claims.") for _ in range(2))
+    assert (repr(first), first._repr_html_()) == (repr(second), second._repr_html_())
+
+
+@given(st.text(), st.integers(8, 60))
+def test_a_shortened_text_is_within_its_length_and_begins_as_the_text_does(text: str, length: int) -> None:
+    short = shorten(text, length)
+    assert len(short) <= length
+    assert one_line(text).startswith(short.removesuffix("…"))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")), st.integers(8, 60), st.integers(1, 5))
+def test_wrapped_lines_keep_to_their_width_and_number(text: str, width: int, lines: int) -> None:
+    wrapped = wrap(text, width, lines).split("\n")
+    assert len(wrapped) <= lines
+    assert all(len(line) <= width for line in wrapped)
