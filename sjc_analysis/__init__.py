@@ -1,1 +1,45 @@
-"""Contribution analysis of outcome harvests: every node and edge with its verified quote."""
+"""Contribution analysis of outcome harvests: every node and edge with its verified quote.
+
+The usual way through: open documents or a casebook, ask for the view of an audience, assess it, show it.
+
+    >>> import sjc_analysis as sjc
+    >>> from sjc_analysis.data_files import data_path
+    >>> book = sjc.for_audience(sjc.load_casebook(data_path("example/casebook.xlsx")), "donor")
+    >>> {claim.verdict for claim in sjc.assess(book).claims} <= {"unsubstantiated", "plausible", "supported"}
+    True
+"""
+
+from sjc_analysis import tables
+from sjc_analysis.assessment import Assessment, assess
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.disclosure import for_audience
+from sjc_analysis.display import Table
+from sjc_analysis.figures import draw_graph, draw_matrix, draw_timeline
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.graph import to_graph
+from sjc_analysis.intake import draft_files
+from sjc_analysis.report import donor_page, dossiers, in_short, verdict_cards, withheld_rows
+from sjc_analysis.workbook import load_casebook, save_casebook
+
+__all__ = [
+    "Assessment",
+    "Casebook",
+    "Finding",
+    "FindingsError",
+    "Table",
+    "assess",
+    "donor_page",
+    "dossiers",
+    "draft_files",
+    "draw_graph",
+    "draw_matrix",
+    "draw_timeline",
+    "for_audience",
+    "in_short",
+    "load_casebook",
+    "save_casebook",
+    "tables",
+    "to_graph",
+    "verdict_cards",
+    "withheld_rows",
+]

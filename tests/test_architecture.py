@@ -12,7 +12,17 @@ PACKAGE = Path(sjc_analysis.__file__).parent
 
 FLOORS = {
     0: {"findings", "vocabulary"},
-    1: {"records", "quotes", "dates", "cells", "date_words", "data_files", "plain_text"},
+    1: {
+        "records",
+        "quotes",
+        "dates",
+        "cells",
+        "date_words",
+        "data_files",
+        "plain_text",
+        "references",
+        "row_rules",
+    },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure"},
     4: {"assessment", "intake", "read_summary"},

@@ -110,6 +110,7 @@ def test_the_sound_example_is_sound() -> None:
             "quote_at",
         ),
         (_changed("claims", 0, link_ids=("L-02", "L-01")), "B4", "claims", 2, "link_ids"),
+        (_changed("claims", 0, link_ids=("L-02",)), "B4", "claims", 2, "link_ids"),
         (_changed("claims", 1, link_ids=("L-01", "L-02")), "B4", "claims", 3, "link_ids"),
         (_changed("claims", 0, link_ids=("L-01", "L-02", "L-03")), "B4", "claims", 2, "link_ids"),
         (_changed("rivals", 1, claim_id="C-01"), "B5", "rivals", 3, "claim_id"),

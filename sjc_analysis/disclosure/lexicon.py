@@ -61,3 +61,9 @@ def public_words() -> frozenset[str]:
     (True, True)
     """
     return frozenset(word for row in _rows("public_words.csv") for word in row["words"].split())
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Give the names of countries, which may stand in public."""
+    return frozenset(name for row in _rows("countries.csv") for name in row["names"].split("|"))

@@ -11,7 +11,7 @@ from itertools import groupby
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.audience import View
 from sjc_analysis.disclosure.columns import own_words
-from sjc_analysis.disclosure.folding import fold, words_of
+from sjc_analysis.disclosure.folding import WORD, fold, words_of
 from sjc_analysis.disclosure.lexicon import public_words
 from sjc_analysis.disclosure.registry import may_be_person, name_parts, names_of
 from sjc_analysis.disclosure.selection import rows_of
@@ -23,6 +23,7 @@ SHINGLE = 5
 Words = tuple[str, ...]
 
 _WORDS_IN_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CODE = re.compile(r"[^\W_]{5,}")
 
 
@@ -77,21 +78,21 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
     allowed = Known(allowed_texts)
     shown = Known([*(text for row in rows_of(view) for text in own_words(row)), *allowed.texts])
     shown.add(setting.value for setting in view.settings)
-    unlocked, bodies = View(full).unlocked, _body_words(view)
+    unlocked, bodies, plain = View(full).unlocked, _body_words(view), _plain_words(full)
     terms: dict[Words, str] = {}
     for row in rows_of(full):
         if isinstance(row, Actor) and may_be_person(row) and row.actor_id not in unlocked:
             found = [words for words in _person(row) if _is_name(words, allowed, bodies)]
         elif isinstance(row, Actor):
-            found = [*_body(row, shown), *_features(row.note, shown)]
+            found = [*_body(row, shown), *_features(row.note, shown, plain)]
         else:
-            found = [words for text in own_words(row) for words in _features(text, shown)]
+            found = [words for text in own_words(row) for words in _features(text, shown, plain)]
         if isinstance(row, HarvestRecord) and row.confidential:
             found += _always(row.label)
         for words in found:
             terms.setdefault(words, row.row_id)
     for setting in full.settings:
-        for words in _features(setting.value, shown):
+        for words in _features(setting.value, shown, plain):
             terms.setdefault(words, f'the setting "{setting.key}"')
     ids = {row.row_id for row in rows_of(full)} - {row.row_id for row in rows_of(view)}
     return Terms(terms, frozenset(row_id.lower() for row_id in ids))
@@ -136,16 +137,23 @@ def shingles(words: list[str], length: int) -> Iterator[Words]:
     return zip(*(words[start:] for start in range(length)), strict=False)
 
 
-def _features(text: str, shown: Known) -> Iterator[Words]:
+def _features(text: str, shown: Known, plain: frozenset[Words]) -> Iterator[Words]:
     """List what makes a text recognisable and is not shown anywhere."""
     words = words_of(text)
     for run in shingles(words, SHINGLE):
         if sum(word not in public_words() for word in run) >= 2 and not shown.has(run):
             yield run
-    yield from (run for run in _distinctive(text) if not shown.has(run))
+    yield from (run for run in _distinctive(text) if run not in plain and not shown.has(run))
     whole = tuple(words)
     if 2 <= len(whole) < SHINGLE and _tells(whole) and not shown.has(whole):
         yield whole
+
+
+def _plain_words(full: Casebook) -> frozenset[Words]:
+    """List the words that the casebook's own prose writes small: capitalised in a title, they name nobody."""
+    texts = (_URL.sub(" ", text) for row in rows_of(full) for text in own_words(row))
+    words = {word for text in texts for word in WORD.findall(text)}
+    return frozenset((fold(word),) for word in words if word.isalpha() and word.islower())
 
 
 def _distinctive(text: str) -> Iterator[Words]:

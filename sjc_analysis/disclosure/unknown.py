@@ -12,7 +12,7 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.disclosure.audience import PUBLIC_WORDS
 from sjc_analysis.disclosure.columns import text_columns
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
-from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.lexicon import country_names, public_words
 from sjc_analysis.disclosure.registry import names_of
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Row
@@ -77,6 +77,7 @@ def unknown_names(view: Casebook, allowed: Iterable[str] = ()) -> tuple[UnknownN
 
 def _known(view: Casebook, allowed: Iterable[str]) -> re.Pattern[str]:
     names = [name for actor in view.actors for name in (*names_of(actor), actor.office, actor.place)]
+    names += country_names()
     names += [item.code for item in view.framework]
     names += [code for record in view.records for code in (record.programme_code, record.objective_code)]
     names += [*allowed, *view.setting(PUBLIC_WORDS).split("|")]

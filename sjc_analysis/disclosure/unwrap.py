@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 MAX_DEPTH = 6
@@ -19,9 +19,14 @@ MAX_DEPTH = 6
 MAX_BYTES = 256 * 2**20
 """Bytes that one wrapping may grow to; more is treated as unreadable."""
 
+LONG_RUN = 2000
+"""Characters from which a run of base64 is a file of its own, as a picture in a page."""
+
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _BROKEN_LINE = re.compile(r"(?<=[A-Za-z0-9+/])(?:\\n|\r?\n)(?=[A-Za-z0-9+/])")
-_PRINTABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
+_LETTER_RUN = re.compile(rb"[\x20-\x7e]{6,}")
+_WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){6,}")
+_PLAIN = bytes([9, 10, 13, *range(0x20, 0x7F)])
 _PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _PDF_KERNING = re.compile(r"\)\s*-?[\d.]*\s*\(")
@@ -61,27 +66,20 @@ def layers(data: bytes, wrapping: tuple[str, ...] = ()) -> Iterator[Layer]:
     """
     if len(wrapping) > MAX_DEPTH:
         raise UnreadableError
-    for kind, inner in _containers(data):
-        yield from layers(inner, (*wrapping, kind))
-    for kind, text in _texts(data):
-        here = (*wrapping, kind) if kind else wrapping
-        yield Layer(here, text)
-        yield from _base64_layers(text, here)
-
-
-def _containers(data: bytes) -> Iterator[tuple[str, bytes]]:
-    if data.startswith(b"\x1f\x8b"):
-        yield "gzip", _gunzip(data)
-    elif data.startswith(b"PK\x03\x04"):
-        yield from _zip_members(data)
-    elif data.startswith(b"%PDF"):
-        yield from _pdf_streams(data)
-    elif data.startswith(b"\x89PNG\r\n\x1a\n"):
-        yield from _png_texts(data)
+    containers = next((read for mark, read in _CONTAINERS.items() if data.startswith(mark)), None)
+    if containers is not None:
+        for kind, inner in containers(data):
+            yield from layers(inner, (*wrapping, kind))
+    else:
+        for kind, text in _texts(data):
+            here = (*wrapping, kind) if kind else wrapping
+            yield Layer(here, text)
+            if kind != "binary":
+                yield from _base64_layers(text, here)
 
 
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
-    """Read bytes as text in every encoding they may be in."""
+    """Read bytes as text in every encoding they may be in; of binary data, the runs of plain letters."""
     for mark, encoding in ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             yield encoding, data.decode(encoding, errors="ignore")
@@ -92,40 +90,35 @@ def _texts(data: bytes) -> Iterator[tuple[str, str]]:
     try:
         yield "", data.decode("utf-8")
     except UnicodeDecodeError:
-        runs = b"\n".join(_PRINTABLE.findall(data))
-        yield "", runs.decode("utf-8", errors="ignore")
-        yield "latin-1", runs.decode("latin-1")
+        if _is_mostly_letters(data):
+            yield "latin-1", data.decode("latin-1")
+        else:
+            runs = _LETTER_RUN.findall(data) + [run.replace(b"\0", b"") for run in _WIDE_RUN.findall(data)]
+            yield "binary", b"\n".join(runs).decode("ascii")
+
+
+def _is_mostly_letters(data: bytes) -> bool:
+    """Whether at most one byte in ten is no plain letter, as in old encodings of Latin script."""
+    return len(data.translate(None, _PLAIN)) * 10 <= len(data)
 
 
 def _base64_layers(text: str, wrapping: tuple[str, ...]) -> Iterator[Layer]:
     """Decode what looks like base64; short runs at each of four starts, since text may stand before them."""
-    small: list[bytes] = []
     runs = dict.fromkeys(_BASE64.findall(text) + _BASE64.findall(_BROKEN_LINE.sub("", text)))
+    small: list[str] = []
+    here = (*wrapping, "base64")
     for run in runs:
-        for start in range(4) if len(run) < 2000 else (0,):
+        for start in range(4) if len(run) < LONG_RUN else (0,):
             data = _decoded(run[start:])
-            if len(data) >= 2000:
-                yield from layers(data, (*wrapping, "base64"))
-            elif data:
-                small.append(data)
-    for data in small:
-        if _is_container(data):
-            yield from layers(data, (*wrapping, "base64"))
-    readable = [text for data in small for _, text in _texts(data) if _reads(text)]
-    if readable:
-        joined = "\n".join(dict.fromkeys(readable))
-        yield Layer((*wrapping, "base64"), joined)
+            if len(run) >= LONG_RUN or data.startswith(tuple(_CONTAINERS)):
+                yield from layers(data, here)
+            elif data and (_is_mostly_letters(data) or b"\0" in data):
+                small += [text for kind, text in _texts(data) if kind != "binary"]
+    if small:
+        joined = "\n".join(dict.fromkeys(small))
+        yield Layer(here, joined)
         if len(wrapping) < MAX_DEPTH:
-            yield from _base64_layers(joined, (*wrapping, "base64"))
-
-
-def _is_container(data: bytes) -> bool:
-    return data.startswith((b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"\x89PNG"))
-
-
-def _reads(text: str) -> bool:
-    """Whether decoded bytes are words rather than noise: nearly all of it printable."""
-    return len(text) >= 6 and sum(letter.isprintable() for letter in text) >= 0.9 * len(text)
+            yield from _base64_layers(joined, here)
 
 
 def _decoded(run: str) -> bytes:
@@ -137,13 +130,15 @@ def _decoded(run: str) -> bytes:
         return b""
 
 
-def _gunzip(data: bytes) -> bytes:
+def _gunzip(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data[3] & 8:
+        yield "gzip name", data[10:300].partition(b"\0")[0]
     try:
         with gzip.open(io.BytesIO(data)) as file:
             found = file.read(MAX_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError from error
-    return _within_limit(found)
+    yield "gzip", _within_limit(found)
 
 
 def _within_limit(data: bytes) -> bytes:
@@ -168,27 +163,25 @@ def _zip_members(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _pdf_streams(data: bytes) -> Iterator[tuple[str, bytes]]:
     if b"/Encrypt" in data:
         raise UnreadableError
-    bodies = [data]
+    bodies = [_PDF_STREAM.sub(b"", data).removeprefix(b"%")]
     for found in _PDF_STREAM.finditer(data):
         inflate = zlib.decompressobj()
         try:
             bodies.append(inflate.decompress(found[1], MAX_BYTES))
         except zlib.error:
-            continue  # a stream that is not deflated is searched as it stands
+            bodies.append(found[1])  # a stream that is not deflated is searched as it stands
         if inflate.unconsumed_tail:
             raise UnreadableError
     for body in bodies:
-        if body is not data:
-            yield "pdf stream", body
-        # The space keeps the whole file's own text from being taken for a PDF again.
-        yield "pdf text", b" " + _PDF_KERNING.sub("", body.decode("latin-1")).encode()
+        yield "pdf", body
+        yield "pdf text", _PDF_KERNING.sub("", body.decode("latin-1")).encode()
         for found in _PDF_HEX.finditer(body):
             digits = re.sub(rb"\s", b"", found[1])
             yield "pdf text", bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
 
 
 def _png_texts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give a picture's text chunks; its pixels hold no letters that can be searched."""
+    """Give a picture's text chunks and what follows its end; its pixels hold no letters to be searched."""
     at = 8
     while at + 8 <= len(data):
         length = int.from_bytes(data[at : at + 4], "big")
@@ -199,6 +192,8 @@ def _png_texts(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield "png text", body.replace(b"\x00", b"\n")
             yield "png text", _inflate_any(body)
         at += 12 + length
+        if kind == b"IEND":
+            yield "png end", data[at:]
 
 
 def _inflate_any(body: bytes) -> bytes:
@@ -210,3 +205,11 @@ def _inflate_any(body: bytes) -> bytes:
             except zlib.error:
                 continue
     return b""
+
+
+_CONTAINERS: Mapping[bytes, Callable[[bytes], Iterator[tuple[str, bytes]]]] = {
+    b"\x1f\x8b\x08": _gunzip,
+    b"PK\x03\x04": _zip_members,
+    b"%PDF": _pdf_streams,
+    b"\x89PNG\r\n\x1a\n": _png_texts,
+}

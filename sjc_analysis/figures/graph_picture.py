@@ -145,7 +145,7 @@ def _alt(rows: GraphRows, title: str) -> str:
         [
             f"Graph. {title}: {len(rows.nodes)} boxes ({boxes}).",
             f"{len(rows.edges)} arrows ({arrows})." if rows.edges else "No arrows.",
-            f"{drafts} of the {len(rows.nodes)} boxes are drafts nobody confirmed." if drafts else "",
+            f"Drafts nobody confirmed: {drafts} of the {len(rows.nodes)} boxes." if drafts else "",
             f"Verdicts: {'; '.join(verdicts)}." if verdicts else "",
         ]
     ).strip()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
 import networkx as nx
 
@@ -100,15 +102,22 @@ def _node(
     said = graph.nodes[node_id]
     row = casebook.row(node_id)
     also = tuple(rival for rival, act in stands_for.items() if act == node_id)
-    text = row.statement if said["kind"] == "outcome" else getattr(row, "description", "")
     return NodeRow(
         node_id=node_id,
         look=said["side"] if said["kind"] == "act" else said["kind"],
         ids=(node_id, *also),
-        text=text or said["label"],
+        text=_text(casebook, row) or said["label"],
         draft=said["status"] == "draft",
         verdicts=tuple(_verdicts(assessment, node_id)) if said["kind"] == "outcome" else (),
     )
+
+
+def _text(casebook: Casebook, row: Any) -> str:
+    if isinstance(row, Evidence):
+        source = casebook.row(row.source_id)
+        words = (source.title or urlsplit(source.url).hostname or "", row.description)
+        return ": ".join(word for word in words if word)
+    return str(getattr(row, "statement", "") or getattr(row, "description", ""))
 
 
 def _verdicts(assessment: Assessment | None, outcome_id: str) -> Iterator[str]:
@@ -137,7 +146,7 @@ def _edges(
         if kind == "leads to":
             stated = said["label"] if said["quote"] else "inferred"
             yield EdgeRow(tail, head, "against time" if row_id in late else stated, row_id)
-        elif kind == "grew into":
+        elif kind == "grew into" and not _is_linked(graph, tail, head):
             yield EdgeRow(tail, head, "inferred", row_id)
         elif kind == "claimed as cause" and row_id not in chained:
             yield EdgeRow(tail, target, "claimed", row_id)
@@ -147,6 +156,10 @@ def _edges(
             yield EdgeRow(tail, head, "earlier", row_id)
         elif kind == "bears on":
             yield EdgeRow(tail, target, _bearing_stroke(casebook.row(row_id)), row_id)
+
+
+def _is_linked(graph: "nx.MultiDiGraph[str]", tail: str, head: str) -> bool:
+    return any(said["kind"] == "leads to" for said in graph.get_edge_data(tail, head).values())
 
 
 def _target(casebook: Casebook, row_id: str) -> str:

@@ -1,5 +1,6 @@
 """Read files together: every problem of all of them at once, ids in the order given."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.reading.fragments import looks_like_records, read_fragments
 from sjc_analysis.reading.notes import note_parts
-from sjc_analysis.reading.pieces import FileParts
+from sjc_analysis.reading.pieces import FileParts, Remark
 from sjc_analysis.reading.records_of import record_parts
 from sjc_analysis.reading.texts import Text, read_text
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
@@ -62,6 +63,10 @@ def _given_wrongly(paths: Sequence[Path]) -> Iterator[Finding]:
         if path.resolve() in seen:
             reason = "this file was given twice"
             yield Finding(rule="file twice", file=path.name, reason=reason, remedy="Name each file once.")
+        elif path.name in {other.name for other in seen}:
+            # a name declared public would make both public, and findings could not tell them apart
+            reason = "two files in different folders have this name"
+            yield Finding(rule="file name twice", file=path.name, reason=reason, remedy="Rename one of them.")
         seen.add(path.resolve())
 
 
@@ -77,13 +82,14 @@ def _repeated_labels(texts: Sequence[Text], parts: Sequence[FileParts]) -> Itera
     for text, part in zip(texts, parts, strict=True):
         lines = {piece.start: piece.line for piece in part.pieces if piece.kind != "layout"}
         for record in part.records:
-            if record.label in seen:
+            label, line = " ".join(record.label.split()).casefold(), lines[record.label_at]
+            if label in seen:
                 yield Finding(
-                    rule="id twice", file=text.name, line=lines[record.label_at],
-                    reason=f"this record's id stands on another record too (in {seen[record.label]})",
+                    rule="id twice", file=text.name, line=line,
+                    reason=f"this record's id stands on another record too ({seen[label]})",
                     remedy="Give each record an id of its own, or give the same record once.",
                 )  # fmt: skip
-            seen.setdefault(record.label, text.name)
+            seen.setdefault(label, f"{text.name}, line {line}")
 
 
 def _numbered(
@@ -115,7 +121,7 @@ def _numbered(
                     "passage_id": by_start[remark.at].passage_id if remark.at in by_start else "",
                 }
             )
-            for remark in part.remarks
+            for remark in sorted(part.remarks, key=_by_line)
         )
     numbered = [
         item.model_copy(update={"finding_id": f"X-{number:03d}"}) for number, item in enumerate(said, start=1)
@@ -123,6 +129,11 @@ def _numbered(
     return Casebook(
         sources=tuple(sources), records=tuple(records), passages=tuple(passages), findings=tuple(numbered)
     )
+
+
+def _by_line(remark: Remark) -> int:
+    """Order remarks by line; what is about no line stands last."""
+    return sys.maxsize if remark.finding.line is None else remark.finding.line
 
 
 def _passages(

@@ -123,7 +123,7 @@ def _blocks(text: Text, errors: list[Finding]) -> Iterator[Field | Stray]:
             if starred and mark is None:
                 errors.append(_broken(text.name, line.number))
             open_line = (line, mark)
-        elif re.match(r"[^\s*][^*]*\*\*\s*:", line.text):
+        elif re.match(r"\*?[^\s*][^*]*\*\*\s*:", line.text):
             errors.append(_broken(text.name, line.number))
         elif open_line is None:
             open_line = (line, None)

@@ -56,7 +56,9 @@ def understand_heading(heading: str) -> Understood:
     for words in (words_of(heading), words_of(bare)):
         for field, alias in _aliases():
             if _same(words, alias.split()):
-                return Understood(field=field, exact=True)
+                # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
+                turned = field in FLAG_FIELDS and not {"not", "non", "un"}.isdisjoint(words_of(heading))
+                return Understood(field=field, exact=not turned, nearest=alias if turned else "")
     joined = " ".join(words_of(bare) or words_of(heading))
     best: dict[str, tuple[float, str]] = {}
     for field, alias in _aliases():

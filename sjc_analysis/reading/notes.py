@@ -1,43 +1,45 @@
 """Read a meeting note: title, date, sections, bullets, questions with their answers, page furniture."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from sjc_analysis.date_words import DateWords, find_dates
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.blocks import Block, cut
+from sjc_analysis.reading.furniture import find_furniture, is_title_like
+from sjc_analysis.reading.headings import understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.pieces import UNKNOWN, FileParts, Piece, Remark, tile
-from sjc_analysis.reading.texts import Line, Text
+from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.values import links_of
 from sjc_analysis.reading.words import find_run, words_of
 from sjc_analysis.vocabulary import PassageKind
 
-_BULLET = re.compile(r"\s*(?:[•◦▪‣·*–-]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 
+def section_field(heading: str) -> str:
+    """Say what a section is by its heading: the listed word that stands first decides.
 
-@dataclass(frozen=True)
-class _Block:
-    """A line that says something: where its words stand, and whether a bullet stands before them."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    is_bullet: bool
-
-
-@dataclass
-class _Section:
-    """The section that is being read, and the question that is waiting for answers."""
-
-    heading: str = ""
-    field: str = ""
-    question: int | None = None
-    has_bullets: bool = False
+    Examples
+    --------
+    >>> section_field("Requests put forward, for action by the council:")
+    'requests'
+    >>> section_field("The weather")
+    ''
+    """
+    words = words_of(heading)
+    found = []
+    for row in lexicon("sections"):
+        term = words_of(row["word"])
+        at = find_run(words, term)
+        if at >= 0:
+            found.append((at, -len(term), row["field"]))
+    return min(found)[2] if found else ""
 
 
 def note_parts(text: Text) -> FileParts:
     r"""Take a meeting note apart; every letter of it is kept.
+
+    A section runs from its heading to the next heading, or to the first paragraph after its list: what is
+    told there in prose is nobody's request, promise or comment unless a person says so.
 
     Parameters
     ----------
@@ -53,153 +55,154 @@ def note_parts(text: Text) -> FileParts:
     >>> str(parts.date)
     '2027-05-06'
     """
-    blocks = [block for block in map(_block, text.lines) if block is not None]
-    above, foot = _menu_blocks(blocks), _foot_start(blocks)
-    body = blocks[above:foot]
-    pieces = [
-        *(_piece("furniture", block) for block in blocks[:above]),
-        *_body_pieces(body),
-        *(_piece("furniture", block) for block in blocks[foot:]),
-    ]
-    title = next((text.text[piece.start : piece.end] for piece in pieces if piece.kind == "title"), "")
-    date, at = _meeting_date(body)
-    return FileParts(
-        kind="meeting_note",
-        pieces=tile(pieces, text.text),
-        remarks=tuple(_remarks(text.name, pieces, dated=date is not None)),
-        title=title,
-        date=date.interval if date else UNKNOWN,
-        date_span=(at + date.start, at + date.end) if date else None,
-    )
-
-
-def _block(line: Line) -> _Block | None:
-    """Give a line's words without the white space and the bullet around them."""
-    mark = _BULLET.match(line.text)
-    lead = mark.end() if mark else len(line.text) - len(line.text.lstrip())
-    words = line.text[lead:].rstrip()
-    if not words:
-        return None
-    begin = line.start + lead
-    return _Block(line.number, begin, begin + len(words), words, mark is not None)
-
-
-def _menu_blocks(blocks: Sequence[_Block]) -> int:
-    """Count the lines at the top that are a site's menu: menu words, or a name said twice over."""
-    count = 0
-    while count + 1 < len(blocks) and not blocks[count].is_bullet and _is_menu(blocks[count].text):
-        count += 1
-    return count
-
-
-def _is_menu(text: str) -> bool:
-    if text.rstrip().endswith((".", "!", "?", ":")) or find_dates(text):
-        return False
-    words = words_of(text)
-    menu = {row["words"] for row in lexicon("furniture") if row["position"] == "menu"}
-    last = words[-1] if words else ""
-    return " ".join(words) in menu or (len(words) > 1 and last in menu) or _says_twice(words)
-
-
-def _says_twice(words: Sequence[str]) -> bool:
-    """Whether the line begins with a name of at least two words and then says it again."""
-    return any(words[:size] == words[size : 2 * size] for size in range(2, len(words) // 2 + 1))
-
-
-def _foot_start(blocks: Sequence[_Block]) -> int:
-    """Give where the lines at the bottom begin that belong to the page and not to the note."""
-    phrases = [words_of(row["words"]) for row in lexicon("furniture") if row["position"] == "foot"]
-    at = len(blocks)
-    while at > 1 and any(_begins_or_is(words_of(blocks[at - 1].text), phrase) for phrase in phrases):
-        at -= 1
-    return at
-
-
-def _begins_or_is(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether a short line holds the phrase; a long one that mentions it is the note's own."""
-    return find_run(words, phrase) >= 0 and len(words) <= len(phrase) + 4
-
-
-def _body_pieces(blocks: Sequence[_Block]) -> Iterator[Piece]:
-    section = _Section()
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if number == 0 and _is_title(block):
-            yield _piece("title", block)
-        elif block.is_bullet:
-            yield _bullet(block, section)
-        elif section.field == "questions" and "?" in block.text:
-            section.question = block.start
-            yield _piece("question", block, section)
-        elif _is_heading(block, following):
-            section = _Section(heading=block.text, field=_section_field(block.text))
-            yield _piece("heading", block, section)
+    blocks = cut(text)
+    furniture = find_furniture(blocks)
+    title_at = _title_position(blocks, furniture)
+    walk = _Walk(blocks)
+    for at, block in enumerate(blocks):
+        if at in furniture:
+            walk.add(block, "furniture")
+        elif at == title_at:
+            walk.add(block, "title")
         else:
-            if section.has_bullets:
-                section = _Section()
-            yield _piece("paragraph", block, section)
-
-
-def _bullet(block: _Block, section: _Section) -> Piece:
-    section.has_bullets = True
-    if section.question is None:
-        return _piece("bullet", block, section)
-    return replace(_piece("answer", block, section), answers=section.question)
-
-
-def _piece(kind: PassageKind, block: _Block, section: _Section | None = None) -> Piece:
-    return Piece(
-        kind=kind, start=block.start, end=block.end, line=block.line,
-        field=section.field if section else "", heading=section.heading if section else "",
+            walk.read(at, at + 1 in furniture)
+    title = blocks[title_at].text if title_at is not None else ""
+    dates = _opening_dates(walk.pieces, text)
+    date = dates[0] if len(dates) == 1 else None
+    return FileParts(
+        kind="meeting_note", pieces=tile(walk.pieces, text.text), title=title,
+        remarks=tuple(_remarks(text, walk.pieces, dates)),
+        date=date.interval if date else UNKNOWN, date_span=(date.start, date.end) if date else None,
     )  # fmt: skip
 
 
-def _is_title(block: _Block) -> bool:
-    short = len(words_of(block.text)) <= threshold("title_max_words")
-    return short and not block.is_bullet and not block.text.endswith((".", ":"))
+def _title_position(blocks: Sequence[Block], furniture: frozenset[int]) -> int | None:
+    first = next((at for at in range(len(blocks)) if at not in furniture), None)
+    return first if first is not None and is_title_like(blocks[first]) else None
 
 
-def _is_heading(block: _Block, following: _Block | None) -> bool:
-    """Whether a line announces what follows: it ends in a colon, or a list or a question comes next."""
-    if len(words_of(block.text)) > threshold("section_max_words") or following is None:
+class _Walk:
+    """A walk through a note's blocks that remembers the section and the question it is in."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.pieces: list[Piece] = []
+        self.heading = ""
+        self.field = ""
+        self.had_list = False
+        self.question: int | None = None
+        self.question_is_bullet = False
+
+    def add(self, block: Block, kind: PassageKind, answers: int | None = None) -> None:
+        """Add a block as a piece of the kind, under the section the walk is in."""
+        in_section = kind not in ("furniture", "title")
+        self.pieces.append(
+            Piece(
+                kind=kind, start=block.start, end=block.end, line=block.line, answers=answers,
+                field=self.field if in_section else "", heading=self.heading if in_section else "",
+            )
+        )  # fmt: skip
+
+    def read(self, at: int, is_last: bool) -> None:
+        """Read the block at a position that is neither title nor furniture."""
+        block = self.blocks[at]
+        below = None if is_last or at + 1 == len(self.blocks) else self.blocks[at + 1]
+        if block.is_bullet:
+            self._bullet(block)
+        elif self.field == "questions" and "?" in block.text and block.is_one_line:
+            self._ask(block, is_bullet=False)
+        elif _is_heading(block, below):
+            self._enter(block.text)
+            self.add(block, "heading")
+        else:
+            if self.had_list:
+                self._enter("")
+            self.add(block, "paragraph")
+
+    def _enter(self, heading: str) -> None:
+        self.heading, self.field = heading, section_field(heading)
+        self.had_list, self.question = False, None
+
+    def _ask(self, block: Block, *, is_bullet: bool) -> None:
+        self.question, self.question_is_bullet = block.start, is_bullet
+        self.had_list = is_bullet
+        self.add(block, "question")
+
+    def _bullet(self, block: Block) -> None:
+        self.had_list = True
+        asks = block.text.endswith("?") and (self.question is None or self.question_is_bullet)
+        if self.field == "questions" and asks:
+            self._ask(block, is_bullet=True)
+        elif self.field == "questions" and self.question is not None:
+            self.add(block, "answer", answers=self.question)
+        else:
+            self.add(block, "bullet")
+
+
+def _is_heading(block: Block, below: Block | None) -> bool:
+    """Whether a block has a heading's mark, or is short and ends in a colon or stands above a list."""
+    if block.is_marked:
+        return True
+    words = len(block.text.split())
+    if below is None or not block.is_one_line or words > threshold("section_max_words"):
         return False
     if block.text.endswith(":"):
         return True
-    return following.is_bullet and not block.text.endswith((".", "?", "!", ";", ","))
+    if block.text.endswith((".", "?", "!", "…", ",", ";", "”", '"')):
+        return False
+    return below.is_bullet
 
 
-def _section_field(heading: str) -> str:
-    """Give what a section is, by the known word that stands first in its heading; the longer wins a tie."""
-    words = words_of(heading)
-    found = []
-    for row in lexicon("sections"):
-        run = words_of(row["word"])
-        at = find_run(words, run)
-        if at >= 0:
-            found.append((at, -len(run), row["field"]))
-    return min(found)[2] if found else ""
-
-
-def _meeting_date(blocks: Sequence[_Block]) -> tuple[DateWords | None, int]:
-    """Give the first whole day named before the first list, or else the first date there."""
-    opening = []
-    for block in blocks:
-        if block.is_bullet:
+def _opening_dates(pieces: Sequence[Piece], text: Text) -> list[DateWords]:
+    """Give the different days named in the title and opening; where none is, the months or years."""
+    found: list[DateWords] = []
+    for piece in pieces:
+        if piece.kind == "heading":
             break
-        opening.append(block)
-    found = [(date, block.start) for block in opening for date in find_dates(block.text)]
-    days = [each for each in found if each[0].interval.earliest == each[0].interval.latest]
-    first = next(iter([*days, *found]), None)
-    return first if first else (None, 0)
+        if piece.kind in ("title", "paragraph"):
+            dates = find_dates(text.text[piece.start : piece.end])
+            found.extend(
+                date.model_copy(update={"start": date.start + piece.start, "end": date.end + piece.start})
+                for date in dates
+            )
+    days = [date for date in found if date.interval.earliest == date.interval.latest]
+    distinct: dict[str, DateWords] = {}
+    for date in days or found:
+        distinct.setdefault(str(date.interval), date)
+    return list(distinct.values())
 
 
-def _remarks(file: str, pieces: Sequence[Piece], *, dated: bool) -> Iterator[Remark]:
-    if not dated:
-        remedy = "Write the date of the meeting into the sources sheet, with its quote if the text has it."
-        reason = "the note does not say on which day the meeting was, before its first list"
+def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) -> Iterator[Remark]:
+    if len(dates) != 1:
+        found = "names more than one date" if dates else "does not say on which day the meeting was"
         yield Remark(
-            Finding(rule="note undated", severity="warning", file=file, reason=reason, remedy=remedy)
+            Finding(
+                rule="note undated",
+                severity="warning",
+                file=text.name,
+                reason=f"the note {found} in its opening",
+                remedy="Write the meeting's day into the sources sheet, with its quote if the text has it.",
+            )
         )
+    yield from _section_remarks(text.name, pieces)
+    if sum(_is_plain_field(line.text) for line in text.lines) >= threshold("plain_field_lines"):
+        yield Remark(
+            Finding(
+                rule="stars missing",
+                severity="warning",
+                file=text.name,
+                reason="this was read as a note, but its lines look like a record's fields without stars",
+                remedy="If it is a record, write each field as **Field**: value.",
+            )
+        )
+    if links_of(text.text):
+        reason = "the links were not opened: whether the pages exist and what they say was not checked"
+        yield Remark(Finding(rule="links not opened", severity="not_checked", file=text.name, reason=reason))
+    unseen = "pictures, and what was said but not written down, were not seen"
+    yield Remark(Finding(rule="note only", severity="not_checked", file=text.name, reason=unseen))
+
+
+def _section_remarks(file: str, pieces: Sequence[Piece]) -> Iterator[Remark]:
     answered = {piece.answers for piece in pieces}
     for piece in pieces:
         if piece.kind == "heading" and not piece.field:
@@ -208,10 +211,13 @@ def _remarks(file: str, pieces: Sequence[Piece], *, dated: bool) -> Iterator[Rem
         if piece.kind == "question" and piece.start not in answered:
             reason = "no answer stands below this question"
             yield _remark(file, piece, "question unanswered", reason, "Nothing to do if none was given.")
-    unseen = "pictures, and what was said but not written down, were not seen"
-    yield Remark(Finding(rule="note only", severity="not_checked", file=file, reason=unseen))
 
 
 def _remark(file: str, piece: Piece, rule: str, reason: str, remedy: str) -> Remark:
     finding = Finding(rule=rule, severity="note", file=file, line=piece.line, reason=reason, remedy=remedy)
     return Remark(finding, at=piece.start)
+
+
+def _is_plain_field(line: str) -> bool:
+    heading, colon, _ = line.partition(":")
+    return bool(colon) and understand_heading(heading).exact

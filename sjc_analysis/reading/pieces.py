@@ -5,7 +5,7 @@ first code point, which no two pieces of a file share.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
@@ -117,8 +117,3 @@ def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
 
 def _newlines(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
-def renewed(pieces: Iterable[Piece], changes: dict[int, dict[str, object]]) -> tuple[Piece, ...]:
-    """Give the pieces with the changes to those that begin at the given code points."""
-    return tuple(replace(piece, **changes.get(piece.start, {})) for piece in pieces)  # type: ignore[arg-type]

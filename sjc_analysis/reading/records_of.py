@@ -183,7 +183,7 @@ def _shared_links(read: Sequence[_Read]) -> Iterator[_Said]:
             continue
         shared = {link for _, link in links_of(item.field.value)} & evidence
         if shared:
-            reason = f"{len(shared)} of this field's links also stand(s) among the evidence and counts once"
+            reason = f"links of this field that also stand among the evidence, and count once: {len(shared)}"
             yield item, Note("link repeated", "note", reason), ""
 
 
@@ -208,6 +208,12 @@ def _unchecked(file: str, read: Sequence[_Read], record: int) -> Iterator[Remark
             remedy="Open each and say in the evidence sheet what it shows.",
         )  # fmt: skip
         yield Remark(finding, record=record)
+    finding = Finding(
+        rule="nobody asked", severity="not_checked", file=file, line=read[0].field.line,
+        reason="nobody was asked whether what the record says is so; reading looks at its form only",
+        remedy="Ask people who should know, and enter what they say as substantiation.",
+    )  # fmt: skip
+    yield Remark(finding, record=record)
 
 
 def _stray_piece(fragments: Fragments, start: int, end: int, line: int, is_title: bool) -> Piece:

@@ -4,15 +4,17 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.data_files import data_path, notebooks_path
+from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience, put_in_place, scan, unknown_names, withheld_terms
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Decided
 from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
 from sjc_analysis.report.execute import Progress, execute_all
 from sjc_analysis.report.page_check import check_page
-from sjc_analysis.report.pages import INDEX, METHOD, TEMPLATES, Site, chapter_page, contents_page, method_page
+from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_page, contents_page, markdown, method_page
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook import save_casebook
@@ -67,7 +69,7 @@ def make_report(
         _write(site, executed, _facts(view), pages)
         _refuse([finding for page in sorted(pages.iterdir()) for finding in check_page(page)])
         if audience != "evaluator":
-            _refuse(_leaks(casebook, view, pages))
+            _refuse(_leaks(casebook, view, site, pages))
         put_in_place(pages, target)
     return target / INDEX
 
@@ -86,26 +88,27 @@ def _refuse(findings: list[Finding]) -> None:
         raise FindingsError.of(findings)
 
 
-def _leaks(casebook: Casebook, view: Casebook, pages: Path) -> list[Finding]:
-    terms = withheld_terms(casebook, view, allowed_texts=_shipped_texts())
+def _leaks(casebook: Casebook, view: Casebook, site: Site, pages: Path) -> list[Finding]:
+    terms = withheld_terms(casebook, view, allowed_texts=_shipped_texts(site))
     return [leak.finding() for leak in scan(pages, terms)]
 
 
-def _shipped_texts() -> list[str]:
+def _shipped_texts(site: Site) -> list[str]:
     """Give the project's own words, which are no secret wherever they occur.
 
-    Of a notebook these are the cells as written; its committed outputs are an analysis of the example.
+    They are what a page holds before any row is shown on it. Of a notebook these are the cells as written;
+    its committed outputs are an analysis of the example.
     """
-    ours = [
-        *Path(__file__).parent.glob("*.py"),
-        *TEMPLATES.iterdir(),
-        *data_path("report").iterdir(),
-        *data_path("rubrics").rglob("*.toml"),
+    written = [cell for chapter in site.chapters for cell in read_notebook(chapter.path).cells]
+    empty = [
+        site.page("", Markup(), ""),
+        method_page(site),
+        *(markdown(cell.source) for cell in written if cell.cell_type == "markdown"),
     ]
-    texts = [path.read_text(encoding="utf-8") for path in sorted(ours)]
-    for path in sorted(notebooks_path().glob("*.ipynb")):
-        texts += [cell.source for cell in read_notebook(path).cells]
-    return texts
+    # As a reader sees it and as it stands in the file, because the gate reads both.
+    shown = [Markup(text).striptags() for text in empty]  # noqa: S704 - our own pages, to take their tags off
+    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.toml"))]
+    return [*empty, *shown, *rules]
 
 
 def _title(view: Casebook) -> str:

@@ -66,8 +66,8 @@ class Site:
 def chapter_page(site: Site, chapter: Chapter, notebook: Any) -> str:
     """Write an executed notebook as a page.
 
-    Code is folded away at the foot for an evaluator and left out for a donor. Printed streams, metadata and widget state
-    never reach a page.
+    Code is folded away at the foot for an evaluator and left out for a donor. Printed streams, metadata and
+    widget state never reach a page.
     """
     body = Markup("\n").join(_cell(cell) for cell in notebook.cells)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
@@ -76,9 +76,7 @@ def chapter_page(site: Site, chapter: Chapter, notebook: Any) -> str:
     return site.page(chapter.title, body, site.name(chapter))
 
 
-_CODE = Markup(
-    '<details class="code"><summary>How this page was made: the code of {}</summary><pre>{}</pre></details>'
-)
+_CODE = Markup('<details class="code"><summary>How this page was made, {}</summary><pre>{}</pre></details>')
 
 
 def method_page(site: Site) -> str:

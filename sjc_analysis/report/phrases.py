@@ -25,13 +25,21 @@ _SMALL = (
 
 
 class Word(BaseModel):
-    """A verdict word, its symbol and what it means."""
+    """A verdict word, its symbol and what it means; ``happened``: what it means of the change itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
     symbol: str
     meaning: str
+    happened: str = ""
+
+    @property
+    def explanation(self) -> str:
+        """What the word means of a contribution and, where that differs, of the change itself."""
+        if not self.happened:
+            return self.meaning
+        return f"Of a contribution: {self.meaning} Of the change itself: {self.happened}"
 
 
 @cache
@@ -74,6 +82,18 @@ def explain(word: str) -> str:
     """
     found = _entry(word)
     return found.meaning if found else ""
+
+
+def explain_happened(word: str) -> str:
+    """Say what a verdict word means where the question is whether the change took place."""
+    found = _entry(word)
+    return found.happened if found else ""
+
+
+def explain_both(word: str) -> str:
+    """Say what a verdict word means, wherever it stands."""
+    found = _entry(word)
+    return found.explanation if found else ""
 
 
 def symbol(word: str) -> str:

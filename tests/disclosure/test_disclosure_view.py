@@ -11,7 +11,7 @@ from disclosure_book import (
     quote,
     text_columns,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -239,6 +239,7 @@ def secrets(draw: st.DrawFn) -> tuple[dict[str, tuple[Any, ...]], dict[str, tupl
     return parts[0], parts[1]
 
 
+@settings(max_examples=40)
 @given(secrets())
 def test_the_view_is_the_same_with_any_confidential_rows_or_none(
     drawn: tuple[dict[str, tuple[Any, ...]], dict[str, tuple[Any, ...]]],
@@ -279,6 +280,11 @@ def test_cited_links_met_first_in_a_confidential_record_keep_the_public_order() 
     )
     assert donor(both) == donor(alone)
     assert [source.url for source in donor(alone).sources[1:]] == links
+
+
+def test_actors_stand_in_the_order_in_which_public_texts_name_them() -> None:
+    book = public_book()
+    assert donor(book.with_rows(actors=reversed(book.actors))) == donor(book)
 
 
 def test_rater_names_become_numbers_and_stay_apart() -> None:

@@ -17,6 +17,7 @@ from disclosure_book import canary_word, confidential_tables, public_book, text_
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.disclosure import Leak, Terms, for_audience, scan, withheld_terms
+from sjc_analysis.records import HarvestRecord, Source
 
 TOLD = "the rooms of Dervan Koss were torn down"
 TERMS = Terms(
@@ -85,6 +86,7 @@ WRAPPED: dict[str, Callable[[], bytes]] = {
     "address-safe base64": lambda: base64.urlsafe_b64encode(("ÿþ" + TOLD).encode()),
     "gzip": lambda: gzip.compress(TOLD.encode()),
     "gzip in base64": lambda: base64.b64encode(gzip.compress(TOLD.encode())),
+    "gzip name": lambda: b"\x1f\x8b\x08\x08" + bytes(6) + b"dervan-koss\x00" + gzip.compress(b"a")[10:],
     "zip member": lambda: zipped("a.txt", TOLD),
     "zip member name": lambda: zipped("dervan-koss.txt", "a"),
     "zip comment": lambda: zipped("a.txt", "a", TOLD),
@@ -184,6 +186,17 @@ def test_the_whole_casebook_does_not_pass(tmp_path: Path) -> None:
     (tmp_path / "whole.json").write_text(whole.model_dump_json(), encoding="utf-8")
     found = {leak.row_id for leak in scan(tmp_path, withheld_terms(whole, view))}
     assert {"P-01", "N-102", "N-103", "N-104", "R-01", "O-101"} <= found
+
+
+def test_the_label_of_a_withheld_record_stops_the_release_even_where_a_public_text_repeats_it(
+    tmp_path: Path,
+) -> None:
+    public = Source(source_id="S-02", title="Follows CVP-XMA3112/CIV004", confidential=False)
+    record = HarvestRecord(record_id="R-01", source_id="S-01", label="CVP-XMA3112/CIV004")
+    whole = Casebook(sources=(Source(source_id="S-01"), public), records=(record,))
+    view = for_audience(whole, "donor")
+    (tmp_path / "a.html").write_text(view.model_dump_json(), encoding="utf-8")
+    assert {leak.row_id for leak in scan(tmp_path, withheld_terms(whole, view))} == {"R-01"}
 
 
 def test_a_name_that_slipped_into_the_view_is_still_looked_for(tmp_path: Path) -> None:

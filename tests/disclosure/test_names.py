@@ -194,6 +194,7 @@ def test_masking_keeps_every_quote_verifying(pieces: list[str], data: st.DataObj
     now = masked.moved(start, end)
     told = passage("P-01", "S-01", masked.text, start=0)
     assert says(told, quote_at(told, *now))
+    assert masked.text[slice(*now)].count("[") == masked.text[slice(*now)].count("]")
     untouched = all(to <= start or at >= end for at, to, _ in masked.spans)
     assert not untouched or masked.text[now[0] : now[1]] == text[start:end]
     assert "Koss" not in masked.text.split()

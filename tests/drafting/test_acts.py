@@ -1,10 +1,10 @@
 """Acts: who did what to whom, when; and what is no act."""
 
 import pytest
+from drafting_documents import REGISTRY, make_record
 
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.records import Event
-from tests.drafting.documents import REGISTRY, make_record
 
 
 def _events(**fields: str) -> tuple[Event, ...]:

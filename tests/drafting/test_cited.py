@@ -1,8 +1,9 @@
 """Cited links: one source each, cited for something, and nothing said of what they show."""
 
+from drafting_documents import REGISTRY, make_record
+
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.drafting import draft_casebook
-from tests.drafting.documents import REGISTRY, make_record
 
 TRIAL = "https://harbourstar.example/courts/first-witness-heard-as-corporal-koss-trial-opens-771"
 SAME = "https://other.example/2032-02-09-corporal-koss-trial-opens-first-witness-heard"

@@ -1,5 +1,6 @@
 """The whole draft: sound, all drafts, the same every time, and each document by itself."""
 
+from drafting_documents import REGISTRY, make_note, make_record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -7,7 +8,6 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.records import Decided
 from sjc_analysis.vocabulary import PassageKind
-from tests.drafting.documents import REGISTRY, make_note, make_record
 
 FIELDS = {
     "year": "2031",
@@ -133,3 +133,8 @@ def test_the_trace_is_the_passage_that_speaks_of_the_case() -> None:
     note = make_note(lines, date="May 6 2027")
     book = draft_casebook(_together(make_record(FIELDS), note), REGISTRY)
     assert [each.quote.text for each in book.traces] == ["Koss is under investigation."]
+
+
+def test_a_record_is_no_trace_of_its_own_outcome() -> None:
+    told = "Koss was named. SPO has been building cases since June 2033. https://harbourstar.example/koss"
+    assert draft_casebook(make_record({**FIELDS, "additional_information": told}), REGISTRY).traces == ()

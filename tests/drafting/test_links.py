@@ -1,9 +1,10 @@
 """Links quote the sentence that states them; what no sentence states is inferred."""
 
+from drafting_documents import REGISTRY, make_record
+
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.records import Link
-from tests.drafting.documents import REGISTRY, make_record
 
 TRAINING = "OCP held a course on evidence in July 2031."
 

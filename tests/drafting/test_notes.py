@@ -1,11 +1,11 @@
 """Notes: who said, asked and promised what; counts as claims."""
 
 import pytest
+from drafting_documents import REGISTRY, make_note
 
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.drafting.quantities import find_counts
 from sjc_analysis.vocabulary import PassageKind
-from tests.drafting.documents import REGISTRY, make_note
 
 ASKED, PUT, GAVE = (
     "Questions put by Tomasin Hale:",
@@ -62,7 +62,8 @@ def test_requests_and_commitments_say_who_and_when() -> None:
     book = draft_casebook(make_note(LINES, date="May 6 2027"), REGISTRY)
     assert {(each.asked_by_ids, each.asked_of_ids) for each in book.requests} == {(("N-03",), ("N-05",))}
     assert {(each.made_by_ids, each.made_to_ids) for each in book.commitments} == {(("N-08",), ("N-03",))}
-    assert {str(each.date) for each in (*book.requests, *book.commitments)} == {"2027-05-06"}
+    assert {str(each.date) for each in book.requests} == {"2027-05-06"}
+    assert {str(each.date) for each in book.commitments} == {"2027-05-06"}
     assert [str(each.due) for each in book.commitments] == ["unknown", "unknown", "2027-05-06"]
 
 

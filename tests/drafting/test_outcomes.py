@@ -1,10 +1,10 @@
 """Outcomes: how many changes a text tells, whose, when, and what is none."""
 
 import pytest
+from drafting_documents import REGISTRY, make_record
 
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.records import Actor, Outcome
-from tests.drafting.documents import REGISTRY, make_record
 
 
 def _outcomes(**fields: str) -> tuple[Outcome, ...]:

@@ -1,10 +1,10 @@
 """Ratings, grounds and framework items of a record."""
 
 import pytest
+from drafting_documents import REGISTRY, make_record
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.drafting import draft_casebook
-from tests.drafting.documents import REGISTRY, make_record
 
 
 def _draft(**fields: str) -> Casebook:

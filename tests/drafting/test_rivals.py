@@ -1,8 +1,9 @@
 """Rivals: other people's acts, and what a change made use of."""
 
+from drafting_documents import REGISTRY, make_record
+
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.drafting import draft_casebook
-from tests.drafting.documents import REGISTRY, make_record
 
 TOLD = (
     "The Quayside Justice Hub had been recording complaints for years. HWN lent the hub a room. "

@@ -42,8 +42,8 @@ def test_the_passages_of_a_file_are_its_whole_text(path: Path) -> None:
 
 
 LINES = st.sampled_from(
-    ["**Year**: 2031", "**Country** : Marenia ", "  **Unheard of**:", "a second line", "", " ", "---", "# Record",
-     "- a bullet", "Requests:", "Why?", "naïve 🜁 text", "On 6 May 2027 we met", "\ufeff",
+    ["**Year**: 2031", "**Country** : Marenia ", "  **Unheard of**:", "a second line", "", " ", "---",
+     "# Record", "- a bullet", "Requests:", "Why?", "naïve 🜁 text", "On 6 May 2027 we met", "\ufeff",
      "Follow us"]
 )  # fmt: skip
 

@@ -46,6 +46,8 @@ def test_the_delimiter_is_the_headings_own_and_a_byte_order_mark_is_no_name(
         ("name,aliases\nA,X\nB,x\n", "registry twice", 3, "aliases"),
         ("name,aliases\nA,\nA,\n", "registry twice", 3, "name"),
         ("name,aliases\nA,B,C\n", "registry row", 2, ""),
+        ("name,aliases,role\nA,B\n", "registry row", 2, ""),
+        ("name,aliases\nA,Ma\u200bra\n", "unseen letter", 2, ""),
         ('name,aliases\n"A,B\n', "registry quotes", 2, ""),
         ("name,aliases\n", "registry empty", None, ""),
     ],

@@ -1,0 +1,103 @@
+"""What all rows share: quotes, ids, withholding, and the difference of drafts and judgements."""
+
+import re
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from sjc_analysis.vocabulary import Status
+
+Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+"""A probability, from 0 to 1."""
+
+Ids = tuple[str, ...]
+"""Row ids, in the order that matters to the row."""
+
+Reference = Annotated[str, "reference"]
+"""One row id, or blank."""
+
+
+def _plain_item(item: str) -> str:
+    if not item or item != item.strip() or "|" in item:
+        msg = "an item of a list is not blank and has no space at its ends and no | in it"
+        raise ValueError(msg)
+    return item
+
+
+Item = Annotated[str, AfterValidator(_plain_item)]
+"""One item of a list cell, such as an alias."""
+
+
+class Quote(BaseModel):
+    """The exact words of a source, with their place in code points."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    passage_id: str
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    text: str = Field(min_length=1)
+
+
+class Row(BaseModel):
+    """What every row shares: it is frozen, has an id of its table's pattern, and can be withheld."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prefix: ClassVar[str]
+    id_field: ClassVar[str]
+
+    withheld: bool = Field(
+        default=False, description="yes: this row must not leave, whatever its source's flag says"
+    )
+
+    @property
+    def row_id(self) -> str:
+        """The row's own id."""
+        return str(getattr(self, self.id_field))
+
+    @model_validator(mode="after")
+    def _id_has_pattern(self) -> Self:
+        if not re.fullmatch(rf"{self.prefix}-[0-9]{{1,7}}", self.row_id):
+            msg = f"{self.id_field} must look like {self.prefix}-01"
+            raise ValueError(msg)
+        return self
+
+
+class Decided(Row):
+    """A row that a rule drafts and a person decides."""
+
+    status: Status = Field(
+        default="draft", description="draft, or what a named person decided: confirmed, corrected, refused"
+    )
+    rule: str = Field(default="", description="name of the rule that proposed the row; blank if a person did")
+    decided_by: str = Field(default="", description="who decided")
+    reason: str = Field(default="", description="why it was proposed or decided")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no person has decided this row."""
+        return self.status == "draft"
+
+    @model_validator(mode="after")
+    def _judgement_has_a_person_and_a_reason(self) -> Self:
+        if not self.is_draft and not (self.decided_by.strip() and self.reason.strip()):
+            msg = "a decided row names who decided (decided_by) and why (reason)"
+            raise ValueError(msg)
+        return self
+
+
+def check_interval(name: str, low: float | None, high: float | None) -> None:
+    """Refuse an interval with one end, or with its ends the wrong way round.
+
+    Raises
+    ------
+    ValueError
+        In words an evaluator can act on.
+    """
+    if (low is None) != (high is None):
+        msg = f"{name}_low and {name}_high go together"
+        raise ValueError(msg)
+    if low is not None and high is not None and low > high:
+        msg = f"{name}_low must not exceed {name}_high"
+        raise ValueError(msg)
