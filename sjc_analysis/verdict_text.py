@@ -27,7 +27,8 @@ def verdict_lines(assessment: Assessment) -> list[str]:
         ("Ratings as given (never used for a verdict)", [[f"  {r.text}"] for r in assessment.ratings]),
         (
             "Requests",
-            [[f"  {r.request_id} {r.text}: {r.status} [{', '.join(r.commitments)}]"] for r in assessment.requests],
+            [[f"  {r.request_id} {r.text}: {r.status} ({', '.join(r.commitments) or 'no promise'})"]
+             for r in assessment.requests],
         ),
         (
             "Commitments",

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.disclosure.audience import PUBLIC_WORDS
+from sjc_analysis.disclosure.audience import PUBLIC_WORDS, View
 from sjc_analysis.disclosure.columns import text_columns
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
 from sjc_analysis.disclosure.lexicon import country_names, public_words
 from sjc_analysis.disclosure.registry import names_of
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Row
+from sjc_analysis.records import Passage, Row
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*")
@@ -25,23 +25,40 @@ _CODES = frozenset({"programme_code", "country_code", "year_month", "objective_c
 
 @dataclass(frozen=True, order=True)
 class UnknownName:
-    """A capitalised name that nobody has placed, and a row of the view where it stands."""
+    """A capitalised name that nobody has placed, and where it stands.
+
+    Parameters
+    ----------
+    name
+        The word.
+    table, row_id
+        The row: of the whole casebook where that is known, otherwise of the view.
+    file, line
+        For a passage: its file and line, where the whole casebook is known.
+    """
 
     name: str
     table: str
     row_id: str
+    file: str = ""
+    line: int | None = None
 
     def finding(self) -> Finding:
-        """Write it as a finding, without the name."""
+        """Write it as a finding that lets an evaluator find the name, and does not say it."""
         return Finding(
             rule="D4",
-            sheet=self.table,
-            reason="a capitalised name stands here that the registry does not know",
+            file=self.file,
+            sheet="" if self.file else self.table,
+            line=self.line,
+            reason=f"a name that the registry does not know stands in {self.row_id}; "
+            f"it begins with {self.name[0]} and has {len(self.name)} letters",
             remedy="Add the person or body to the registry, or the word to the setting public_words.",
         )
 
 
-def unknown_names(view: Casebook, allowed: Iterable[str] = ()) -> tuple[UnknownName, ...]:
+def unknown_names(
+    view: Casebook, allowed: Iterable[str] = (), full: Casebook | None = None
+) -> tuple[UnknownName, ...]:
     """List the capitalised names of a view that neither the registry nor a reviewer knows.
 
     Parameters
@@ -50,6 +67,8 @@ def unknown_names(view: Casebook, allowed: Iterable[str] = ()) -> tuple[UnknownN
         The casebook that the audience may know, from :func:`for_audience`.
     allowed
         Names that may stand besides those of the registry and of the setting ``public_words``.
+    full
+        The whole casebook, so that the evaluator is told the row, file and line there.
 
     Returns
     -------
@@ -72,7 +91,21 @@ def unknown_names(view: Casebook, allowed: Iterable[str] = ()) -> tuple[UnknownN
     for table, row_id, text in texts:
         for name in _names_in(text, known, lower):
             found.setdefault(name, UnknownName(name, table, row_id))
-    return tuple(sorted(found.values()))
+    names = sorted(found.values())
+    if full is None:
+        return tuple(names)
+    there = {shown: whole for whole, shown in View(full).ids.items()}
+    return tuple(_placed(each, full, there[each.row_id]) for each in names)
+
+
+def _placed(unknown: UnknownName, full: Casebook, row_id: str) -> UnknownName:
+    """Say where a name of the view stands in the whole casebook."""
+    row = full.row(row_id)
+    if not isinstance(row, Passage):
+        return UnknownName(unknown.name, unknown.table, row_id)
+    line = re.fullmatch(r"line (\d+)", row.place)
+    file = full.row(row.source_id).file
+    return UnknownName(unknown.name, unknown.table, row_id, file, int(line[1]) if line else None)
 
 
 def _known(view: Casebook, allowed: Iterable[str]) -> re.Pattern[str]:

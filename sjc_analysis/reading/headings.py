@@ -7,6 +7,7 @@ many headings share words ("rating contribution", "rating significance").
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -38,6 +39,7 @@ class Understood:
     nearest: str = ""
 
 
+@cache
 def understand_heading(heading: str) -> Understood:
     """Understand a heading; what stands in brackets is a hint to who fills the form in, and does not count.
 

@@ -39,7 +39,7 @@ def _reading(assessment: Assessment) -> list[Sentence]:
     left = _groups((finding.severity, finding.rule) for finding in casebook.findings)
     counts = [count(len(left[code]), *noun) for code, noun in _SEVERITIES.items() if code in left]
     return [
-        *(Sentence(f"{len(ids)}.", tuple(ids), lead=f"{kind}s".capitalize()) for kind, ids in kinds.items()),
+        *(Sentence(f"{len(ids)}.", tuple(ids), lead=kind.capitalize()) for kind, ids in kinds.items()),
         Sentence(f"{listed(counts) or 'nothing'}.", lead="Reading left"),
         Sentence("Every quote was looked up again and stands where its row says."),
     ]

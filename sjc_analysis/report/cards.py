@@ -101,7 +101,7 @@ def _posterior_line(posterior: Posterior, casebook: Casebook) -> str:
 
 def _margin(margin: Margin, drafts: str) -> Cell:
     if margin.fewest is None:
-        tried = "No change" if margin.exact else "No change of the few that were tried"
+        tried = "No change" if margin.exact else "No change that was tried"
         found = Sentence(
             f"{tried} among {count(margin.of, 'judgement')} would alter the verdict’s wording; "
             "that is no proof of strength.",

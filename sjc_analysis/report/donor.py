@@ -11,6 +11,7 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.figures import draw_matrix
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import ClaimResult, PartResult
+from sjc_analysis.reasoning.words import when
 from sjc_analysis.records import Event, Rival, Row
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Image, Paragraph, Section, Sentence, SideBySide
 from sjc_analysis.report.document import Document
@@ -86,7 +87,9 @@ def _changes(assessment: Assessment) -> tuple[Block, ...]:
 def _change(assessment: Assessment, part: PartResult) -> Cell:
     outcome = assessment.casebook.row(part.outcome_id)
     claims = [claim for claim in assessment.claims if claim.outcome_id == part.outcome_id]
-    statement = f"{sentence(shorten(part.statement, 240)).rstrip('.')} {dated(outcome.date)}."
+    words = sentence(shorten(part.statement, 240))
+    known = when(outcome.date) in part.statement
+    statement = words if known else f"{words.rstrip('.')} {dated(outcome.date)}."
     return (
         Sentence(statement, (part.outcome_id,)),
         Sentence("That it happened is", verdict=part.verdict),
@@ -135,18 +138,21 @@ def _others(casebook: Casebook) -> Section:
 
 
 def _rivals(rivals: Iterable[Rival]) -> list[Cell]:
-    """Tell each explanation once, with every outcome it bears on."""
-    by_words: dict[tuple[str, ...], list[str]] = {}
+    """Tell each explanation once, and for each outcome or claim how far it was looked into."""
+    by_words: dict[tuple[str, str], list[Rival]] = {}
     for rival in rivals:
-        key = (rival.description, rival.kind, rival.search, rival.standing)
-        by_words.setdefault(key, []).append(rival.rival_id)
+        by_words.setdefault((rival.description, rival.kind), []).append(rival)
     return [
         (
-            Sentence(
-                f"{sentence(shorten(words, 200))} It was {term(search)}; {term(f'standing:{standing}')}.",
-                tuple(rows),
-                lead=term(kind).capitalize(),
+            Sentence(sentence(shorten(words, 200)), lead=term(kind).capitalize()),
+            *(
+                Sentence(
+                    f"For {rival.claim_id or rival.outcome_id} it was {term(rival.search)}; "
+                    f"{term(f'standing:{rival.standing}')}.",
+                    (rival.rival_id,),
+                )
+                for rival in group
             ),
         )
-        for (words, kind, search, standing), rows in by_words.items()
+        for (words, kind), group in by_words.items()
     ]

@@ -11,7 +11,7 @@ from sjc_analysis.records import Evidence, Outcome, Rival
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
 from sjc_analysis.report.cards import limits, verdict_card
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.phrases import explain, sentence, term
+from sjc_analysis.report.phrases import explain, explain_happened, sentence, term
 from sjc_analysis.report.rows import names, quoted, said, source_words
 
 
@@ -69,7 +69,7 @@ def _facts(casebook: Casebook, outcome: Outcome) -> str:
 
 def _happened(part: PartResult) -> Section:
     blocks: list[Block] = [
-        Paragraph((Sentence("", verdict=part.verdict), Sentence(explain(part.verdict)))),
+        Paragraph((Sentence("", verdict=part.verdict), Sentence(explain_happened(part.verdict)))),
         Bullets(tuple((reason,) for reason in said(part.why))),
     ]
     if part.why_not_higher or part.what_would_raise_it:

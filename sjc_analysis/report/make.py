@@ -130,8 +130,8 @@ def _facts(view: Casebook) -> tuple[str, ...]:
     rows = [row for table in tables for row in view.live(table) if isinstance(row, Decided)]
     drafts = sum(row.is_draft for row in rows)
     return (
-        f"It rests on {count(len(view.sources), 'source')}, of which "
-        f"{count(len(view.records), 'harvest record')}.",
+        f"It rests on {count(len(view.sources), 'source')}, with "
+        f"{count(len(view.records), 'harvest record')} in them.",
         f"It holds {count(len(view.live('outcomes')), 'outcome')}, "
         f"{count(len(view.live('claims')), 'contribution claim')}, "
         f"{count(len(view.live('rivals')), 'other explanation')} and "

@@ -20,7 +20,7 @@ from sjc_analysis.report.blocks import (
     Sentence,
     SideBySide,
 )
-from sjc_analysis.report.phrases import explain, slug, symbol
+from sjc_analysis.report.phrases import explain_both, slug, symbol
 from sjc_analysis.report.plain import alternative
 
 
@@ -58,7 +58,7 @@ def verdict_html(word: str) -> Markup:
         '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span> {3}</abbr>'
         '<sup class="note"><a href="#word-{0}">note</a></sup>'
     )
-    return mark.format(slug(word), explain(word), symbol(word), word)
+    return mark.format(slug(word), explain_both(word), symbol(word), word)
 
 
 def _block(block: Block, level: int) -> Markup:
@@ -95,11 +95,14 @@ def _sentence(sentence: Sentence) -> Markup:
         Markup("<strong>{}{}</strong>").format(sentence.lead, colon) if sentence.lead else Markup(),
         words,
         verdict_html(sentence.verdict) + "." if sentence.verdict else Markup(),
-        Markup('<span class="rows">{}</span>').format(", ".join(sentence.rows))
-        if sentence.rows
-        else Markup(),
+        _rows(sentence.rows),
     ]
     return _join((part for part in parts if part), " ")
+
+
+def _rows(rows: tuple[str, ...]) -> Markup:
+    ids = _join((Markup("<span>{}</span>").format(row) for row in rows), ", ")
+    return Markup('<span class="rows">{}</span>').format(ids) if rows else Markup()
 
 
 def _grid(grid: Grid) -> Markup:

@@ -73,13 +73,15 @@ def _gap(lead: str, rows: Sequence[str], base: int, noun: str, rest: str = "") -
 
 
 def _limits(assessment: Assessment) -> list[Sentence]:
-    """Tell what first holds each contribution claim down, each limit once with all its rows."""
-    rows: dict[str, list[str]] = {}
+    """Tell what first holds each contribution claim down, each limit once with its claims and rows."""
+    limits: dict[str, tuple[list[str], list[str]]] = {}
     for claim in assessment.claims:
         for reason in claim.why_not_higher[:1]:
-            kept = rows.setdefault(sentence(reason.text), [])
-            kept += [row for row in reason.rows if row not in kept]
-    return [Sentence(text, tuple(ids)) for text, ids in list(rows.items())[:MOST_REASONS]]
+            claims, rows = limits.setdefault(sentence(reason.text), ([], []))
+            claims.append(claim.claim_id)
+            rows += [row for row in reason.rows if row not in rows]
+    told = list(limits.items())[:MOST_REASONS]
+    return [Sentence(text, tuple(rows), lead=f"Holds {listed(claims)} down") for text, (claims, rows) in told]
 
 
 def what_was_done(casebook: Casebook) -> Section:
@@ -110,6 +112,7 @@ def _asked(casebook: Casebook) -> tuple[Block, ...]:
     if not questions:
         return (Paragraph((Sentence("Nobody was asked to confirm any of it."),)),)
     answers = Counter(question.response for question in questions)
-    words = listed(f"{answers[code]} {term(code)}" for code in sorted(answers))
-    asked = f"Of {count(len(questions), 'question')} put to people who should know: {words}."
-    return (Paragraph((Sentence(asked, tuple(row.substantiation_id for row in questions)),)),)
+    words = "; ".join(f"{term(code)}: {answers[code]}" for code in sorted(answers))
+    rows = tuple(row.substantiation_id for row in questions)
+    asked = f"Of {count(len(questions), 'question')} put to people who should know"
+    return (Paragraph((Sentence(f"{words}.", rows, lead=asked),)),)

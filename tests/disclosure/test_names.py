@@ -223,3 +223,16 @@ def test_the_message_about_an_unknown_name_does_not_say_it() -> None:
     unknown = unknown_names(for_audience(whole, "donor"))
     assert all(each.name not in each.finding().message() for each in unknown)
     assert len(unknown) == 2
+
+
+def test_an_evaluator_is_told_the_file_and_line_of_an_unknown_name() -> None:
+    whole = book(role="victim", act=True)
+    told = [each.model_copy(update={"place": "line 14"}) for each in whole.passages]
+    sources = [each.model_copy(update={"file": "note.txt"}) for each in whole.sources]
+    whole = whole.with_rows(
+        passages=told, sources=sources, actors=[Actor(actor_id="N-01", name="A", kind="x")]
+    )
+    unknown = unknown_names(for_audience(whole, "donor"), full=whole)
+    assert [each.name for each in unknown] == ["Orla", "Venn"]
+    assert unknown[0].finding().message().startswith("note.txt, line 14: a name that the registry")
+    assert "P-11" in unknown[0].finding().message()

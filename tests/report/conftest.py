@@ -29,7 +29,7 @@ from sjc_analysis.records import (
 Rows = dict[str, tuple[Row, ...]]
 TOLD = (
     "The clinic trained the station's officers in March 2031. Following the training the station publishes "
-    "its register. A circular asked stations to keep registers. But arrests at night are still not written down."
+    "its register. A circular asked stations to keep registers. But night arrests are still not written down."
 )
 BY = {"status": "confirmed", "decided_by": "a reviewer", "reason": "read beside the source"}
 
@@ -137,7 +137,7 @@ def released() -> Rows:
                 ground_id="B-01",
                 outcome_id="O-01",
                 direction="against",
-                quote=_quote(told, "But arrests at night are still not written down"),
+                quote=_quote(told, "But night arrests are still not written down"),
             ),
         ),
         "requests": (

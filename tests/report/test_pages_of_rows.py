@@ -99,7 +99,7 @@ def test_a_dossier_shows_the_words_that_limit_a_change_beside_its_rating(book: B
     text = flat(dossiers(assess(book(""))))
     assert "asserted: scale undefined" in text
     assert (
-        "What it does: Speaks against it Words of the source: “But arrests at night are still not written down”"
+        "What it does: Speaks against it Words of the source: “But night arrests are still not written down”"
         in text
     )
 

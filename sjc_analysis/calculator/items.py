@@ -1,0 +1,164 @@
+"""One item as an evaluator types it: ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.reasoning.odds import Bounds
+
+FORM = "NAME:P_CLAIM:P_RIVAL, then :absent if it was sought in vain, then :CLUSTER if it shares its origin"
+ABSENT = "absent"
+
+_PROBABILITY = "a number from 0 to 1, such as 0.7, or an interval, such as 0.6-0.8"
+_NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?"
+_INTERVAL = re.compile(rf"\s*({_NUMBER})\s*(?:[-–]\s*({_NUMBER})\s*)?", re.ASCII)
+_OBSERVATIONS = {"found", "not found", "missing", "sought_absent"}
+"""What reads like an observation and must not be taken for the name of a cluster."""
+
+
+class WeighItem(NamedTuple):
+    """One observation that was sought, with its two likelihoods.
+
+    Parameters
+    ----------
+    name
+        What the evaluator calls it.
+    p_claim
+        Sensitivity, P(E | claim), low and high end.
+    p_rival
+        Type I error, P(E | rival), low and high end.
+    found
+        Whether it was found, or sought and absent.
+    cluster
+        What it shares with other items: the event, hearing, author or informant; blank if nothing.
+    """
+
+    name: str
+    p_claim: Bounds
+    p_rival: Bounds
+    found: bool = True
+    cluster: str = ""
+
+
+def parse_probability(text: str, place: str = "--prior") -> Bounds:
+    """Read a probability or an interval of one.
+
+    Parameters
+    ----------
+    text
+        Such as ``0.7`` or ``0.6-0.8``.
+    place
+        Where it was typed, for the message.
+
+    Raises
+    ------
+    FindingsError
+        If it is neither.
+
+    Examples
+    --------
+    >>> parse_probability("0.6-0.8")
+    Bounds(low=0.6, high=0.8)
+    >>> parse_probability("60%")
+    Traceback (most recent call last):
+        ...
+    sjc_analysis.findings.FindingsError: 1 problem:
+    - "--prior": this is not a probability. Allowed: a number from 0 to 1, such as 0.7, or an interval, ...
+    """
+    bounds, findings = _probability(text, place)
+    if findings:
+        raise FindingsError.of(findings)
+    return bounds
+
+
+def parse_item(text: str, place: str = "--item") -> WeighItem:
+    """Read one item.
+
+    Parameters
+    ----------
+    text
+        ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``; the name may hold spaces.
+    place
+        Where it was typed, for the message.
+
+    Raises
+    ------
+    FindingsError
+        With everything that is wrong with it at once.
+
+    Examples
+    --------
+    >>> parse_item("signed minutes:0.4:0.05")
+    WeighItem(name='signed minutes', p_claim=Bounds(low=0.4, high=0.4), p_rival=Bounds(low=0.05, high=0.05),
+              found=True, cluster='')
+    >>> parse_item("a log:0.9-0.95:0.6:absent:the station").found
+    False
+    """
+    parts = [part.strip() for part in text.split(":")]
+    if not 3 <= len(parts) <= 5:
+        reason = "an item has three to five parts with : between them, and this has another number"
+        remedy = "Leave : out of the name and the cluster." if len(parts) > 5 else "Add what is missing."
+        raise FindingsError.of([_finding("CA1", place, reason, allowed=FORM, remedy=remedy)])
+    findings = [] if parts[0] else [_finding("CA1", place, "the item has no name", allowed=FORM)]
+    p_claim, claim_findings = _probability(parts[1], f"{place}, P_CLAIM")
+    p_rival, rival_findings = _probability(parts[2], f"{place}, P_RIVAL")
+    findings += [*claim_findings, *rival_findings, *_tail_findings(parts[3:], place)]
+    if findings:
+        raise FindingsError.of(findings)
+    absent = parts[3:4] != [] and parts[3].casefold() == ABSENT
+    cluster = parts[-1] if len(parts) > 3 + absent else ""
+    return WeighItem(parts[0], p_claim, p_rival, not absent, cluster)
+
+
+def _tail_findings(tail: Sequence[str], place: str) -> Iterator[Finding]:
+    """Check what follows the probabilities; a mistyped "absent" must not pass for a cluster."""
+    if not tail:
+        return
+    first = tail[0].casefold()
+    remedy = 'Write "absent" if it was sought in vain; leave the part out if it was found.'
+    if len(tail) == 2 and first != ABSENT:
+        yield _finding("CA3", place, 'of five parts the fourth is "absent"', allowed=FORM, remedy=remedy)
+    elif first != ABSENT and (
+        first in _OBSERVATIONS or difflib.get_close_matches(first, [ABSENT], cutoff=0.75)
+    ):
+        reason = "the fourth part reads like an observation and not like a cluster"
+        yield _finding("CA3", place, reason, allowed=FORM, nearest=ABSENT, remedy=remedy)
+    if not tail[-1]:
+        yield _finding("CA3", place, "the last part is blank", allowed=FORM, remedy="Take the last : away.")
+
+
+def _probability(text: str, place: str) -> tuple[Bounds, list[Finding]]:
+    match = _INTERVAL.fullmatch(text)
+    if match is None:
+        nearest = _nearest(text)
+        return Bounds(0, 1), [
+            _finding("CA2", place, "this is not a probability", allowed=_PROBABILITY, nearest=nearest)
+        ]
+    low = float(match[1])
+    high = low if match[2] is None else float(match[2])
+    if max(low, high) > 1:
+        reason = "a probability is not above 1"
+        return Bounds(0, 1), [
+            _finding("CA2", place, reason, allowed=_PROBABILITY, remedy="Write 70 per cent as 0.7.")
+        ]
+    if low > high:
+        reason = "the low end of an interval comes first"
+        return Bounds(0, 1), [_finding("CA2", place, reason, allowed=_PROBABILITY, remedy="Swap the two.")]
+    return Bounds(low, high), []
+
+
+def _nearest(text: str) -> str:
+    """Give what was probably meant by a decimal comma or a percentage, if that is a probability."""
+    comma = text.strip().replace(",", ".")
+    if _INTERVAL.fullmatch(comma):
+        return comma
+    per_cent = re.fullmatch(r"(\d{1,3})\s*%", comma, re.ASCII)
+    return f"{int(per_cent[1]) / 100:g}" if per_cent and int(per_cent[1]) <= 100 else ""
+
+
+def _finding(
+    rule: str, place: str, reason: str, *, allowed: str = "", nearest: str = "", remedy: str = ""
+) -> Finding:
+    return Finding(rule=rule, column=place, reason=reason, allowed=allowed, nearest=nearest, remedy=remedy)

@@ -1,0 +1,150 @@
+"""A weighing as lines for a screen, what limits it first."""
+
+import math
+
+from sjc_analysis.calculator.results import ItemWeight, Weighing
+from sjc_analysis.plain_text import one_line
+
+
+def weighing_lines(weighing: Weighing) -> list[str]:
+    """Write a weighing as lines for a screen.
+
+    Parameters
+    ----------
+    weighing
+        What :func:`sjc_analysis.calculator.weigh` gave.
+
+    Returns
+    -------
+    list of str
+        The posterior and its words, what it rests on, every item, and the posterior without each.
+
+    Examples
+    --------
+    >>> from sjc_analysis.calculator import weigh_texts
+    >>> print(weighing_lines(weigh_texts("0.5", "a circular", ["signed minutes:0.4:0.05"]))[0])
+    The claim against "a circular": 0.889, highly confident
+    """
+    return [
+        f'The claim against "{one_line(weighing.rival)}": {_span(weighing.low, weighing.high)}, {weighing.words}',
+        f"  prior {_span(weighing.prior_low, weighing.prior_high)}; all items together "
+        f"{_ratio_span(weighing.ratio_low, weighing.ratio_high)} to 1 "
+        f"({_db_span(weighing.weight_low_db, weighing.weight_high_db)}); evidence {weighing.strength}",
+        f"  {_break_even(weighing)}",
+        *(f"  {note}" for note in _notes(weighing)),
+        "",
+        "Items",
+        *(f"  {_item(item, weighing)}" for item in weighing.items),
+        *_cluster_lines(weighing),
+        *_without_lines(weighing),
+    ]
+
+
+def _notes(weighing: Weighing) -> list[str]:
+    apart = sum(not item.cluster for item in weighing.items)
+    independent = (
+        [f"{apart} items have no cluster and are taken as independent; say so only if they are."]
+        if apart > 1
+        else []
+    )
+    return [
+        *independent,
+        "The likelihoods are judgements. Other rivals are not weighed here.",
+    ]
+
+
+def _item(item: ItemWeight, weighing: Weighing) -> str:
+    observed = "found" if item.found else "sought and absent"
+    cluster = f", cluster {one_line(item.cluster)}" if item.cluster else ""
+    outcome = "passed" if item.passed else "not passed"
+    return (
+        f"{one_line(item.name)} ({observed}{cluster}): {item.test.replace('_', ' ')}, {outcome}; ratio "
+        f"{_ratio_span(item.ratio_low, item.ratio_high)} ({_db_span(item.weight_low_db, item.weight_high_db)}); "
+        f"{_counts(item, weighing)}"
+    )
+
+
+def _counts(item: ItemWeight, weighing: Weighing) -> str:
+    if not weighing.possible:
+        return "not counted, because the likelihoods contradict each other"
+    if item.stood_for_by:
+        return f'not counted, because "{one_line(item.stood_for_by)}" stands for its cluster'
+    paired = any(
+        item.name in cluster.items and cluster.treatment == "correlation" for cluster in weighing.clusters
+    )
+    return "counts with its pair" if paired else "counts"
+
+
+def _cluster_lines(weighing: Weighing) -> list[str]:
+    if not weighing.clusters:
+        return []
+    how = {"once": "the weightiest counts once", "correlation": f"correlated, rho {weighing.rho}"}
+    return [
+        "",
+        "Clusters",
+        *(
+            f"  {one_line(cluster.cluster)}: {', '.join(map(one_line, cluster.items))}; {how[cluster.treatment]}; "
+            f"ratio {_ratio_span(cluster.ratio_low, cluster.ratio_high)} "
+            f"({_db_span(cluster.weight_low_db, cluster.weight_high_db)})"
+            for cluster in weighing.clusters
+        ),
+    ]
+
+
+def _without_lines(weighing: Weighing) -> list[str]:
+    return [
+        "",
+        "Without",
+        *(
+            f"  {'the cluster ' if rest.kind == 'cluster' else ''}{one_line(rest.name)}: "
+            f"{_span(rest.low, rest.high)}, {rest.words}"
+            for rest in weighing.without
+        ),
+    ]
+
+
+def _break_even(weighing: Weighing) -> str:
+    cautious, favourable = weighing.break_even_cautious, weighing.break_even_favourable
+    if cautious is None:
+        text = "no prior is enough at the cautious end of the likelihoods"
+        return f"break-even prior for {weighing.threshold:g}: {text}" + (
+            "" if favourable is None else f"; {_probability(favourable)} at the favourable end"
+        )
+    shown = _probability(cautious)
+    if favourable is not None and _probability(favourable) != shown:
+        shown = f"{shown} at the cautious end, {_probability(favourable)} at the favourable end"
+    return f"break-even prior for {weighing.threshold:g}: {shown}"
+
+
+def _span(low: float, high: float) -> str:
+    ends = _probability(low), _probability(high)
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _probability(value: float) -> str:
+    """Write a probability with three decimals; what is not certain is never rounded to certainty."""
+    if 0 < value < 0.001:
+        return "under 0.001"
+    if 0.999 < value < 1:
+        return "over 0.999"
+    return f"{value:.3f}"
+
+
+def _ratio_span(low: float, high: float) -> str:
+    ends = _ratio(low), _ratio(high)
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def _ratio(value: float) -> str:
+    return "infinity" if math.isinf(value) else f"{value:.3g}"
+
+
+def _db_span(low: float, high: float) -> str:
+    ends = _decibels(low), _decibels(high)
+    return f"{ends[0]} dB" if ends[0] == ends[1] else f"{ends[0]} to {ends[1]} dB"
+
+
+def _decibels(value: float) -> str:
+    if math.isinf(value):
+        return "infinity" if value > 0 else "minus infinity"
+    return f"{value + 0.0:+.2f}" if value else "0.00"
