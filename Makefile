@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: build test lab clean
+.PHONY: build test notebooks lab clean
 .DEFAULT_GOAL := build
 
 build: $(READY)
@@ -14,7 +14,11 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/notebooks/nbval.cfg notebooks
+
+# After a change in what the notebooks show: execute them in place, then read the difference.
+notebooks: $(READY)
+	$(BIN)/python tests/notebooks/refresh.py
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks

@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 def test_environment_yml_names_the_same_packages_and_bounds_as_pyproject() -> None:
     lines = (ROOT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    listed = {line.removeprefix("  - ") for line in lines if re.match(r"  - [a-z-]+>=", line)}
+    listed = {line.removeprefix("  - ") for line in lines if re.match(r"  - [a-z0-9-]+>=", line)}
     wanted = set(PROJECT["dependencies"]) | set(PROJECT["optional-dependencies"]["test"])
     assert listed == wanted | {f"python{PROJECT['requires-python']}"}
 

@@ -2,7 +2,7 @@
 
 import math
 
-from sjc_analysis.calculator.results import ItemWeight, Weighing
+from sjc_analysis.calculator.results import ClusterWeight, ItemWeight, Weighing
 from sjc_analysis.plain_text import one_line
 
 
@@ -25,11 +25,14 @@ def weighing_lines(weighing: Weighing) -> list[str]:
     >>> print(weighing_lines(weigh_texts("0.5", "a circular", ["signed minutes:0.4:0.05"]))[0])
     The claim against "a circular": 0.889, highly confident
     """
+    posterior = _span(weighing.low, weighing.high)
+    together = _weight(
+        weighing.ratio_low, weighing.ratio_high, weighing.weight_low_db, weighing.weight_high_db
+    )
     return [
-        f'The claim against "{one_line(weighing.rival)}": {_span(weighing.low, weighing.high)}, {weighing.words}',
-        f"  prior {_span(weighing.prior_low, weighing.prior_high)}; all items together "
-        f"{_ratio_span(weighing.ratio_low, weighing.ratio_high)} to 1 "
-        f"({_db_span(weighing.weight_low_db, weighing.weight_high_db)}); evidence {weighing.strength}",
+        f'The claim against "{one_line(weighing.rival)}": {posterior}, {weighing.words}',
+        f"  prior {_span(weighing.prior_low, weighing.prior_high)}; all items together: {together}; "
+        f"strength of evidence: {weighing.strength}",
         f"  {_break_even(weighing)}",
         *(f"  {note}" for note in _notes(weighing)),
         "",
@@ -57,10 +60,10 @@ def _item(item: ItemWeight, weighing: Weighing) -> str:
     observed = "found" if item.found else "sought and absent"
     cluster = f", cluster {one_line(item.cluster)}" if item.cluster else ""
     outcome = "passed" if item.passed else "not passed"
+    weight = _weight(item.ratio_low, item.ratio_high, item.weight_low_db, item.weight_high_db)
     return (
-        f"{one_line(item.name)} ({observed}{cluster}): {item.test.replace('_', ' ')}, {outcome}; ratio "
-        f"{_ratio_span(item.ratio_low, item.ratio_high)} ({_db_span(item.weight_low_db, item.weight_high_db)}); "
-        f"{_counts(item, weighing)}"
+        f"{one_line(item.name)} ({observed}{cluster}): {item.test.replace('_', ' ')}, {outcome}; "
+        f"{weight}; {_counts(item, weighing)}"
     )
 
 
@@ -82,13 +85,13 @@ def _cluster_lines(weighing: Weighing) -> list[str]:
     return [
         "",
         "Clusters",
-        *(
-            f"  {one_line(cluster.cluster)}: {', '.join(map(one_line, cluster.items))}; {how[cluster.treatment]}; "
-            f"ratio {_ratio_span(cluster.ratio_low, cluster.ratio_high)} "
-            f"({_db_span(cluster.weight_low_db, cluster.weight_high_db)})"
-            for cluster in weighing.clusters
-        ),
+        *(f"  {_cluster(cluster, how[cluster.treatment])}" for cluster in weighing.clusters),
     ]
+
+
+def _cluster(cluster: ClusterWeight, how: str) -> str:
+    weight = _weight(cluster.ratio_low, cluster.ratio_high, cluster.weight_low_db, cluster.weight_high_db)
+    return f"{one_line(cluster.cluster)}: {', '.join(map(one_line, cluster.items))}; {how}; {weight}"
 
 
 def _without_lines(weighing: Weighing) -> list[str]:
@@ -130,21 +133,19 @@ def _probability(value: float) -> str:
     return f"{value:.3f}"
 
 
-def _ratio_span(low: float, high: float) -> str:
-    ends = _ratio(low), _ratio(high)
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+def _weight(ratio_low: float, ratio_high: float, low_db: float, high_db: float) -> str:
+    ratios = _ratio(ratio_low), _ratio(ratio_high)
+    weights = _decibels(low_db), _decibels(high_db)
+    if ratio_low == ratio_high:
+        return f"ratio {ratios[0]} ({weights[0]} dB)"
+    return f"ratio {ratios[0]} to {ratios[1]} ({weights[0]} to {weights[1]} dB)"
 
 
 def _ratio(value: float) -> str:
     return "infinity" if math.isinf(value) else f"{value:.3g}"
 
 
-def _db_span(low: float, high: float) -> str:
-    ends = _decibels(low), _decibels(high)
-    return f"{ends[0]} dB" if ends[0] == ends[1] else f"{ends[0]} to {ends[1]} dB"
-
-
 def _decibels(value: float) -> str:
     if math.isinf(value):
         return "infinity" if value > 0 else "minus infinity"
-    return f"{value + 0.0:+.2f}" if value else "0.00"
+    return f"{value:+.2f}" if value else "0.00"

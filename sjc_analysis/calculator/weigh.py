@@ -1,4 +1,4 @@
-"""Weigh a claim against one named rival, by the arithmetic of the reasoning (method, sections 4.1 and 4.2)."""
+"""Weigh a claim against one named rival, with the arithmetic of the reasoning (method, section 4)."""
 
 import math
 from collections import Counter
@@ -125,8 +125,8 @@ def weigh(
 
     References
     ----------
-    Method, sections 4.1 and 4.2; Befani, B. and Stedman-Bryce, G. (2017). Process tracing and Bayesian updating
-    for impact evaluation. Evaluation 23(1), 42-60.
+    Method, sections 4.1 and 4.2; Befani, B. and Stedman-Bryce, G. (2017). Process tracing and Bayesian
+    updating for impact evaluation. Evaluation 23(1), 42-60.
     """
     rubrics = load_rubrics() if rubrics is None else rubrics
     findings = tuple(_problems(rival, items, rho))
@@ -185,10 +185,14 @@ def _multiply(prior: Bounds, items: Sequence[Item], rho: float | None, rubrics: 
 
 
 def _units(items: Sequence[Item], rho: float | None) -> Iterator[_Unit]:
-    clusters = dict.fromkeys(item.cluster or f"\n{item.evidence_id}" for item in items)
-    for key in clusters:
-        members = sorted(item for item in items if key in (item.cluster, f"\n{item.evidence_id}"))
-        yield _unit("" if key.startswith("\n") else key, members, rho)
+    """Give the clusters, and every item without one by itself; the order of the items cannot show."""
+    for key in dict.fromkeys(_key(item) for item in items):
+        members = sorted((item for item in items if _key(item) == key), key=lambda item: item.evidence_id)
+        yield _unit(key[0], members, rho)
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return item.cluster, "" if item.cluster else item.evidence_id
 
 
 def _unit(cluster: str, members: Sequence[Item], rho: float | None) -> _Unit:
@@ -210,21 +214,18 @@ def _unit(cluster: str, members: Sequence[Item], rho: float | None) -> _Unit:
 
 def _total(ratios: Sequence[Bounds]) -> Bounds:
     """Multiply ratios; an end at which one part excludes the claim and another the rival is open."""
-    lows, highs = [ratio.low for ratio in ratios], [ratio.high for ratio in ratios]
-    return Bounds(
-        0.0 if 0 in lows else math.prod(sorted(lows)),
-        math.inf if math.inf in highs else math.prod(sorted(highs)),
-    )
+    lows, highs = (sorted(ends) for ends in ([r.low for r in ratios], [r.high for r in ratios]))
+    return Bounds(0.0 if 0 in lows else math.prod(lows), math.inf if math.inf in highs else math.prod(highs))
 
 
 def _strength(items: Sequence[Item]) -> Strength:
     """Give the level: every failed test counts, and of each cluster the best that was passed."""
     tests = [item for item in items if item.test is not None]
     failed = [(item.test.kind, False) for item in tests if item.test and not item.test.passed]
-    best: dict[str, TestKind] = {}
+    best: dict[tuple[str, str], TestKind] = {}
     for item in tests:
         if item.test and item.test.passed:
-            key = item.cluster or f"\n{item.evidence_id}"
+            key = _key(item)
             best[key] = max(best.get(key, _KINDS[0]), item.test.kind, key=_KINDS.index)
     return strength_of([*failed, *((kind, True) for kind in best.values())])
 
@@ -315,7 +316,7 @@ def _rho_problems(items: Sequence[WeighItem], rho: float) -> Iterator[Finding]:
     sizes = Counter(item.cluster for item in items if item.cluster)
     if 2 not in sizes.values():
         yield Finding(
-            rule="CA6", column="--rho", reason="no cluster has exactly two items, so there is nothing to correlate",
+            rule="CA6", column="--rho", reason="no cluster has exactly two items to correlate",
             remedy="Give two items the same cluster, or leave --rho out.",
         )  # fmt: skip
     if any(size > 2 for size in sizes.values()):

@@ -16,6 +16,7 @@ from sjc_analysis.report.execute import Progress, execute_all
 from sjc_analysis.report.page_check import check_page
 from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_page, contents_page, markdown, method_page
 from sjc_analysis.report.phrases import count, share
+from sjc_analysis.report.risen import risen_verdicts
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook import save_casebook
 
@@ -51,12 +52,18 @@ def make_report(
     Raises
     ------
     FindingsError
-        If a name in what may leave is unknown, a notebook stops, a page is not fit to be read, or a page
+        If a name in what may leave is unknown, a verdict would read higher than the whole casebook
+        carries, a notebook stops, a page is not fit to be read, or a page
         holds words that must not leave. Nothing is put in place then.
     """
     view = for_audience(casebook, audience)
     if audience != "evaluator":
-        _refuse([unknown.finding() for unknown in unknown_names(view)])
+        _refuse(
+            [
+                *(unknown.finding() for unknown in unknown_names(view, full=casebook)),
+                *risen_verdicts(casebook),
+            ]
+        )
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:

@@ -199,6 +199,12 @@ def test_the_label_of_a_withheld_record_stops_the_release_even_where_a_public_te
     assert {leak.row_id for leak in scan(tmp_path, withheld_terms(whole, view))} == {"R-01"}
 
 
+def test_a_name_written_as_one_word_is_found(tmp_path: Path) -> None:
+    whole, view = whole_and_view()
+    (tmp_path / "a.html").write_text("#DervanKoss", encoding="utf-8")
+    assert {leak.row_id for leak in scan(tmp_path, withheld_terms(whole, view))} == {"N-103"}
+
+
 def test_a_name_that_slipped_into_the_view_is_still_looked_for(tmp_path: Path) -> None:
     whole, _ = whole_and_view()
     careless = public_book()

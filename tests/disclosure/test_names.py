@@ -12,7 +12,7 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure import for_audience, unknown_names
 from sjc_analysis.disclosure.masking import LINK_WITHHELD, Masker
 from sjc_analysis.quotes import quote_at, says
-from sjc_analysis.records import Actor, Event, Mention, Setting, Source
+from sjc_analysis.records import Actor, Cluster, Event, Mention, Setting, Source
 from sjc_analysis.vocabulary import PersonRole
 
 TEXT = "In May the gate was opened by Orla Venn at noon."
@@ -121,10 +121,12 @@ def test_an_accused_is_named_only_with_a_signature_and_two_independent_sources_a
         assert "Orla" not in shown(for_audience(person, "donor"))
 
 
-def test_two_sources_of_one_cluster_are_not_two_sources() -> None:
+@pytest.mark.parametrize("change", [{"interest": "funder"}, {"cluster_id": "D-01"}])
+def test_interested_sources_and_sources_of_one_cluster_are_not_two(change: dict[str, str]) -> None:
     whole = book(role="alleged_perpetrator", sources=2, **signed())
-    sources = [source.model_copy(update={"interest": "funder"}) for source in whole.sources]
-    assert "Orla" not in shown(for_audience(whole.with_rows(sources=sources), "donor"))
+    sources = [source.model_copy(update=change) for source in whole.sources]
+    whole = whole.with_rows(sources=sources, clusters=[Cluster(cluster_id="D-01", name="one hearing")])
+    assert "Orla" not in shown(for_audience(whole, "donor"))
 
 
 def test_a_withheld_person_is_never_named_and_their_row_is_gone() -> None:

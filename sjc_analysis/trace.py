@@ -1,0 +1,303 @@
+"""Trace what leads from some factors to others, then count: bundles, paths, threads and robustness (section 8)."""
+
+import difflib
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.graph.causal_map import looks_like_causal_map, read_causal_map
+from sjc_analysis.graph.links import Factor, LinkMap, casebook_links
+from sjc_analysis.graph.pathways import (
+    Bundle,
+    PathCount,
+    bundle,
+    count_paths,
+    cycles,
+    keep_between,
+    threads,
+)
+from sjc_analysis.graph.robustness import citations, robustness, sources
+from sjc_analysis.reasoning.results import Result
+from sjc_analysis.workbook import load_casebook, looks_like_casebook
+from sjc_analysis.workbook.read_xlsx import read_xlsx, sheet_names
+
+Match = Literal["exact", "contains"]
+
+
+class TracedBundle(Result):
+    """All links from one factor to another: how many citations, and by whom."""
+
+    cause: str
+    effect: str
+    links: int
+    citations: int
+    sources: tuple[str, ...]
+
+
+class Cut(Result):
+    """Robustness by one count, and the bundles whose loss leaves no path."""
+
+    value: int
+    cut: tuple[TracedBundle, ...]
+
+
+class TracedTarget(Result):
+    """What leads to one target."""
+
+    target: str
+    paths: int
+    threads: tuple[str, ...]
+    robustness_citations: Cut
+    robustness_sources: Cut
+
+
+class OnPaths(Result):
+    """What lies on a simple path, which leaves loops out."""
+
+    factors: int
+    links: int
+    bundles: int
+
+
+class TraceResult(Result):
+    """What leads from some factors to others.
+
+    Parameters
+    ----------
+    origin, target, match, max_length
+        What was asked.
+    origins, targets
+        Labels of the factors that match.
+    factors, links, bundles
+        What is kept: each link lies on a way of at most ``max_length`` steps from an origin to a target.
+    citations, sources
+        Citations kept, and who made them.
+    paths, paths_complete
+        Simple paths, over all origins and targets; at least so many where counting was stopped.
+    on_paths
+        What lies on simple paths; ``None`` where counting was stopped.
+    by_target
+        Paths, threads and robustness for each target.
+    threads
+        Sources who alone tell a whole path to any target.
+    robustness_citations, robustness_sources
+        For all targets together; ``None`` where a factor is both an origin and a target.
+    cycles
+        Groups of kept factors that lead back to each other.
+    notes
+        What limits these counts.
+    """
+
+    origin: str
+    target: str
+    match: Match
+    max_length: int
+    origins: tuple[str, ...]
+    targets: tuple[str, ...]
+    factors: tuple[str, ...]
+    links: int
+    citations: int
+    sources: tuple[str, ...]
+    bundles: tuple[TracedBundle, ...]
+    paths: int
+    paths_complete: bool
+    on_paths: OnPaths | None
+    by_target: tuple[TracedTarget, ...]
+    threads: tuple[str, ...]
+    robustness_citations: Cut | None
+    robustness_sources: Cut | None
+    cycles: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """Write it as JSON, indented; the same map and question, the same text."""
+        return self.model_dump_json(indent=2)
+
+
+def open_links(path: Path) -> LinkMap:
+    """Open a Causal Map workbook or a casebook as factors and links.
+
+    Parameters
+    ----------
+    path
+        A spreadsheet ending in .xlsx, or a casebook's folder of CSV files.
+
+    Raises
+    ------
+    FindingsError
+        If it is neither, or cannot be read.
+    """
+    path = Path(path)
+    if path.is_file() and sheet_names(path):
+        sheets = {sheet.name: sheet.rows for sheet in read_xlsx(path)}
+        if looks_like_causal_map(sheets) or not looks_like_casebook(path):
+            return read_causal_map(path.name, sheets)
+    if looks_like_casebook(path):
+        return casebook_links(load_casebook(path))
+    raise FindingsError.of(
+        [
+            Finding(
+                rule="TR1", file=path.name, reason="this is neither a causal map nor a casebook",
+                allowed="an .xlsx file with a sheet of links, or a casebook",
+                remedy="Export the map as .xlsx, or draft a casebook first.",
+            )
+        ]
+    )  # fmt: skip
+
+
+def trace(
+    links: LinkMap, origin: str, target: str, max_length: int = 4, match: Match = "exact"
+) -> TraceResult:
+    """Trace first, then count.
+
+    Parameters
+    ----------
+    links
+        The map.
+    origin, target
+        Text of the labels to start from and to end at; for a casebook an id will do too.
+    max_length
+        Most steps of a path.
+    match
+        ``exact``: the label is the text; ``contains``: it holds the text, in capitals or not.
+
+    Returns
+    -------
+    TraceResult
+        Robustness is counted on all that is kept, as in Causal Map; paths pool sources, threads do not.
+
+    Raises
+    ------
+    FindingsError
+        If a text matches no factor, or the length is below 1.
+
+    Examples
+    --------
+    >>> from sjc_analysis.graph.links import CitedLink
+    >>> told = [CitedLink("1", "rain", "crops", "Ada"), CitedLink("2", "crops", "food", "Ben")]
+    >>> names = tuple(Factor(name, name) for name in ("crops", "food", "rain"))
+    >>> result = trace(LinkMap(names, tuple(told)), "rain", "food")
+    >>> result.paths, result.threads, result.robustness_citations.value
+    (1, (), 1)
+
+    References
+    ----------
+    Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators. Evaluation 30(1).
+    """
+    starts, ends = _matching(links.factors, origin, match), _matching(links.factors, target, match)
+    problems = tuple(_problems(links.factors, (origin, starts), (target, ends), max_length))
+    if problems:
+        raise FindingsError(problems)
+    kept = keep_between(links.links, starts, ends, max_length)
+    bundles = bundle(kept)
+    counted = count_paths(kept, starts, ends, max_length)
+    told = threads(kept, starts, ends, max_length)
+    names = {factor.factor_id: factor.label for factor in links.factors}
+    both = set(starts) & set(ends)
+    return TraceResult(
+        origin=origin,
+        target=target,
+        match=match,
+        max_length=max_length,
+        origins=tuple(names[factor] for factor in starts),
+        targets=tuple(names[factor] for factor in ends),
+        factors=tuple(names[factor] for factor in sorted({end for each in bundles for end in each[:2]})),
+        links=len(kept),
+        citations=sum(each.citations for each in bundles),
+        sources=tuple(sorted({link.source for link in kept if link.source})),
+        bundles=_rows(bundles, names),
+        paths=counted.total,
+        paths_complete=counted.complete,
+        on_paths=_on_paths(bundles, counted),
+        by_target=tuple(
+            TracedTarget(
+                target=names[end],
+                paths=counted.by_target[end],
+                threads=told[end],
+                robustness_citations=_cut(bundles, set(starts) - {end}, {end}, citations, names),
+                robustness_sources=_cut(bundles, set(starts) - {end}, {end}, sources, names),
+            )
+            for end in ends
+        ),
+        threads=tuple(sorted({source for tellers in told.values() for source in tellers})),
+        robustness_citations=None if both else _cut(bundles, starts, ends, citations, names),
+        robustness_sources=None if both else _cut(bundles, starts, ends, sources, names),
+        cycles=tuple(tuple(names[factor] for factor in group) for group in cycles(bundles)),
+        notes=tuple(_notes(links, counted, both)),
+    )
+
+
+def _matching(factors: Sequence[Factor], text: str, match: Match) -> tuple[str, ...]:
+    wanted = " ".join(text.split())
+    found = {
+        factor.factor_id
+        for factor in factors
+        if wanted in factor or (match == "contains" and wanted.casefold() in factor.label.casefold())
+    }
+    return tuple(sorted(found)) if wanted else ()
+
+
+def _problems(
+    factors: Sequence[Factor],
+    origin: tuple[str, Sequence[str]],
+    target: tuple[str, Sequence[str]],
+    max_length: int,
+) -> Iterator[Finding]:
+    for column, (text, found) in (("--from", origin), ("--to", target)):
+        if not text.strip():
+            yield Finding(rule="TR2", column=column, reason="this is blank", allowed="words of a label")
+        elif not found:
+            labels = {factor.label: factor.factor_id for factor in factors}
+            near = next(iter(difflib.get_close_matches(text, labels, 1, cutoff=0.5)), "")
+            yield Finding(
+                rule="TR2", column=column, reason="no factor matches this", nearest=labels.get(near, ""),
+                remedy="Write the label as it stands, or use --match contains with a part of it.",
+            )  # fmt: skip
+    if max_length < 1:
+        yield Finding(
+            rule="TR3", column="--max-length", reason="a path has one step at least", allowed="1 or more"
+        )
+
+
+def _rows(bundles: Sequence[Bundle], names: dict[str, str]) -> tuple[TracedBundle, ...]:
+    return tuple(
+        TracedBundle(
+            cause=names[each.cause], effect=names[each.effect], links=len(each.link_ids),
+            citations=each.citations, sources=each.sources,
+        )
+        for each in bundles
+    )  # fmt: skip
+
+
+def _cut(
+    bundles: Sequence[Bundle],
+    starts: Collection[str],
+    ends: Collection[str],
+    count: Callable[[Bundle], int],
+    names: dict[str, str],
+) -> Cut:
+    found = robustness(bundles, starts, ends, count)
+    return Cut(value=found.value, cut=_rows(found.cut, names))
+
+
+def _on_paths(bundles: Sequence[Bundle], counted: PathCount) -> OnPaths | None:
+    if not counted.complete:
+        return None
+    on = [each for each in bundles if (each.cause, each.effect) in counted.bundles]
+    return OnPaths(
+        factors=len({end for each in on for end in each[:2]}),
+        links=sum(len(each.link_ids) for each in on),
+        bundles=len(on),
+    )
+
+
+def _notes(links: LinkMap, counted: PathCount, both: Collection[str]) -> Iterator[str]:
+    yield from links.notes
+    if not counted.complete:
+        yield f"counting stopped after {counted.total} paths, so there are at least so many"
+    if both:
+        yield (
+            f"{len(both)} factors match both texts; robustness is given per target only, "
+            "because what is both a cause and an effect cannot be cut off from itself"
+        )

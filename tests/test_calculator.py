@@ -1,0 +1,278 @@
+"""The calculator: published and check values, the laws it obeys, and what it refuses."""
+
+import json
+import math
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sjc_analysis.calculator import (
+    WeighItem,
+    parse_item,
+    parse_probability,
+    weigh,
+    weigh_texts,
+    weighing_lines,
+)
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.reasoning.odds import Bounds
+
+HALF = Bounds(0.5, 0.5)
+probabilities = st.floats(0.02, 0.98)
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Bounds:
+    return Bounds(*sorted(draw(st.tuples(probabilities, probabilities))))
+
+
+@st.composite
+def several(draw: st.DrawFn, *, most: int = 5) -> list[WeighItem]:
+    rows = draw(
+        st.lists(st.tuples(spans(), spans(), st.booleans(), st.sampled_from(["", "a", "b"])), max_size=most)
+    )
+    return [WeighItem(f"item {n}", *row) for n, row in enumerate(rows)]
+
+
+# Method, section 4.1, prior one half; as P_RIVAL, P_CLAIM: found, absent, the test.
+CHECKS = [
+    (0.4, 0.6, 0.6000, 0.4000, "straw_in_the_wind"),
+    (0.6, 0.95, 0.6129, 0.1111, "hoop"),
+    (0.05, 0.4, 0.8889, 0.3871, "smoking_gun"),
+    (0.05, 0.95, 0.95, 0.05, "doubly_decisive"),
+]
+
+
+@pytest.mark.parametrize(("p0", "p1", "if_found", "if_absent", "test"), CHECKS)
+def test_check_values_of_the_method(
+    p0: float, p1: float, if_found: float, if_absent: float, test: str
+) -> None:
+    for tail, expected in (("", if_found), (":absent", if_absent)):
+        weighing = weigh_texts("0.5", "a circular", [f"a log:{p1}:{p0}{tail}"])
+        assert round(weighing.low, 4) == round(weighing.high, 4) == expected
+        assert weighing.items[0].test == test
+
+
+# Humphreys, M. and Jacobs, A. M., Integrated Inferences, chapter 5, in the authors' public draft: a test
+# that is right 99 times in 100 for a disease of 1 in 100 leaves one half; and a clue certain under the claim
+# and even otherwise, with a prior of one third, leaves one half if it is found and nothing if it is absent.
+PUBLISHED = [
+    ("0.01", "test result:0.99:0.01", 0.5),
+    (repr(1 / 3), "clue:1:0.5", 0.5),
+    (repr(1 / 3), "clue:1:0.5:absent", 0.0),
+]
+
+
+@pytest.mark.parametrize(("prior", "item", "posterior"), PUBLISHED)
+def test_published_values(prior: str, item: str, posterior: float) -> None:
+    weighing = weigh_texts(prior, "another cause", [item])
+    assert math.isclose(weighing.low, posterior, abs_tol=1e-12)
+    assert math.isclose(weighing.high, posterior, abs_tol=1e-12)
+
+
+def test_a_ratio_of_eight_weighs_9_03_decibels_and_breaks_even_by_the_formula() -> None:
+    weighing = weigh_texts("0.5", "a circular", ["minutes:0.4:0.05"])
+    assert round(weighing.items[0].weight_low_db, 2) == round(weighing.weight_low_db, 2) == 9.03
+    assert weighing.break_even_cautious == pytest.approx(0.7 / (0.7 + 8 * 0.3))
+
+
+@pytest.mark.parametrize(("rho", "expected"), [(0.0, 0.9412), (0.6, 0.844), (1.0, 0.8), (None, 0.8)])
+def test_two_items_of_one_cluster_by_correlation_and_once(rho: float | None, expected: float) -> None:
+    """Method, section 4.2: two items of 0.8 against 0.2."""
+    weighing = weigh_texts("0.5", "a circular", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk"], rho)
+    assert round(weighing.low, 4) == expected
+    assert [item.counted for item in weighing.items].count(True) == (1 if rho is None else 2)
+    assert weighing.clusters[0].treatment == ("once" if rho is None else "correlation")
+
+
+def test_a_correlation_leaves_other_items_alone() -> None:
+    """The pair's ratio at rho 1 is 4, the other's is 8, so the odds are 32."""
+    weighing = weigh_texts("0.5", "R", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk", "minutes:0.4:0.05"], 1.0)
+    assert weighing.low == pytest.approx(32 / 33)
+    assert weighing.weight_low_db == pytest.approx(10 * math.log10(32))
+
+
+@given(spans(), several(most=4))
+def test_order_of_items_never_matters(prior: Bounds, items: list[WeighItem]) -> None:
+    whole = weigh(prior, "R", items)
+    counted = {item.name for item in whole.items if item.counted}
+    for order in permutations(items):
+        other = weigh(prior, "R", order)
+        assert (other.low, other.high, other.words, other.strength) == (
+            whole.low, whole.high, whole.words, whole.strength,
+        )  # fmt: skip
+        assert {item.name for item in other.items if item.counted} == counted
+
+
+@given(spans(), several(), probabilities, st.booleans())
+def test_an_item_as_probable_either_way_changes_nothing(
+    prior: Bounds, items: list[WeighItem], p: float, found: bool
+) -> None:
+    empty = WeighItem("an empty one", Bounds(p, p), Bounds(p, p), found)
+    before, after = weigh(prior, "R", items), weigh(prior, "R", [*items, empty])
+    assert (after.low, after.high) == (before.low, before.high)
+    assert after.items[-1].weight_low_db == after.items[-1].weight_high_db == 0
+
+
+@given(spans(), several(), spans(), spans())
+def test_leaving_an_item_out_is_the_same_as_never_having_had_it(
+    prior: Bounds, items: list[WeighItem], p_claim: Bounds, p_rival: Bounds
+) -> None:
+    more = [*items, WeighItem("last", p_claim, p_rival, cluster="a")]
+    without = next(rest for rest in weigh(prior, "R", more).without if rest.name == "last")
+    before = weigh(prior, "R", items)
+    assert (without.low, without.high, without.words) == (before.low, before.high, before.words)
+
+
+@given(spans(), several())
+def test_leaving_a_cluster_out_takes_all_its_items(prior: Bounds, items: list[WeighItem]) -> None:
+    rest = {row.name: row for row in weigh(prior, "R", items).without if row.kind == "cluster"}
+    assert set(rest) == {item.cluster for item in items if item.cluster}
+    for cluster, row in rest.items():
+        kept = weigh(prior, "R", [item for item in items if item.cluster != cluster])
+        assert (row.low, row.high) == (kept.low, kept.high)
+
+
+@given(probabilities, several())
+def test_the_break_even_prior_just_reaches_the_threshold(prior: float, items: list[WeighItem]) -> None:
+    cautious = weigh(Bounds(prior, prior), "R", items).break_even_cautious
+    assert cautious is not None
+    assert weigh(Bounds(cautious, cautious), "R", items).low == pytest.approx(0.7, abs=1e-6)
+
+
+@given(spans(), spans(), spans(), st.booleans(), st.tuples(*[st.floats(0, 1)] * 3))
+def test_the_interval_holds_every_point_of_its_parts(
+    prior: Bounds, p_claim: Bounds, p_rival: Bounds, found: bool, shares: tuple[float, ...]
+) -> None:
+    points = [
+        span.low + share * (span.high - span.low)
+        for span, share in zip((prior, p_claim, p_rival), shares, strict=True)
+    ]
+    start, claim, rival = (Bounds(point, point) for point in points)
+    inside = weigh(start, "R", [WeighItem("x", claim, rival, found)])
+    whole = weigh(prior, "R", [WeighItem("x", p_claim, p_rival, found)])
+    assert whole.low - 1e-9 <= inside.low <= whole.high + 1e-9
+
+
+def test_copies_of_one_letter_never_add_up() -> None:
+    once = weigh_texts("0.5", "R", ["letter:0.8:0.2:desk"])
+    many = weigh_texts("0.5", "R", [f"copy {n}:0.8:0.2:desk" for n in range(9)])
+    assert many.low == once.low
+    assert [item.stood_for_by for item in many.items][1:] == ["copy 0"] * 8
+    assert many.strength == once.strength
+
+
+def test_what_the_rival_cannot_produce_excludes_it_and_what_the_claim_cannot_excludes_the_claim() -> None:
+    confirmed = weigh_texts("0.5", "R", ["gun:0.3:0"])
+    assert (confirmed.low, confirmed.high, confirmed.items[0].ratio_low) == (1.0, 1.0, math.inf)
+    assert confirmed.break_even_cautious == 0.0
+    refuted = weigh_texts("0.5", "R", ["gun:0:0.3"])
+    assert (refuted.low, refuted.high) == (0.0, 0.0)
+    assert refuted.break_even_cautious is None
+    assert json.loads(confirmed.to_json())["weight_low_db"] == "Infinity"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [["gun:0.3:0", "alibi:0:0.3"], ["miracle:0:0"], ["a:1:1:absent"]],
+    ids=["both", "neither", "absent"],
+)
+def test_likelihoods_that_leave_nothing_possible_are_said_and_not_averaged(items: list[str]) -> None:
+    weighing = weigh_texts("0.5", "R", items)
+    assert not weighing.possible
+    assert (weighing.low, weighing.high) == (0.0, 1.0)
+    assert weighing.words.startswith("contradictory")
+    assert not any(item.counted for item in weighing.items)
+    assert weighing.break_even_cautious is None
+
+
+def test_a_prior_that_is_certain_is_not_moved_and_one_that_is_refuted_is_said() -> None:
+    assert weigh_texts("1", "R", ["log:0.4:0.6"]).low == 1.0
+    assert weigh_texts("0", "R", ["log:0.6:0.4"]).high == 0.0
+    assert not weigh_texts("0", "R", ["gun:0.3:0"]).possible
+
+
+def test_words_come_from_the_cautious_end() -> None:
+    assert weigh_texts("0.5", "R", ["log:0.6-0.99:0.05-0.3"]).words == "more confident than not"
+    assert weigh_texts("0.5", "R", ["log:0.3-0.9:0.4-0.5"]).words == "not decided either way"
+    assert weigh_texts("0.5", "R", []).words == "nothing weighed: the prior only"
+
+
+def test_items_are_read_as_they_were_typed() -> None:
+    item = parse_item(" the 2 March minutes : .4 : 0-0.05 : Absent : the ministry ")
+    assert item == WeighItem("the 2 March minutes", Bounds(0.4, 0.4), Bounds(0, 0.05), False, "the ministry")
+    assert parse_item("a:1:0:desk") == WeighItem("a", Bounds(1, 1), Bounds(0, 0), True, "desk")
+    assert parse_probability("1e-3 – 2e-3") == Bounds(0.001, 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("log:0.5", "CA1"),
+        ("a:b:c:d:e:f", "CA1"),
+        (":0.5:0.5", "CA1"),
+        ("log:x:0.5", "CA2"),
+        ("log:0,5:0.5", '"0.5"'),
+        ("log:50%:0.4", '"0.5"'),
+        ("log:1.1:0.5", "above 1"),
+        ("log:-0.1:0.5", "CA2"),
+        ("log:0.8-0.2:0.5", "low end"),
+        ("log:nan:0.5", "CA2"),
+        ("log:٠.٥:0.5", "CA2"),
+        ("log:0.5:0.5:abesnt", '"absent"'),
+        ("log:0.5:0.5:absence", '"absent"'),
+        ("log:0.5:0.5:missing", "CA3"),
+        ("log:0.5:0.5:desk:absent", "CA3"),
+        ("log:0.5:0.5:", "CA3"),
+        ("log:0.5:0.5:absent:", "CA3"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(FindingsError) as caught:
+        parse_item(text)
+    assert said in str(caught.value)
+    assert all(finding.allowed for finding in caught.value.findings)
+
+
+def test_every_problem_is_said_at_once_with_its_place() -> None:
+    with pytest.raises(FindingsError) as caught:
+        weigh_texts("2", " ", ["a:x:y", "b:0.5:0.5", "b:0.5:0.4"])
+    places = [finding.column for finding in caught.value.findings]
+    assert places == ["--prior", "--item 1, P_CLAIM", "--item 1, P_RIVAL", "--rival", "--item"]
+
+
+@pytest.mark.parametrize(
+    ("items", "rho", "said"),
+    [
+        (["a:0.5:0.5", "b:0.5:0.5"], 0.3, "no cluster has exactly two"),
+        (["a:0.5:0.5:d", "b:0.5:0.5:d", "c:0.5:0.5:d"], 0.3, "more than two"),
+        (["a:0.9:0.5:d", "b:0.2:0.5:d"], 0.9, "negative"),
+        (["a:0.5:0.5:d", "b:0.5:0.5:d"], 1.5, "between -1 and 1"),
+        (["a:0.5:0.5:d", "b:0.5:0.5:d"], math.nan, "between -1 and 1"),
+    ],
+)
+def test_a_correlation_that_cannot_be_used_is_refused(items: list[str], rho: float, said: str) -> None:
+    with pytest.raises(FindingsError, match=said):
+        weigh_texts("0.5", "R", items, rho)
+
+
+def test_the_screen_shows_what_limits_the_claim_and_hides_nothing() -> None:
+    lines = weighing_lines(
+        weigh_texts(
+            "0.5", "a circular", ["minutes:0.4:0.05", "log:0.95:0.6:absent:desk", "letter:0.8:0.6:desk"]
+        )
+    )
+    text = "\n".join(lines)
+    assert lines[0] == 'The claim against "a circular": 0.500, not decided either way'
+    assert "hoop, not passed" in text
+    assert 'not counted, because "log" stands for its cluster' in text
+    assert "the cluster desk: 0.889, highly confident" in text
+    assert "Other rivals are not weighed here" in text
+
+
+def test_a_posterior_short_of_certainty_is_never_shown_as_certain() -> None:
+    assert "over 0.999" in weighing_lines(weigh_texts("0.999999", "R", ["gun:0.9:0.001"]))[0]
+    assert "under 0.001" in weighing_lines(weigh_texts("0.000001", "R", ["gun:0.001:0.9"]))[0]
+    assert "[U+202E]" in weighing_lines(weigh_texts("0.5", "R‮x", ["gun:0.9:0.1"]))[0]
