@@ -48,7 +48,8 @@ class LinkMap:
 def casebook_links(casebook: Casebook) -> LinkMap:
     """Show a casebook's links as a causal map, between acts, circumstances and outcomes.
 
-    The source of a link is that of its quote. Rows a person refused are left out. A link without a quote is kept, and is no citation.
+    The source of a link is that of its quote. Rows a person refused are left out. A link without a quote is
+    kept, and is no citation.
 
     Examples
     --------

@@ -1,13 +1,10 @@
-"""Trace what leads from some factors to others, then count: bundles, paths, threads and robustness (section 8)."""
+"""Trace what leads from some factors to others, then count (method, section 8)."""
 
 import difflib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from pathlib import Path
-from typing import Literal
 
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.graph.causal_map import looks_like_causal_map, read_causal_map
-from sjc_analysis.graph.links import Factor, LinkMap, casebook_links
+from sjc_analysis.graph.links import Factor, LinkMap
 from sjc_analysis.graph.pathways import (
     Bundle,
     PathCount,
@@ -18,132 +15,7 @@ from sjc_analysis.graph.pathways import (
     threads,
 )
 from sjc_analysis.graph.robustness import citations, robustness, sources
-from sjc_analysis.reasoning.results import Result
-from sjc_analysis.workbook import load_casebook, looks_like_casebook
-from sjc_analysis.workbook.read_xlsx import read_xlsx, sheet_names
-
-Match = Literal["exact", "contains"]
-
-
-class TracedBundle(Result):
-    """All links from one factor to another: how many citations, and by whom."""
-
-    cause: str
-    effect: str
-    links: int
-    citations: int
-    sources: tuple[str, ...]
-
-
-class Cut(Result):
-    """Robustness by one count, and the bundles whose loss leaves no path."""
-
-    value: int
-    cut: tuple[TracedBundle, ...]
-
-
-class TracedTarget(Result):
-    """What leads to one target."""
-
-    target: str
-    paths: int
-    threads: tuple[str, ...]
-    robustness_citations: Cut
-    robustness_sources: Cut
-
-
-class OnPaths(Result):
-    """What lies on a simple path, which leaves loops out."""
-
-    factors: int
-    links: int
-    bundles: int
-
-
-class TraceResult(Result):
-    """What leads from some factors to others.
-
-    Parameters
-    ----------
-    origin, target, match, max_length
-        What was asked.
-    origins, targets
-        Labels of the factors that match.
-    factors, links, bundles
-        What is kept: each link lies on a way of at most ``max_length`` steps from an origin to a target.
-    citations, sources
-        Citations kept, and who made them.
-    paths, paths_complete
-        Simple paths, over all origins and targets; at least so many where counting was stopped.
-    on_paths
-        What lies on simple paths; ``None`` where counting was stopped.
-    by_target
-        Paths, threads and robustness for each target.
-    threads
-        Sources who alone tell a whole path to any target.
-    robustness_citations, robustness_sources
-        For all targets together; ``None`` where a factor is both an origin and a target.
-    cycles
-        Groups of kept factors that lead back to each other.
-    notes
-        What limits these counts.
-    """
-
-    origin: str
-    target: str
-    match: Match
-    max_length: int
-    origins: tuple[str, ...]
-    targets: tuple[str, ...]
-    factors: tuple[str, ...]
-    links: int
-    citations: int
-    sources: tuple[str, ...]
-    bundles: tuple[TracedBundle, ...]
-    paths: int
-    paths_complete: bool
-    on_paths: OnPaths | None
-    by_target: tuple[TracedTarget, ...]
-    threads: tuple[str, ...]
-    robustness_citations: Cut | None
-    robustness_sources: Cut | None
-    cycles: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...]
-
-    def to_json(self) -> str:
-        """Write it as JSON, indented; the same map and question, the same text."""
-        return self.model_dump_json(indent=2)
-
-
-def open_links(path: Path) -> LinkMap:
-    """Open a Causal Map workbook or a casebook as factors and links.
-
-    Parameters
-    ----------
-    path
-        A spreadsheet ending in .xlsx, or a casebook's folder of CSV files.
-
-    Raises
-    ------
-    FindingsError
-        If it is neither, or cannot be read.
-    """
-    path = Path(path)
-    if path.is_file() and sheet_names(path):
-        sheets = {sheet.name: sheet.rows for sheet in read_xlsx(path)}
-        if looks_like_causal_map(sheets) or not looks_like_casebook(path):
-            return read_causal_map(path.name, sheets)
-    if looks_like_casebook(path):
-        return casebook_links(load_casebook(path))
-    raise FindingsError.of(
-        [
-            Finding(
-                rule="TR1", file=path.name, reason="this is neither a causal map nor a casebook",
-                allowed="an .xlsx file with a sheet of links, or a casebook",
-                remedy="Export the map as .xlsx, or draft a casebook first.",
-            )
-        ]
-    )  # fmt: skip
+from sjc_analysis.trace.results import Cut, Match, OnPaths, TracedBundle, TracedTarget, TraceResult
 
 
 def trace(
@@ -193,7 +65,7 @@ def trace(
     bundles = bundle(kept)
     counted = count_paths(kept, starts, ends, max_length)
     told = threads(kept, starts, ends, max_length)
-    names = {factor.factor_id: factor.label for factor in links.factors}
+    names = {factor.factor_id: _shown(factor) for factor in links.factors}
     both = set(starts) & set(ends)
     return TraceResult(
         origin=origin,
@@ -226,6 +98,11 @@ def trace(
         cycles=tuple(tuple(names[factor] for factor in group) for group in cycles(bundles)),
         notes=tuple(_notes(links, counted, both)),
     )
+
+
+def _shown(factor: Factor) -> str:
+    """Show a label, with the id before it where that is another: two acts may have one description."""
+    return factor.label if factor.label == factor.factor_id else f"{factor.factor_id} {factor.label}".strip()
 
 
 def _matching(factors: Sequence[Factor], text: str, match: Match) -> tuple[str, ...]:

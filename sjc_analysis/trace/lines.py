@@ -1,0 +1,111 @@
+"""A trace as lines for a screen, what limits it first."""
+
+from collections.abc import Sequence
+
+from sjc_analysis.plain_text import one_line
+from sjc_analysis.trace.results import Cut, TracedBundle, TracedTarget, TraceResult
+
+
+def trace_lines(result: TraceResult) -> list[str]:
+    """Write a trace as lines for a screen.
+
+    Parameters
+    ----------
+    result
+        What :func:`sjc_analysis.trace.trace` gave.
+
+    Returns
+    -------
+    list of str
+        What was asked, what limits the counts, paths and threads, robustness and its cut, and the bundles kept.
+
+    Examples
+    --------
+    >>> from sjc_analysis.graph.links import CitedLink, Factor, LinkMap
+    >>> from sjc_analysis.trace import trace
+    >>> names = Factor("rain", "rain"), Factor("crops", "crops")
+    >>> print(trace_lines(trace(LinkMap(names, (CitedLink("1", "rain", "crops", "Ada"),)), "rain", "crops"))[2])
+    Paths: 1. Told whole by one source: 1 source (Ada).
+    """
+    together = len(result.by_target) > 1
+    return [
+        f"From {_listed(result.origins)} to {_listed(result.targets)}, at most {_counted(result.max_length, 'step')}",
+        f"Kept: {_counted(len(result.factors), 'factor')}, {_counted(result.links, 'link')} in "
+        f"{_counted(len(result.bundles), 'bundle')}; {_counted(result.citations, 'citation')} by "
+        f"{_counted(len(result.sources), 'source')}.",
+        f"Paths: {_paths(result)}. Told whole by one source: {_tellers(result.threads)}.",
+        *_warnings(result),
+        *(line for target in result.by_target for line in _target(target)),
+        *(_together(result) if together else []),
+        "",
+        "Bundles",
+        *(f"  {_bundle(each)}" for each in result.bundles),
+    ]
+
+
+def _paths(result: TraceResult) -> str:
+    return str(result.paths) if result.paths_complete else f"at least {result.paths}"
+
+
+def _warnings(result: TraceResult) -> list[str]:
+    pooled = (
+        ["No source tells any of these paths whole: they are pooled from several."]
+        if result.paths and not result.threads
+        else []
+    )
+    loops = [f"Lead back to each other: {_listed(group)}." for group in result.cycles]
+    inside = result.on_paths
+    spare = inside is not None and inside.links != result.links
+    off = (
+        [f"{_counted(inside.links, 'link')} of these lie on simple paths; the rest are loops."]
+        if spare and inside
+        else []
+    )
+    return [*pooled, *loops, *off, *(f"Note: {note}." for note in result.notes)]
+
+
+def _target(target: TracedTarget) -> list[str]:
+    return [
+        "",
+        f"To {one_line(target.target)}: {_counted(target.paths, 'path')}; told whole by {_tellers(target.threads)}",
+        *_cut("citations", target.robustness_citations),
+        *_cut("sources", target.robustness_sources),
+    ]
+
+
+def _together(result: TraceResult) -> list[str]:
+    if result.robustness_citations is None or result.robustness_sources is None:
+        return []
+    return [
+        "",
+        "To all targets together",
+        *_cut("citations", result.robustness_citations),
+        *_cut("sources", result.robustness_sources),
+    ]
+
+
+def _cut(what: str, cut: Cut) -> list[str]:
+    return [
+        f"  robustness in {what}: {cut.value}" + ("; no path is left without" if cut.cut else ""),
+        *(f"    {_bundle(each)}" for each in cut.cut),
+    ]
+
+
+def _bundle(bundle: TracedBundle) -> str:
+    return (
+        f"{one_line(bundle.cause)} -> {one_line(bundle.effect)}: {_counted(bundle.citations, 'citation')}, "
+        f"{_tellers(bundle.sources)}"
+    )
+
+
+def _tellers(sources: Sequence[str]) -> str:
+    names = f" ({', '.join(map(one_line, sources))})" if sources else ""
+    return f"{_counted(len(sources), 'source')}{names}"
+
+
+def _listed(labels: Sequence[str]) -> str:
+    return "; ".join(one_line(label) for label in labels)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

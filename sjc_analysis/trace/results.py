@@ -1,0 +1,98 @@
+"""What tracing says: what is kept, what leads to each target, and how little would break it."""
+
+from typing import Literal
+
+from sjc_analysis.reasoning.results import Result
+
+Match = Literal["exact", "contains"]
+"""Whether a label has to be the text, or only to hold it."""
+
+
+class TracedBundle(Result):
+    """All links from one factor to another: how many citations, and by whom."""
+
+    cause: str
+    effect: str
+    links: int
+    citations: int
+    sources: tuple[str, ...]
+
+
+class Cut(Result):
+    """Robustness by one count, and the bundles whose loss leaves no path."""
+
+    value: int
+    cut: tuple[TracedBundle, ...]
+
+
+class TracedTarget(Result):
+    """What leads to one target."""
+
+    target: str
+    paths: int
+    threads: tuple[str, ...]
+    robustness_citations: Cut
+    robustness_sources: Cut
+
+
+class OnPaths(Result):
+    """What lies on a simple path, which leaves loops out."""
+
+    factors: int
+    links: int
+    bundles: int
+
+
+class TraceResult(Result):
+    """What leads from some factors to others.
+
+    Parameters
+    ----------
+    origin, target, match, max_length
+        What was asked.
+    origins, targets
+        Labels of the factors that match.
+    factors, links, bundles
+        What is kept: each link lies on a way of at most ``max_length`` steps from an origin to a target.
+    citations, sources
+        Citations kept, and who made them.
+    paths, paths_complete
+        Simple paths, over all origins and targets; at least so many where counting was stopped.
+    on_paths
+        What lies on simple paths; ``None`` where counting was stopped.
+    by_target
+        Paths, threads and robustness for each target.
+    threads
+        Sources who alone tell a whole path to any target.
+    robustness_citations, robustness_sources
+        For all targets together; ``None`` where a factor is both an origin and a target.
+    cycles
+        Groups of kept factors that lead back to each other.
+    notes
+        What limits these counts.
+    """
+
+    origin: str
+    target: str
+    match: Match
+    max_length: int
+    origins: tuple[str, ...]
+    targets: tuple[str, ...]
+    factors: tuple[str, ...]
+    links: int
+    citations: int
+    sources: tuple[str, ...]
+    bundles: tuple[TracedBundle, ...]
+    paths: int
+    paths_complete: bool
+    on_paths: OnPaths | None
+    by_target: tuple[TracedTarget, ...]
+    threads: tuple[str, ...]
+    robustness_citations: Cut | None
+    robustness_sources: Cut | None
+    cycles: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """Write it as JSON, indented; the same map and question, the same text."""
+        return self.model_dump_json(indent=2)
