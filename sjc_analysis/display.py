@@ -8,7 +8,10 @@ import pandas as pd
 
 from sjc_analysis.plain_text import visible
 
-_CELL = "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere"
+_CELL = "text-align:left;vertical-align:top"
+_BLANK = "–"
+_LONG_WORD = 24
+"""Letters from which a word may be broken: an address, never a term, or columns would shrink to letters."""
 _WIDTH = 100
 
 
@@ -18,7 +21,8 @@ class Table:
     Parameters
     ----------
     rows
-        One row a line, columns in reading order with headings in words; the index is not shown.
+        One row a line, columns in reading order with headings in words; the index is not shown, nor a
+        column in which nothing stands.
     caption
         What the table shows, as a sentence.
     row_heading
@@ -57,7 +61,8 @@ class Table:
         if self.rows.empty:
             return f'<p class="sjc-empty">{_inert(self.caption)} {_inert(self.empty)}</p>'
         head = "".join(
-            f'<th scope="col" style="{_CELL}">{_inert(str(name))}</th>' for name in self.rows.columns
+            f'<th scope="col" style="{_style(str(name))}">{_inert(str(name))}</th>'
+            for name in self.rows.columns
         )
         body = "".join(f"<tr>{self._html_row(cells)}</tr>\n" for cells in self._cells())
         return (
@@ -69,15 +74,19 @@ class Table:
         written = []
         for number, text in enumerate(cells.values()):
             opening = 'th scope="row"' if number == 0 and self.row_heading else "td"
-            written.append(f'<{opening} style="{_CELL}">{_inert(text)}</{opening[:2]}>')
+            shown = _inert(text) if text.strip() else _BLANK
+            written.append(f'<{opening} style="{_style(text)}">{shown}</{opening[:2]}>')
         return "".join(written)
 
     def _cells(self) -> list[dict[str, str]]:
+        """Give the cells as text, without the columns in which nothing stands."""
         names = [visible(str(name)) for name in self.rows.columns]
-        return [
+        rows = [
             {name: visible(_text(value)) for name, value in zip(names, values, strict=True)}
             for values in self.rows.itertuples(index=False, name=None)
         ]
+        filled = [name for name in names if any(row[name].strip() for row in rows)]
+        return [{name: row[name] for name in filled} for row in rows]
 
 
 def _text(value: object) -> str:
@@ -87,6 +96,15 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _style(text: str) -> str:
+    """Keep an id or a date on one line, break only words that are too long, and wrap the rest."""
+    longest = max((len(word) for word in text.split()), default=0)
+    space = "nowrap" if len(text.split()) == 1 and longest < _LONG_WORD else "normal"
+    return (
+        f"{_CELL};white-space:{space};overflow-wrap:{'anywhere' if longest >= _LONG_WORD else 'break-word'}"
+    )
 
 
 def _inert(text: str) -> str:

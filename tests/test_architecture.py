@@ -22,6 +22,7 @@ FLOORS = {
         "plain_text",
         "references",
         "row_rules",
+        "safe_sheets",
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure"},

@@ -1,4 +1,4 @@
-"""The rules, words, patterns and conventions of the checks: data files with an owner and a source, read once."""
+"""The rules, words, patterns and conventions of the checks: data with an owner and a source, read once."""
 
 import csv
 import re

@@ -50,7 +50,14 @@ def say_of_all(rule: str, reason: str) -> Finding:
 
 
 def _finding(
-    source: Source, rule: str, reason: str, *, at: Passage | None, record_id: str, column: str, passage_id: str
+    source: Source,
+    rule: str,
+    reason: str,
+    *,
+    at: Passage | None,
+    record_id: str,
+    column: str,
+    passage_id: str,
 ) -> Finding:
     check, place = checks()[rule], at.place if at else ""
     line, row, sheet = _LINE.search(place), _ROW.search(place), _SHEET.search(place)

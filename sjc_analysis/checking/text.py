@@ -92,6 +92,19 @@ def has_form(word: str, known: frozenset[str]) -> bool:
     return not known.isdisjoint(forms) or any(part in known for part in plain.split("-"))
 
 
+@cache
+def has_base_form(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, with or without a plain -s, is among those known: the form of a verb in the present.
+
+    Examples
+    --------
+    >>> has_base_form("publishes", frozenset({"publish"})), has_base_form("published", frozenset({"publish"}))
+    (True, False)
+    """
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y"}
+    return not known.isdisjoint(forms)
+
+
 def proper_names(text: str) -> tuple[str, ...]:
     """Give the capitalised words that may name somebody or some place, as they stand.
 
@@ -152,10 +165,15 @@ def telling(text: str) -> frozenset[str]:
     >>> sorted(telling("After the training, the hub trained others"))
     ['hub', 'other', 'train']
     """
-    common = {row["word"] for row in lexicon("stopwords")}
+    common = _stopwords()
     letters = threshold("stem_letters")
     plain = (word.lower() for word in words_in(text))
     return frozenset(word[:letters] for word in plain if len(word) > 2 and word not in common)
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("stopwords"))
 
 
 def folded(text: str) -> str:

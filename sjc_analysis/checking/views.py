@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.checking.text import is_english, without_links
@@ -17,6 +18,7 @@ PROSE = (
 )  # fmt: skip
 """The fields that hold sentences."""
 
+_Item = TypeVar("_Item")
 _PROSE_KINDS = frozenset({"field", "title", "heading", "paragraph", "bullet", "question", "answer"})
 
 
@@ -55,7 +57,9 @@ class RecordView:
     def field(self, name: str) -> tuple[Passage, ...]:
         """Give the passages of a field that hold words and do not only repeat others."""
         return tuple(
-            each for each in self.passages if each.field == name and each.text.strip() and not each.repeats_ids
+            each
+            for each in self.passages
+            if each.field == name and each.text.strip() and not each.repeats_ids
         )
 
     @cached_property
@@ -139,18 +143,19 @@ def view_harvest(casebook: Casebook) -> Harvest:
     )  # fmt: skip
 
 
-def _order(view: RecordView) -> tuple[str, int, int, str]:
-    first = view.passages[0] if view.passages else None
-    place = re.findall(r"\d+", first.place)[-1:] if first else []
-    return (view.source.file, int(place[0]) if place else 0, first.start if first else 0, view.record.record_id)
+def _order(view: RecordView) -> tuple[str, str, int, str]:
+    place = view.passages[0].place if view.passages else ""
+    number = re.search(r"(\d+)$", place)
+    sheet = place[: number.start()] if number else place
+    return (view.source.file, sheet, int(number[1]) if number else 0, view.record.record_id)
 
 
 def _fields(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.kind == "field")
 
 
-def _grouped[T](pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    groups: dict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[str, _Item]]) -> dict[str, list[_Item]]:
+    groups: dict[str, list[_Item]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
     return dict(groups)
@@ -162,7 +167,9 @@ def _named(casebook: Casebook) -> dict[str, tuple[Named, ...]]:
     found: dict[str, list[Named]] = defaultdict(list)
     for mention in casebook.mentions:
         quote, start = mention.quote, starts[mention.quote.passage_id]
-        found[quote.passage_id].append(Named(quote.start - start, quote.end - start, actors[mention.actor_id]))
+        found[quote.passage_id].append(
+            Named(quote.start - start, quote.end - start, actors[mention.actor_id])
+        )
     return {key: tuple(sorted(named, key=lambda each: each.start)) for key, named in found.items()}
 
 

@@ -123,7 +123,9 @@ def _missing_columns(file: str, sheets: Mapping[str, Rows], links: _Table) -> It
             allowed = [
                 row["heading"] for row in _headings() if (row["sheet"], row["field"]) == ("links", field)
             ]
-            near = (close for name in allowed for close in difflib.get_close_matches(name, links.headings, 1))
+            near = (
+                close for name in links.headings for close in difflib.get_close_matches(name, allowed, 1, 0.8)
+            )
             yield Finding(
                 rule="CM2", file=file, sheet="links", row=1, reason=f"no column says the {field} of a link",
                 allowed=", ".join(allowed), nearest=next(near, ""),

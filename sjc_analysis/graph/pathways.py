@@ -18,9 +18,9 @@ import networkx as nx
 
 from sjc_analysis.graph.links import CitedLink
 
-PATH_LIMIT = 100_000
+PATH_LIMIT = 1_000_000
 """Most paths that are counted; a limit on the work, said where it is reached."""
-STEP_LIMIT = 2_000_000
+STEP_LIMIT = 5_000_000
 """Most steps that are tried while counting paths."""
 
 

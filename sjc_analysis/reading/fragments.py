@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sjc_analysis.findings import Finding
-from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
 
@@ -45,7 +45,7 @@ class Fragments:
     errors: tuple[Finding, ...]
 
 
-def looks_like_records(text: Text) -> bool:
+def looks_like_records(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> bool:
     r"""Whether a text is in the record form: it has a record's id, or two headings that are known.
 
     Examples
@@ -59,16 +59,16 @@ def looks_like_records(text: Text) -> bool:
     for line in text.lines:
         if line.text.lstrip().startswith("**"):
             rough = re.split(r"\*\*|:", line.text.lstrip()[2:], maxsplit=1)[0]
-            known.append(understand_heading(rough).field)
+            known.append(understand_heading(rough, mapping).field)
     return "fragment_id" in known or sum(field != "" for field in known) >= 2
 
 
-def read_fragments(text: Text) -> Fragments:
+def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragments:
     """Read the fields of a record file and group them into records."""
     errors: list[Finding] = []
     fields: list[Field] = []
     strays: list[Stray] = []
-    for block in _blocks(text, errors):
+    for block in _blocks(text, mapping, errors):
         if isinstance(block, Field):
             fields.append(block)
         else:
@@ -108,7 +108,7 @@ def _heading_mark(line: str) -> _Mark | None:
     return None
 
 
-def _blocks(text: Text, errors: list[Finding]) -> Iterator[Field | Stray]:
+def _blocks(text: Text, mapping: HeadingMap, errors: list[Finding]) -> Iterator[Field | Stray]:
     """Cut the file at its headings; each block runs to its last line that says something."""
     open_line: tuple[Line, _Mark | None] | None = None
     end = 0
@@ -118,7 +118,7 @@ def _blocks(text: Text, errors: list[Finding]) -> Iterator[Field | Stray]:
             continue
         if starred or _MARKDOWN_TITLE.match(line.text):
             if open_line is not None:
-                yield _block(text, *open_line, end)
+                yield _block(text, mapping, *open_line, end)
             mark = _heading_mark(line.text) if starred else None
             if starred and mark is None:
                 errors.append(_broken(text.name, line.number))
@@ -129,10 +129,10 @@ def _blocks(text: Text, errors: list[Finding]) -> Iterator[Field | Stray]:
             open_line = (line, None)
         end = line.end
     if open_line is not None:
-        yield _block(text, *open_line, end)
+        yield _block(text, mapping, *open_line, end)
 
 
-def _block(text: Text, line: Line, mark: _Mark | None, end: int) -> Field | Stray:
+def _block(text: Text, mapping: HeadingMap, line: Line, mark: _Mark | None, end: int) -> Field | Stray:
     start = line.start + (mark.value_start if mark else 0)
     body = text.text[start:end]
     if mark is None:
@@ -143,7 +143,7 @@ def _block(text: Text, line: Line, mark: _Mark | None, end: int) -> Field | Stra
     if value:
         start += len(body) - len(body.lstrip())
     return Field(
-        heading=mark.heading, understood=understand_heading(mark.heading), line=line.number,
+        heading=mark.heading, understood=understand_heading(mark.heading, mapping), line=line.number,
         start=start, end=start + len(value), value=value,
     )  # fmt: skip
 

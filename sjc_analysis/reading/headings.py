@@ -5,9 +5,10 @@ many headings share words ("rating contribution", "rating significance").
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,16 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 FLAG_FIELDS = frozenset({"confidential", "negative", "unintended"})
 """Fields that hold a yes or a no."""
+
+
+KEPT = "keep"
+"""What the evaluator writes for a heading that is no field, and whose values are only to be kept."""
+
+HeadingMap = Mapping[str, str]
+"""The evaluator's own word on headings: :func:`heading_key` of a heading -> field, or :data:`KEPT`."""
+
+NOTHING_MAPPED: HeadingMap = MappingProxyType({})
+"""No heading was mapped."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +50,26 @@ class Understood:
     nearest: str = ""
 
 
-@cache
-def understand_heading(heading: str) -> Understood:
+def heading_key(heading: str) -> str:
+    """Give what headings are told apart by: their words without case, or their signs where there are none.
+
+    Examples
+    --------
+    >>> heading_key(" Outcome_Status: "), heading_key("§")
+    ('outcome status', '§')
+    """
+    return " ".join(words_of(heading)) or heading.strip()
+
+
+def understand_heading(heading: str, mapping: HeadingMap = NOTHING_MAPPED) -> Understood:
     """Understand a heading; what stands in brackets is a hint to who fills the form in, and does not count.
+
+    Parameters
+    ----------
+    heading
+        As it stands.
+    mapping
+        What the evaluator said of headings, which comes before everything else.
 
     Examples
     --------
@@ -53,13 +81,24 @@ def understand_heading(heading: str) -> Understood:
     Understood(field='', exact=False, nearest='year')
     >>> understand_heading("Rating contributoin").field
     'rating_contribution'
+    >>> understand_heading("Remarks", {"remarks": "additional_information"}).field
+    'additional_information'
     """
+    if mapping:
+        said = mapping.get(heading_key(heading))
+        if said is not None:
+            return Understood(field="" if said == KEPT else said, exact=True)
+    return _by_alias_or_likeness(heading)
+
+
+@cache
+def _by_alias_or_likeness(heading: str) -> Understood:
     bare = _BRACKETS.sub(" ", heading)
     for words in (words_of(heading), words_of(bare)):
         for field, alias in _aliases():
             if _same(words, alias.split()):
                 # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
-                turned = field in FLAG_FIELDS and not {"not", "non", "un"}.isdisjoint(words_of(heading))
+                turned = field in FLAG_FIELDS and _is_turned(set(words_of(heading)).difference(alias.split()))
                 return Understood(field=field, exact=not turned, nearest=alias if turned else "")
     joined = " ".join(words_of(bare) or words_of(heading))
     best: dict[str, tuple[float, str]] = {}
@@ -73,6 +112,11 @@ def understand_heading(heading: str) -> Understood:
         return Understood(field=field, exact=False, nearest=alias)
     near = alias if score >= threshold("nearest_cutoff") else ""
     return Understood(field="", exact=False, nearest=near)
+
+
+def _is_turned(beside: set[str]) -> bool:
+    """Whether the words beside an alias turn it round; "(oui/non)" only says how to answer."""
+    return not {"not", "non", "un"}.isdisjoint(beside) and "oui" not in beside
 
 
 def _aliases() -> Iterator[tuple[str, str]]:

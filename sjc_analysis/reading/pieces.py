@@ -55,10 +55,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class RecordParts:
-    """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces."""
+    """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces, if any."""
 
     label: str
-    label_at: int
+    label_at: int | None
     confidential: bool
     flag_at: int | None = None
     programme_code: str = ""
@@ -73,8 +73,33 @@ UNKNOWN = Interval()
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a piece stands in a file that has no lines.
+
+    Parameters
+    ----------
+    words
+        The place as a passage shows it: ``sheet "Harvest", row 14`` or ``paragraph 3``.
+    sheet, row
+        For a finding, of a table.
+    """
+
+    words: str
+    sheet: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True)
 class FileParts:
-    """Everything read from one file."""
+    """Everything read from one file.
+
+    Parameters
+    ----------
+    places
+        For a file that has no lines: what stands for line 1, 2, ... of pieces and remarks.
+    in_cells
+        Whether each piece is a whole cell, so that positions count from its first letter.
+    """
 
     kind: SourceKind
     pieces: tuple[Piece, ...]
@@ -83,6 +108,8 @@ class FileParts:
     title: str = ""
     date: Interval = UNKNOWN
     date_span: tuple[int, int] | None = None
+    places: tuple[Place, ...] = ()
+    in_cells: bool = False
 
 
 def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:

@@ -11,15 +11,25 @@ from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
 from sjc_analysis.reading.repetition import Repetition, find_repetition
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Note, links_of, understand_value
+from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
+
+
+@dataclass(frozen=True)
+class RecordRead:
+    """One record: its pieces, what its id and flag say, and what is to be said of it."""
+
+    pieces: tuple[Piece, ...]
+    parts: RecordParts
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
 class _Read:
-    """A field with its piece."""
+    """A field with its piece and what its value means."""
 
     field: Field
     piece: Piece
+    meaning: Meaning
 
 
 def record_parts(text: Text, fragments: Fragments) -> FileParts:
@@ -32,33 +42,50 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
     fragments
         Its fields, from :func:`sjc_analysis.reading.fragments.read_fragments`, without errors.
     """
-    pieces: list[Piece] = []
-    records: list[RecordParts] = []
-    remarks: list[Remark] = []
-    for number, fields in enumerate(fragments.records):
-        read = [_understood(field, number) for field in fields]
-        read, repeated = _with_repetition(read)
-        pieces.extend(item.piece for item in read)
-        records.append(_record(read))
-        remarks.extend(
-            Remark(
-                Finding(
-                    rule=note.rule, severity=note.severity, file=text.name, line=item.field.line,
-                    column=item.field.heading.strip(), reason=note.reason, allowed=note.allowed,
-                    nearest=nearest, remedy=note.remedy,
-                ),
-                at=item.piece.start, record=number,
-            )
-            for item, note, nearest in (*_field_notes(read), *repeated, *_record_notes(read))
-        )  # fmt: skip
-        remarks.extend(_unchecked(text.name, read, number))
+    read = [read_record(text.name, fields, number) for number, fields in enumerate(fragments.records)]
+    pieces = [piece for record in read for piece in record.pieces]
+    remarks = [remark for record in read for remark in record.remarks]
     strays = [
         _stray_piece(fragments, stray.start, stray.end, stray.line, stray.is_title)
         for stray in fragments.strays
     ]
     remarks.extend(_stray_remark(text.name, piece) for piece in strays)
     placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text.text)
-    return FileParts(kind="outcome_record", pieces=placed, records=tuple(records), remarks=tuple(remarks))
+    return FileParts(
+        kind="outcome_record", pieces=placed, records=tuple(record.parts for record in read),
+        remarks=tuple(remarks),
+    )  # fmt: skip
+
+
+def read_record(file: str, fields: Sequence[Field], number: int) -> RecordRead:
+    """Understand every field of one record.
+
+    Parameters
+    ----------
+    file
+        The file's name, for the remarks.
+    fields
+        The record's fields, in order; one of them holds its id, unless the whole file has no ids.
+    number
+        Which record of the file it is, from 0.
+    """
+    read = [_understood(field, number) for field in fields]
+    read, repeated = _with_repetition(read)
+    remarks = [
+        Remark(
+            Finding(
+                rule=note.rule, severity=note.severity, file=file, line=item.field.line,
+                column=item.field.heading.strip(), reason=note.reason, allowed=note.allowed,
+                nearest=nearest, remedy=note.remedy,
+            ),
+            at=item.piece.start, record=number,
+        )
+        for item, note, nearest in (*_field_notes(read), *repeated, *_record_notes(read))
+    ]  # fmt: skip
+    return RecordRead(
+        pieces=tuple(item.piece for item in read), parts=_record(read),
+        remarks=(*remarks, *_unchecked(file, read, number)),
+    )  # fmt: skip
 
 
 def _understood(field: Field, record: int) -> _Read:
@@ -68,7 +95,7 @@ def _understood(field: Field, record: int) -> _Read:
         kind="field", start=field.start, end=field.end, line=field.line, field=name,
         heading=field.heading, understood=meaning.understood, record=record,
     )  # fmt: skip
-    return _Read(field, piece)
+    return _Read(field, piece, meaning)
 
 
 _Said = tuple[_Read, Note, str]
@@ -88,7 +115,7 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
         enough = len(repetition.of) >= threshold("repeat_min_fields")
         if enough and item.piece.field in ("", "merged"):
             piece = replace(item.piece, field="merged", repeats=repetition.of)
-            marked.append(_Read(item.field, piece))
+            marked.append(replace(item, piece=piece))
         else:
             marked.append(item)
         said.extend((item, note, "") for note in _repetition_notes(item, repetition, enough))
@@ -110,14 +137,14 @@ def _repetition_notes(item: _Read, repetition: Repetition, enough: bool) -> Iter
 
 
 def _record(read: Sequence[_Read]) -> RecordParts:
-    label = next(item for item in read if item.piece.field == "fragment_id")
+    label = next((item for item in read if item.piece.field == "fragment_id"), None)
     flags = [item for item in read if item.piece.field == "confidential"]
     deciding = next((item for item in flags if item.piece.understood == "yes"), flags[0] if flags else None)
     return RecordParts(
-        label=label.field.value, label_at=label.piece.start,
+        label=label.field.value if label else "", label_at=label.piece.start if label else None,
         confidential=deciding is None or deciding.piece.understood != "no",
         flag_at=deciding.piece.start if deciding and deciding.field.value else None,
-        **take_apart(label.field.value),
+        **take_apart(label.field.value if label else ""),
     )  # fmt: skip
 
 
@@ -128,8 +155,7 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
         yield from (
             (item, note, nearest) for note, nearest in _heading_notes(item.field.heading, understood, item)
         )
-        meaning = understand_value(understood.field, item.field.value, exact_heading=understood.exact)
-        yield from ((item, note, "") for note in meaning.notes)
+        yield from ((item, note, "") for note in item.meaning.notes)
         if understood.field and understood.field in seen:
             reason = "a second heading of this record was understood as the same field; both were kept"
             yield item, Note("field twice", "warning", reason, remedy="Join the two, or rename one."), ""
@@ -137,13 +163,13 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
 
 
 def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterator[tuple[Note, str]]:
-    if not understood.field:
+    if not understood.field and not understood.exact:
         reason = "no known field has this heading; its words were kept"
         if item.piece.field == "merged":
             reason = "no known field has this heading; by its words it is a merged field"
         remedy = "Correct the heading, or add it to data/lexicon/headings.csv."
         yield Note("heading unknown", "warning", reason, remedy=remedy), understood.nearest
-    elif not understood.exact:
+    elif understood.field and not understood.exact:
         reason = f'the heading seems to be misspelt and was read as the field "{understood.field}"'
         yield Note("heading misspelt", "warning", reason, remedy="Correct the heading."), understood.nearest
     elif heading != heading.strip():
@@ -152,13 +178,13 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
 
 def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
     first = {item.piece.field: item for item in reversed(read) if item.field.value}
-    label = first["fragment_id"]
+    label = first.get("fragment_id", read[0])
     says = {
         name: item.field.value if name == "country" else item.piece.understood
         for name, item in first.items()
         if name in ("country", "year", "objective")
     }
-    for note in label_notes(take_apart(label.field.value), says):
+    for note in label_notes(take_apart(label.field.value), says) if "fragment_id" in first else ():
         yield label, note, ""
     if not any(item.piece.field == "confidential" for item in read):
         reason = "the record has no flag for confidentiality, so it is read as confidential"

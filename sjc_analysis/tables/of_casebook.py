@@ -98,11 +98,14 @@ def sources_table(casebook: Casebook) -> pd.DataFrame:
     """List the sources by kind and interest; only independent ones count as independent."""
     rows = [
         [source.source_id, source_name(source), words(source.kind), source.interest,
-         names(casebook, [source.publisher_id] if source.publisher_id else []), str(source.date), source.url,
+         names(casebook, [source.publisher_id] if source.publisher_id else []), str(source.date),
+         "" if source_name(source) == source.url else source.url,
          yes(source.confidential)]
         for source in casebook.live("sources")
     ]  # fmt: skip
-    return frame(rows, "Source", "Title", "Kind", "Interest", "Published by", "Date", "Link", "Confidential")
+    return frame(
+        rows, "Source", "Title or link", "Kind", "Interest", "Published by", "Date", "Link", "Confidential"
+    )
 
 
 def statements_table(casebook: Casebook, kind: str = "") -> pd.DataFrame:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from sjc_analysis.plain_text import one_line
+from sjc_analysis.plain_text import one_line, shorten
 from sjc_analysis.trace.results import Cut, TracedBundle, TracedTarget, TraceResult
+
+LABEL_LENGTH = 72
+"""Characters of a label on the screen; the JSON has it whole."""
 
 
 def trace_lines(result: TraceResult) -> list[str]:
@@ -17,19 +20,21 @@ def trace_lines(result: TraceResult) -> list[str]:
     Returns
     -------
     list of str
-        What was asked, what limits the counts, paths and threads, robustness and its cut, and the bundles kept.
+        What was asked and kept, what limits the counts, robustness and its cut for each target, the bundles.
 
     Examples
     --------
     >>> from sjc_analysis.graph.links import CitedLink, Factor, LinkMap
     >>> from sjc_analysis.trace import trace
     >>> names = Factor("rain", "rain"), Factor("crops", "crops")
-    >>> print(trace_lines(trace(LinkMap(names, (CitedLink("1", "rain", "crops", "Ada"),)), "rain", "crops"))[2])
+    >>> said = CitedLink("1", "rain", "crops", "Ada")
+    >>> print(trace_lines(trace(LinkMap(names, (said,)), "rain", "crops"))[2])
     Paths: 1. Told whole by one source: 1 source (Ada).
     """
     together = len(result.by_target) > 1
     return [
-        f"From {_listed(result.origins)} to {_listed(result.targets)}, at most {_counted(result.max_length, 'step')}",
+        f"From {_listed(result.origins)} to {_listed(result.targets)}, "
+        f"at most {_counted(result.max_length, 'step')}",
         f"Kept: {_counted(len(result.factors), 'factor')}, {_counted(result.links, 'link')} in "
         f"{_counted(len(result.bundles), 'bundle')}; {_counted(result.citations, 'citation')} by "
         f"{_counted(len(result.sources), 'source')}.",
@@ -55,10 +60,9 @@ def _warnings(result: TraceResult) -> list[str]:
     )
     loops = [f"Lead back to each other: {_listed(group)}." for group in result.cycles]
     inside = result.on_paths
-    spare = inside is not None and inside.links != result.links
     off = (
-        [f"{_counted(inside.links, 'link')} of these lie on simple paths; the rest are loops."]
-        if spare and inside
+        [f"{_counted(inside.links, 'link')} of these lie on simple paths; the rest run in loops."]
+        if inside and inside.links != result.links
         else []
     )
     return [*pooled, *loops, *off, *(f"Note: {note}." for note in result.notes)]
@@ -67,7 +71,8 @@ def _warnings(result: TraceResult) -> list[str]:
 def _target(target: TracedTarget) -> list[str]:
     return [
         "",
-        f"To {one_line(target.target)}: {_counted(target.paths, 'path')}; told whole by {_tellers(target.threads)}",
+        f"To {_label(target.target)}: {_counted(target.paths, 'path')}; "
+        f"told whole by {_tellers(target.threads)}",
         *_cut("citations", target.robustness_citations),
         *_cut("sources", target.robustness_sources),
     ]
@@ -93,7 +98,7 @@ def _cut(what: str, cut: Cut) -> list[str]:
 
 def _bundle(bundle: TracedBundle) -> str:
     return (
-        f"{one_line(bundle.cause)} -> {one_line(bundle.effect)}: {_counted(bundle.citations, 'citation')}, "
+        f"{_label(bundle.cause)} -> {_label(bundle.effect)}: {_counted(bundle.citations, 'citation')}, "
         f"{_tellers(bundle.sources)}"
     )
 
@@ -104,7 +109,11 @@ def _tellers(sources: Sequence[str]) -> str:
 
 
 def _listed(labels: Sequence[str]) -> str:
-    return "; ".join(one_line(label) for label in labels)
+    return "; ".join(map(_label, labels))
+
+
+def _label(label: str) -> str:
+    return shorten(label, LABEL_LENGTH)
 
 
 def _counted(number: int, what: str) -> str:

@@ -1,7 +1,7 @@
 """Trace what leads from some factors to others, then count (method, section 8)."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.links import Factor, LinkMap
@@ -82,16 +82,7 @@ def trace(
         paths=counted.total,
         paths_complete=counted.complete,
         on_paths=_on_paths(bundles, counted),
-        by_target=tuple(
-            TracedTarget(
-                target=names[end],
-                paths=counted.by_target[end],
-                threads=told[end],
-                robustness_citations=_cut(bundles, set(starts) - {end}, {end}, citations, names),
-                robustness_sources=_cut(bundles, set(starts) - {end}, {end}, sources, names),
-            )
-            for end in ends
-        ),
+        by_target=tuple(_target(end, starts, bundles, counted, told, names) for end in ends),
         threads=tuple(sorted({source for tellers in told.values() for source in tellers})),
         robustness_citations=None if both else _cut(bundles, starts, ends, citations, names),
         robustness_sources=None if both else _cut(bundles, starts, ends, sources, names),
@@ -156,6 +147,25 @@ def _cut(
 ) -> Cut:
     found = robustness(bundles, starts, ends, count)
     return Cut(value=found.value, cut=_rows(found.cut, names))
+
+
+def _target(
+    end: str,
+    starts: Collection[str],
+    bundles: Sequence[Bundle],
+    counted: PathCount,
+    told: Mapping[str, tuple[str, ...]],
+    names: dict[str, str],
+) -> TracedTarget:
+    """Count what leads to one target, on all that is kept."""
+    others = set(starts) - {end}
+    return TracedTarget(
+        target=names[end],
+        paths=counted.by_target[end],
+        threads=told[end],
+        robustness_citations=_cut(bundles, others, {end}, citations, names),
+        robustness_sources=_cut(bundles, others, {end}, sources, names),
+    )
 
 
 def _on_paths(bundles: Sequence[Bundle], counted: PathCount) -> OnPaths | None:

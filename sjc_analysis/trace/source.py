@@ -23,18 +23,20 @@ def open_links(path: Path) -> LinkMap:
         If it is neither, or cannot be read.
     """
     path = Path(path)
+    if not path.exists():
+        raise _refused(path, "there is no such file", "Check the name, and the folder you are in.")
     if path.is_file() and sheet_names(path):
         sheets = {sheet.name: sheet.rows for sheet in read_xlsx(path)}
         if looks_like_causal_map(sheets) or not looks_like_casebook(path):
             return read_causal_map(path.name, sheets)
     if looks_like_casebook(path):
         return casebook_links(load_casebook(path))
-    raise FindingsError.of(
-        [
-            Finding(
-                rule="TR1", file=path.name, reason="this is neither a causal map nor a casebook",
-                allowed="an .xlsx file with a sheet of links, or a casebook",
-                remedy="Export the map as .xlsx, or draft a casebook first.",
-            )
-        ]
-    )  # fmt: skip
+    reason = "this is neither a causal map nor a casebook"
+    raise _refused(path, reason, "Export the map as .xlsx, or draft a casebook first.")
+
+
+def _refused(path: Path, reason: str, remedy: str) -> FindingsError:
+    allowed = "an .xlsx file with a sheet of links, or a casebook"
+    return FindingsError.of(
+        [Finding(rule="TR1", file=path.name, reason=reason, allowed=allowed, remedy=remedy)]
+    )

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.safe_sheets import refuse
+
+__all__ = ["ID_MARK", "Sheet", "refuse"]
 
 ID_MARK = ("sources", "source_id")
 """Sheet and heading by which a casebook is told from any other spreadsheet."""
@@ -21,9 +23,3 @@ class Sheet(NamedTuple):
 
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-def refuse(file: str, rule: str, reason: str, remedy: str, **place: str | int) -> FindingsError:
-    """Make the error for a file that cannot be used at all."""
-    said: dict[str, object] = {"file": file, "rule": rule, "reason": reason, "remedy": remedy, **place}
-    return FindingsError((Finding.model_validate(said),))

@@ -12,7 +12,8 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import columns
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Source
-from sjc_analysis.workbook import load_casebook, looks_like_casebook, read_xlsx, save_casebook
+from sjc_analysis.safe_sheets import package
+from sjc_analysis.workbook import load_casebook, looks_like_casebook, save_casebook
 from sjc_analysis.workbook import save as save_module
 from sjc_analysis.workbook.columns import table_columns
 
@@ -187,7 +188,7 @@ def test_entities_are_refused(spreadsheet: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused(spreadsheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_xlsx, "_UNPACKED_LIMIT", 10_000_000)
+    monkeypatch.setattr(package, "UNPACKED_LIMIT", 10_000_000)
     _with_member(spreadsheet, "xl/media/a.xml", b"\0" * 10_000_001)
     assert spreadsheet.stat().st_size < 100_000
     assert _refusal(spreadsheet).rule == "W3"

@@ -1,0 +1,71 @@
+"""What the form leaves out: the scale of a rating, who rated, who harvested."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sjc_analysis.checking.rules import pattern
+from sjc_analysis.checking.said import say, say_of_source
+from sjc_analysis.checking.views import Harvest, RecordView
+from sjc_analysis.findings import Finding
+
+_RATINGS = ("rating_significance", "rating_contribution")
+_MISSING = {
+    "rater": ("rater missing", "who gave the ratings"),
+    "harvester": ("harvester missing", "who harvested or reported the outcome"),
+}
+
+
+def form_findings(harvest: Harvest) -> Iterator[Finding]:
+    """Check what every record's form should have.
+
+    Parameters
+    ----------
+    harvest
+        The harvest. A field that no record of a document has is missing from the form: it is said once.
+    """
+    yield from _scaleless(harvest)
+    by_source: dict[str, list[RecordView]] = defaultdict(list)
+    for view in harvest.records:
+        by_source[view.source.source_id].append(view)
+    raters = {rating.record_id for rating in harvest.casebook.live("ratings") if rating.rater.strip()}
+    for views in by_source.values():
+        rated = [view for view in views if _is_rated(view) and view.record.record_id not in raters]
+        yield from _missing(rated, "rater")
+        yield from _missing(views, "harvester")
+
+
+def _is_rated(view: RecordView) -> bool:
+    return any(view.field(name) for name in _RATINGS)
+
+
+def _missing(views: Sequence[RecordView], use: str) -> Iterator[Finding]:
+    rule, who = _MISSING[use]
+    blank = [view for view in views if not _names_somebody(view, use)]
+    if blank and not any(_has_heading(view, use) for view in views):
+        yield say_of_source(blank[0].source, rule, f"no record of this document has a field that says {who}")
+        return
+    for view in blank:
+        yield say(view, rule, f"the record does not say {who}")
+
+
+def _has_heading(view: RecordView, use: str) -> bool:
+    return any(pattern(use).search(passage.heading) for passage in view.passages)
+
+
+def _names_somebody(view: RecordView, use: str) -> bool:
+    return any(pattern(use).search(each.heading) and each.text.strip() for each in view.passages)
+
+
+def _scaleless(harvest: Harvest) -> Iterator[Finding]:
+    views = {view.record.record_id: view for view in harvest.records}
+    reason = "the rating names no scale, so nobody can say what its level means"
+    for rating in harvest.casebook.live("ratings"):
+        view = views.get(rating.record_id)
+        if view is not None and not rating.scale:
+            held = {passage.passage_id: passage for passage in view.passages}
+            yield say(
+                view,
+                "rating scale missing",
+                reason,
+                held.get(rating.quote.passage_id if rating.quote else ""),
+            )

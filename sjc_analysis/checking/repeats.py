@@ -1,0 +1,164 @@
+"""Words that stand twice in a harvest: whole fields repeated, and records that tell the same change."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from sjc_analysis.checking.rules import threshold, words
+from sjc_analysis.checking.said import say, where
+from sjc_analysis.checking.text import folded, has_form, proper_names, without_links, words_in
+from sjc_analysis.checking.views import RecordView, dates_in
+from sjc_analysis.findings import Finding
+from sjc_analysis.records import Passage
+
+_FIELDS = ("outcome", "significance", "additional_information", "contribution_others")
+
+
+def repeated_passage_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
+    """Find fields whose words stand again in another field or record.
+
+    The programme's contribution is passed over: one act may rightly be told with each change it helped.
+
+    Parameters
+    ----------
+    views
+        All records of the harvest.
+    """
+    places: dict[str, list[tuple[RecordView, Passage]]] = defaultdict(list)
+    for view in views:
+        for name in _FIELDS:
+            for passage in view.field(name):
+                plain = folded(passage.text)
+                if len(plain.split()) >= threshold("repeat_words"):
+                    places[plain].append((view, passage))
+    for found in places.values():
+        for view, passage in found:
+            others = list({id(other): other for other, _ in found if other is not view}.values())
+            own = sum(other is view for other, _ in found)
+            if own > 1:
+                reason = "the words of this field stand again in another field of its record"
+                yield say(view, "passage repeated", reason, passage)
+            if passage.field == "outcome":  # equal statements of one year are near-duplicate records
+                others = [other for other in others if other.year != view.year]
+            if others:
+                reason = f"the words of this field stand word for word in {_records(others)}"
+                yield say(view, "passage repeated", reason, passage)
+
+
+def _records(others: Sequence[RecordView]) -> str:
+    if len(others) == 1:
+        return f"another record ({where(others[0])})"
+    return f"{len(others)} other records (the first: {where(others[0])})"
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A statement as two are compared: what must be equal, the words that must be alike, and the verbs."""
+
+    view: RecordView
+    passage: Passage
+    names: frozenset[str]
+    dates: frozenset[str]
+    words: str
+    acts: frozenset[str]
+
+    @property
+    def key(self) -> tuple[frozenset[str], frozenset[str], str]:
+        return (self.names, self.dates, str(self.view.year))
+
+
+def near_duplicate_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
+    """Find records whose statements tell the same actor, act and time in nearly the same words.
+
+    Only statements with the same names, numbers, dates and year are compared, and of those only pairs that
+    share one of their rarest words, so that a harvest of thousands is checked in seconds.
+
+    Parameters
+    ----------
+    views
+        All records of the harvest.
+    """
+    groups: dict[tuple[frozenset[str], frozenset[str], str], list[_Stated]] = defaultdict(list)
+    for view in views:
+        for passage in view.field("outcome")[:1]:
+            stated = _stated(view, passage)
+            groups[stated.key].append(stated)
+    for group in groups.values():
+        alike = _alike(group)
+        for at, others in sorted(alike.items()):
+            records = _records([group[other].view for other in others])
+            reason = f"the statement tells much the same as {records}: same names, same dates, like words"
+            yield say(group[at].view, "near-duplicate records", reason, group[at].passage)
+
+
+def _stated(view: RecordView, passage: Passage) -> _Stated:
+    text = without_links(passage.text)
+    named = view.actors_in(passage)
+    rest = text
+    for each in named:  # one actor by two names is one actor
+        rest = f"{rest[: each.start]}{' ' * (each.end - each.start)}{rest[each.end :]}"
+    dates = dates_in(text)
+    for date in dates:
+        rest = f"{rest[: date.start]}{' ' * (date.end - date.start)}{rest[date.end :]}"
+    names = {*(each.actor.actor_id for each in named), *proper_names(rest), *re.findall(r"\d+", rest)}
+    letters = threshold("stem_letters")
+    acts = {word.lower()[:letters] for word in words_in(rest) if has_form(word.lower(), words("verb"))}
+    return _Stated(
+        view, passage, frozenset(names), frozenset(str(date.interval) for date in dates), folded(rest),
+        frozenset(acts),
+    )  # fmt: skip
+
+
+def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
+    """Find the positions of statements that are alike, each with the others it is like."""
+    named = bool(group[0].names or group[0].dates)
+    cutoff = threshold("duplicate_ratio" if named else "duplicate_ratio_unnamed")
+    home = list(range(len(group)))
+
+    def root(at: int) -> int:
+        while home[at] != at:
+            at = home[at]
+        return at
+
+    for one, other in _candidates(group):
+        first, second = sorted((root(one), root(other)))
+        if first != second and _tell_the_same(group[one], group[other], cutoff):
+            home[second] = first
+    families: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(group)):
+        families[root(at)].append(at)
+    return {
+        at: [other for other in family if other != at]
+        for family in families.values()
+        if len(family) > 1
+        for at in family
+    }
+
+
+def _tell_the_same(one: _Stated, other: _Stated, cutoff: int) -> bool:
+    """Whether the words are alike, and not each has a verb that the other lacks ("adopted", "repealed")."""
+    if one.acts - other.acts and other.acts - one.acts:
+        return False
+    return fuzz.token_sort_ratio(one.words, other.words, score_cutoff=cutoff) >= cutoff
+
+
+def _candidates(group: Sequence[_Stated]) -> Iterator[tuple[int, int]]:
+    """Pair the statements that share one of their rarest words; equal ones are paired with the first only."""
+    first: dict[str, int] = {}
+    for at, stated in enumerate(group):
+        if stated.words in first:
+            yield first[stated.words], at
+        first.setdefault(stated.words, at)
+    counts = Counter(word for text in first for word in set(text.split()))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for text, at in first.items():
+        rare = sorted(set(text.split()), key=lambda word: (counts[word], word))
+        for word in rare[: threshold("duplicate_rare_words")]:
+            holders[word].append(at)
+    for held in holders.values():
+        if len(held) <= threshold("duplicate_word_records"):
+            yield from combinations(held, 2)

@@ -1,0 +1,173 @@
+"""Which rows of two casebooks are the same: by the words they quote and what they are about, never by id."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple
+
+from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.decisions.places import Places, match
+from sjc_analysis.records import Actor, Decided, Evidence, Quote, Row, Source
+from sjc_analysis.references import target_prefixes
+
+
+class _Known(NamedTuple):
+    """What a table's rows are known by, beside the words they quote."""
+
+    strict: tuple[str, ...]
+    loose: tuple[str, ...]
+    """What a person's correction is not expected to change."""
+    enough: bool
+    """Whether these columns tell rows apart without a quote."""
+
+
+_KNOWN: Mapping[str, _Known] = {
+    "framework": _Known(("level", "code"), (), False),
+    "events": _Known(("kind",), (), False),
+    "outcomes": _Known((), (), False),
+    "traces": _Known(("outcome_id",), ("outcome_id",), False),
+    "links": _Known(("cause_id", "effect_id"), ("cause_id", "effect_id"), True),
+    "claims": _Known(("cause_id", "outcome_id"), ("cause_id", "outcome_id"), True),
+    "rivals": _Known(("outcome_id", "claim_id", "link_id"), ("outcome_id",), False),
+    "evidence": _Known(
+        ("outcome_id", "source_id", "part", "claim_id", "link_id"), ("outcome_id", "source_id"), True
+    ),
+    "likelihoods": _Known(("evidence_id", "claim_id", "rival_id", "given_id"), (), True),
+    "packages": _Known(("outcome_id", "event_ids"), (), True),
+    "ratings": _Known(
+        ("record_id", "outcome_id", "criterion", "rater", "by_author"),
+        ("record_id", "outcome_id", "criterion", "by_author"),
+        True,
+    ),
+    "grounds": _Known(("outcome_id", "criterion"), ("outcome_id",), False),
+    "substantiations": _Known(("outcome_id", "claim_id", "part", "informant", "question"), (), True),
+    "requests": _Known((), (), False),
+    "commitments": _Known((), (), False),
+    "statements": _Known(("kind",), (), False),
+}
+"""Tables in an order in which a row is paired after the rows it is known by."""
+
+_OF_THE_DECISION = frozenset({"status", "decided_by", "reason", "withheld", "cluster_id"})
+
+
+class Pairs:
+    """The rows that two casebooks have in common.
+
+    Parameters
+    ----------
+    old, new
+        The two casebooks.
+
+    Attributes
+    ----------
+    places : Places
+        Where the documents and quotes of the old casebook stand in the new one.
+    ids : dict of str to str
+        Old id -> new id.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Actor
+    >>> council = Actor(actor_id="N-02", name="the council")
+    >>> one = Casebook(actors=(Actor(actor_id="N-01", name="the hub"), council))
+    >>> two = Casebook(actors=(council.model_copy(update={"actor_id": "N-07"}),))
+    >>> Pairs(one, two).ids
+    {'N-02': 'N-07'}
+    """
+
+    def __init__(self, old: Casebook, new: Casebook) -> None:
+        self.old, self.new = old, new
+        self.places = Places(old, new)
+        self.ids = self.places.ids
+        self._by("actors", ("name",))
+        match(old.actors, new.actors, self.ids, _aliases, _aliases)
+        for table, known in _KNOWN.items():
+            self._pair(table, known)
+        self._pair_clusters()
+        self._by("mentions", ("actor_id", "quote"))
+
+    def moved(self, value: Any, field: str, model: type[Row]) -> Any:
+        """Write an old row's value as the new casebook would have it; ids without a partner get a ``?``."""
+        if isinstance(value, Quote):
+            return self.places.quote(value) or "?"
+        if not target_prefixes(model, field) or not value:
+            return value
+        if isinstance(value, tuple):
+            return tuple(self.ids.get(row_id, f"?{row_id}") for row_id in value)
+        return self.ids.get(value, f"?{value}")
+
+    def _pair(self, table: str, known: _Known) -> None:
+        fields = TABLES[table].model_fields
+        own = getattr(TABLES[table], "id_field", "")
+        content = tuple(field for field in fields if field != own and field not in _OF_THE_DECISION)
+        self._by(table, content)
+        quote = ("quote",) if "quote" in fields else ()
+        if quote or known.enough:
+            self._by(table, (*known.strict, *quote), needs_quote=not known.enough)
+        if quote:
+            self._by(table, ("rule", *known.loose, *quote), needs_quote=not known.enough, by_rule=True)
+        if known.enough and known.loose:
+            self._by(table, ("rule", *known.loose), by_rule=True)
+        if quote:
+            self._by_overlap(table, known.loose)
+
+    def _by(
+        self, table: str, columns: tuple[str, ...], *, needs_quote: bool = False, by_rule: bool = False
+    ) -> None:
+        def keyed(row: Row) -> bool:
+            if by_rule and not (isinstance(row, Decided) and row.rule):
+                return False
+            return not needs_quote or getattr(row, "quote", None) is not None
+
+        def old_key(row: Row) -> Hashable | None:
+            if not keyed(row):
+                return None
+            return tuple(self.moved(getattr(row, name), name, type(row)) for name in columns)
+
+        def new_key(row: Row) -> Hashable | None:
+            return tuple(getattr(row, name) for name in columns) if keyed(row) else None
+
+        match(getattr(self.old, table), getattr(self.new, table), self.ids, old_key, new_key)
+
+    def _by_overlap(self, table: str, columns: tuple[str, ...]) -> None:
+        """Pair what one rule proposed from words that overlap, as where a person shortened a quote."""
+        taken = set(self.ids.values())
+        free: dict[Hashable, list[tuple[int, Any]]] = {}
+        for order, row in enumerate(getattr(self.new, table)):
+            if row.row_id not in taken and row.rule and row.quote:
+                key = (row.rule, row.quote.passage_id, *(getattr(row, name) for name in columns))
+                free.setdefault(key, []).append((order, row))
+        found = []
+        for at, row in enumerate(getattr(self.old, table)):
+            quote = None if row.row_id in self.ids or not row.quote else self.places.quote(row.quote)
+            if quote is None:
+                continue
+            about = (self.moved(getattr(row, name), name, type(row)) for name in columns)
+            for order, other in free.get((row.rule, quote.passage_id, *about), ()):
+                shared = min(quote.end, other.quote.end) - max(quote.start, other.quote.start)
+                if shared > 0:
+                    found.append((-shared, at, order, row.row_id, other.row_id))
+        for *_, row_id, other_id in sorted(found):
+            if row_id not in self.ids and other_id not in taken:
+                self.ids[row_id] = other_id
+                taken.add(other_id)
+
+    def _pair_clusters(self) -> None:
+        """Pair clusters by the sources and items they join, then by name: rules give all the same name."""
+        joined: tuple[Source | Evidence, ...] = (*self.new.sources, *self.new.evidence)
+        cluster_of = {row.row_id: row.cluster_id for row in joined}
+        joined = (*self.old.sources, *self.old.evidence)
+        votes: Counter[tuple[str, str]] = Counter()
+        for row in joined:
+            other = cluster_of.get(self.ids.get(row.row_id, ""), "")
+            if row.cluster_id and other:
+                votes[(row.cluster_id, other)] += 1
+        taken: set[str] = set()
+        for (one, other), _ in votes.most_common():
+            if one not in self.ids and other not in taken:
+                self.ids[one] = other
+                taken.add(other)
+        self._by("clusters", ("name", "treatment", "rho", "rule"))
+
+
+def _aliases(actor: Actor) -> tuple[str, ...] | None:
+    return actor.aliases or None

@@ -1,0 +1,19 @@
+"""Open spreadsheets and other packed documents safely: what is hostile, broken or unclear is refused."""
+
+from sjc_analysis.safe_sheets.marks import Mark
+from sjc_analysis.safe_sheets.package import refuse, unpack
+from sjc_analysis.safe_sheets.sheet import Area, SheetData, cell_name, column_letters
+from sjc_analysis.safe_sheets.spreadsheet import read_ods, read_xlsx, sheet_names
+
+__all__ = [
+    "Area",
+    "Mark",
+    "SheetData",
+    "cell_name",
+    "column_letters",
+    "read_ods",
+    "read_xlsx",
+    "refuse",
+    "sheet_names",
+    "unpack",
+]
