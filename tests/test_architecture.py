@@ -25,8 +25,8 @@ FLOORS = {
         "safe_sheets",
     },
     2: {"casebook", "rubrics"},
-    3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure"},
-    4: {"assessment", "intake", "read_summary"},
+    3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
+    4: {"calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
     5: {"verdict_text", "tables", "display", "figures", "report"},
     6: {"cli", "__init__"},
 }

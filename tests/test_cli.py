@@ -107,3 +107,33 @@ def test_a_report_needs_its_audience(tmp_path: Path) -> None:
     answer = sjc("report", NOTE, "-o", str(tmp_path / "pages"))
     assert answer.exit_code == 2
     assert "--audience" in answer.stderr
+
+
+def test_weigh_gives_the_check_value_of_the_method() -> None:
+    words = ["weigh", "--rival", "a circular", "--item", "commander:0.4:0.05", "--json"]
+    weighing = json.loads(sjc(*words).stdout)
+    assert weighing["low"] == pytest.approx(0.8889, abs=1e-4)
+    assert weighing["items"][0]["test"] == "smoking_gun"
+    assert "smoking gun" in sjc(*words[:-1]).stdout
+
+
+def test_weigh_names_every_problem_at_once() -> None:
+    answer = sjc("weigh", "--rival", "a circular", "--prior", "2", "--item", "a:0.5", "--item", "b:x:0.1")
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith("3 problems")
+
+
+def test_trace_follows_the_example_from_course_to_trial() -> None:
+    words = [
+        "trace",
+        str(EXAMPLE / "casebook.xlsx"),
+        "--from",
+        "course",
+        "--to",
+        "trial",
+        "--match",
+        "contains",
+    ]
+    traced = json.loads(sjc(*words, "--json").stdout)
+    assert traced["paths"] == 1
+    assert "robustness" in sjc(*words).stdout

@@ -75,7 +75,9 @@ def looks_like_casebook(path: Path) -> bool:
             return (path / f"{table}.csv").is_file() and any(
                 _has_mark(sheet, column) for sheet in read_csv_folder(path) if sheet.name == table
             )
-        if path.suffix.lower() != ".xlsx" or table not in sheet_names(path):
+        names = sheet_names(path) if path.suffix.lower() == ".xlsx" else ()
+        # A Causal Map export has this sheet and column too; only it has factors.
+        if table not in names or "factors" in names:
             return False
         return _has_mark(read_xlsx(path, only=table)[0], column)
     except (FindingsError, OSError):

@@ -245,3 +245,13 @@ def test_a_casebook_without_some_files_is_one(folder: Path) -> None:
     shutil.copytree(folder, folder.with_name("copy"))
     assert looks_like_casebook(folder)
     assert load_casebook(folder.with_name("copy")) == BOOK
+
+
+def test_a_causal_map_is_not_taken_for_a_casebook(tmp_path: Path) -> None:
+    path = tmp_path / "map.xlsx"
+    book = openpyxl.Workbook()
+    book.remove(book.active or book["Sheet"])
+    for name in ("factors", "links", "statements", "sources"):
+        book.create_sheet(name).append(["source_id" if name == "sources" else "id"])
+    book.save(path)
+    assert not looks_like_casebook(path)
