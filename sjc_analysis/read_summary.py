@@ -57,8 +57,19 @@ def _document(source: Source, read: Casebook) -> dict[str, Any]:
         "sha256": source.sha256,
         "characters": sum(len(passage.text) for passage in passages),
         "confidential": source.confidential,
+        "participants": _participants(passages, read) if source.kind == "meeting_note" else [],
         "furniture": [passage.text for passage in passages if passage.kind == "furniture"],
     }
+
+
+def _participants(passages: list[Passage], read: Casebook) -> list[str]:
+    """Name the registered actors in the opening of a note, before its first list, and in its participants."""
+    lists = [number for number, passage in enumerate(passages) if passage.kind in ("bullet", "question")]
+    opening = passages[: lists[0]] if lists else passages
+    listed = [passage for passage in passages if passage.field == "participants"]
+    where = {passage.passage_id for passage in (*opening, *listed) if passage.kind != "furniture"}
+    named = {mention.actor_id for mention in read.mentions if mention.quote.passage_id in where}
+    return [actor.name for actor in read.actors if actor.actor_id in named]
 
 
 def _record(record: Any, read: Casebook) -> dict[str, Any]:
@@ -127,6 +138,7 @@ def reading_lines(summary: dict[str, Any]) -> list[str]:
         lines += [
             "",
             f"{document['file']}: {document['kind'].replace('_', ' ')}{title}",
+            *([f"  with {', '.join(document['participants'])}"] if document["participants"] else []),
             f"  dated {document['date']}; {document['characters']} characters; sha256 {document['sha256']}",
         ]
     for record in records:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.quotes import locate
+from sjc_analysis.quotes import locate, whole
 from sjc_analysis.records import (
     Actor,
     Claim,
@@ -183,9 +183,9 @@ def _happened(outcome_id: str) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             evidence_id=f"E-9{number}", outcome_id=outcome_id, part="happened", source_id=f"S-0{number + 1}",
-            description="it took place", bearing="supports", **DECIDED,
+            description="it took place", bearing="supports", quote=quote, **DECIDED,
         )
-        for number in (1, 2)
+        for number, quote in enumerate((whole(LETTER_PASSAGE), whole(MINUTES_PASSAGE)), start=1)
     )  # fmt: skip
 
 
@@ -193,7 +193,8 @@ def support(number: int, **more: Any) -> Evidence:
     """Make one more independent, confirmed item on the claim of a one-step book."""
     values: dict[str, Any] = {
         "evidence_id": f"E-5{number}", "outcome_id": "O-01", "claim_id": "C-01", "link_id": "L-01",
-        "part": "contribution", "source_id": "S-02", "bearing": "supports", **DECIDED, **more,
+        "part": "contribution", "source_id": "S-02", "bearing": "supports", "quote": whole(LETTER_PASSAGE),
+        **DECIDED, **more,
     }  # fmt: skip
     return Evidence(**values)
 

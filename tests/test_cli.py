@@ -30,6 +30,9 @@ def test_read_says_what_was_read_understood_and_not_checked() -> None:
     assert any(finding["column"] == "Counrty" for finding in summary["findings"])
     assert len(summary["questions"]) == 9
     assert summary["documents"][2]["date"] == "2027-05-06"
+    present = summary["documents"][2]["participants"]
+    assert {"Tomasin Hale", "Orla Venn", "Quayside Justice Hub"} <= set(present)
+    assert "Mother Ilsabet" not in present, "she is named only later on"
     assert summary["not_checked"]
     mentions = {actor["name"]: actor["mentions"] for actor in summary["actors"]}
     assert mentions["Dervan Koss"] >= 6
@@ -137,3 +140,15 @@ def test_trace_follows_the_example_from_course_to_trial() -> None:
     traced = json.loads(sjc(*words, "--json").stdout)
     assert traced["paths"] == 1
     assert "robustness" in sjc(*words).stdout
+
+
+def test_a_draft_never_writes_over_a_casebook_unasked(tmp_path: Path) -> None:
+    target = tmp_path / "casebook.xlsx"
+    assert sjc("draft", NOTE, "-o", str(target)).exit_code == 0
+    before = target.read_bytes()
+    answer = sjc("draft", *RECORDS, "-o", str(target))
+    assert answer.exit_code == 1
+    assert "I3" in answer.stderr
+    assert target.read_bytes() == before
+    assert sjc("draft", *RECORDS, "-o", str(target), "--replace").exit_code == 0
+    assert target.read_bytes() != before

@@ -11,7 +11,7 @@ Earl, S., Carden, F. and Smutylo, T. (2001). Outcome Mapping. IDRC. (Spheres of 
 from typing import Any
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.judged import evidence_on, lifts
+from sjc_analysis.reasoning.judged import evidence_on, in_own_words, lifts
 from sjc_analysis.reasoning.results import Reason, StepResult
 from sjc_analysis.reasoning.strength import link_strength
 from sjc_analysis.reasoning.timing import timing_of
@@ -74,7 +74,7 @@ def _statement(casebook: Casebook, claim: Claim, link: Link) -> tuple[bool, Reas
     if link.basis == "stated_cause":
         return True, Reason(rule="L1", text=f"{says} {cause} led to {effect}.", rows=rows)
     if is_within_reach(casebook, link):
-        text = f"{says} {effect} followed {cause}; those who changed are in the programme's direct reach."
+        text = f"{says} {effect} followed {cause}. That it reached them is {_known(link, casebook)}."
         return True, Reason(rule="L1", text=text, rows=rows)
     text = (
         f"{says} {effect} followed {cause}. Those who changed are beyond the programme's direct reach, so "
@@ -88,7 +88,7 @@ def shown_by(casebook: Casebook, claim: Claim, link: Link) -> tuple[Evidence, ..
     return tuple(
         item
         for item in evidence_on(casebook, claim)
-        if lifts(item) and item.link_id == link.link_id and item.quote is not None
+        if lifts(item) and item.link_id == link.link_id and in_own_words(casebook, item)
     )
 
 
@@ -102,6 +102,12 @@ def is_within_reach(casebook: Casebook, link: Link) -> bool:
     return bool(effect.actor_ids) and all(
         actor_id in touched or casebook.row(actor_id).interest in _DIRECT for actor_id in effect.actor_ids
     )
+
+
+def _known(link: Link, casebook: Casebook) -> str:
+    """Say how it is known that those who changed are within reach."""
+    named = set(casebook.row(link.effect_id).actor_ids) <= _touched_by(casebook.row(link.cause_id))
+    return "said of the act itself" if named else "known from the list of actors alone; no text says so"
 
 
 def _touched_by(cause: Any) -> set[str]:

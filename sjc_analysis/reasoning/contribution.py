@@ -12,6 +12,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.chains import steps_of
 from sjc_analysis.reasoning.judged import (
     evidence_on,
+    in_own_words,
     is_decided,
     is_independent,
     lifts,
@@ -122,12 +123,25 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> Facts:
         decided_strength=decided_strength,
         rivals=rivals_faced(casebook, claim),
         lifting=lifting,
+        unquoted=tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item)),
+        unweighed=_unweighed(casebook, claim),
         cited=tuple(item for item in evidence if _is_unassessed(item)),
         against=tuple(item for item in evidence if speaks_against(item)),
         clusters=_independent_clusters(casebook, claim, lifting),
         change_in_doubt=change_in_doubt(casebook, casebook.row(claim.outcome_id)),
         drafts=tuple(row.row_id for row in _own_rows(casebook, claim) if row.is_draft),
     )
+
+
+def _unweighed(casebook: Casebook, claim: Claim) -> tuple[str, ...]:
+    """List the rivals that were weakened or excluded without a decided likelihood against them."""
+    weighed = {
+        row.rival_id
+        for row in casebook.live("likelihoods")
+        if is_decided(row) and row.claim_id == claim.claim_id
+    }
+    aside = [rival for rival in rivals_faced(casebook, claim) if rival.standing in ("weakened", "excluded")]
+    return tuple(r.rival_id for r in aside if r.kind == "rival" and r.rival_id not in weighed)
 
 
 def _is_unassessed(item: Evidence) -> bool:

@@ -54,9 +54,26 @@ def source_of(casebook: Casebook, item: Evidence) -> Source:
     return source
 
 
+def in_own_words(casebook: Casebook, item: Evidence) -> bool:
+    """Whether the item quotes its own source; a quote of where that source is cited shows nothing."""
+    return item.quote is not None and casebook.source_of(item.quote).source_id == item.source_id
+
+
 def is_independent(casebook: Casebook, item: Evidence) -> bool:
-    """Whether the item's source has no stake; only that counts as independent (method, section 4)."""
-    return source_of(casebook, item).interest == "independent"
+    """Whether the item counts as independent: words of its own, from a source without a stake.
+
+    Method, section 4.
+    """
+    return has_no_stake(casebook, item) and in_own_words(casebook, item)
+
+
+def has_no_stake(casebook: Casebook, item: Evidence) -> bool:
+    """Whether the item's source has no stake in the result.
+
+    An outcome record has one whatever its interest says: it is the harvest's own account.
+    """
+    source = source_of(casebook, item)
+    return source.interest == "independent" and source.kind != "outcome_record"
 
 
 def evidence_on(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:

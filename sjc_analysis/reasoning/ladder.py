@@ -27,6 +27,8 @@ class Facts:
 
     ``clusters`` holds, for each step (or for the whole claim, if its chain has no steps), the independent
     provenance clusters that a person judged to support it. ``decided_strength`` leaves drafts out.
+    ``unquoted`` is supporting evidence without words of its own source; ``unweighed`` is rivals that were
+    set aside without evidence weighed against them.
     ``cited`` is evidence nobody assessed; ``change_in_doubt`` is the verdict on whether the change took
     place, where something contradicts that, with the rows that do. ``drafts`` are the claim's own rows, its
     chain, act and outcomes, that no person decided.
@@ -40,6 +42,8 @@ class Facts:
     decided_strength: Strength
     rivals: tuple[RivalResult, ...]
     lifting: tuple[Evidence, ...]
+    unquoted: tuple[str, ...]
+    unweighed: tuple[str, ...]
     cited: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
     clusters: tuple[frozenset[str], ...]
@@ -194,7 +198,11 @@ def not_independent(facts: Facts) -> Cap | None:
     if cited:
         text += f" {_items(len(cited))} cited for it; nobody has said what {_they(len(cited))}."
         remedy = f"Say what the cited evidence shows ({listed(cited)}). {remedy}"
-    return Cap("plausible", "V7", text, (*bare, *cited) or (facts.claim.claim_id,), remedy)
+    if facts.unquoted:
+        text += f" No words of their own source are quoted in {listed(facts.unquoted)}."
+        remedy = f"Quote the source's own words in {listed(facts.unquoted)}. {remedy}"
+    rows = (*bare, *cited, *facts.unquoted)
+    return Cap("plausible", "V7", text, rows or (facts.claim.claim_id,), remedy)
 
 
 def evidence_weak(facts: Facts) -> Cap | None:
@@ -293,6 +301,25 @@ def rival_searched_less(facts: Facts) -> Cap | None:
     return Cap("supported", "V16", text, rows, remedy)
 
 
+def order_unsettled(facts: Facts) -> Cap | None:
+    """V17: the dates do not settle that each cause came before its effect."""
+    open_ = [timing for timing in facts.timings if timing.timing != "before"]
+    if not open_:
+        return None
+    remedy = "Find the day, or at least the month, of the act and of each change, and quote it."
+    return Cap("supported", "V17", open_[0].reason.text, _rows(open_), remedy)
+
+
+def rival_set_aside(facts: Facts) -> Cap | None:
+    """V18: another explanation was weakened or excluded, but no evidence was weighed against it."""
+    if not facts.unweighed:
+        return None
+    names = names_of(facts.casebook, facts.unweighed)
+    text = f"Set aside without evidence weighed against it: {names}."
+    remedy = f"Say how probable an observation would be under the claim and under {names}."
+    return Cap("supported", "V18", text, facts.unweighed, remedy)
+
+
 RULES: tuple[Rule, ...] = (
     time_refutes,
     tests_failed,
@@ -310,6 +337,8 @@ RULES: tuple[Rule, ...] = (
     evidence_not_strong,
     one_cluster,
     rival_searched_less,
+    order_unsettled,
+    rival_set_aside,
 )
 """The rules in the order they are shown, among caps at the same level."""
 

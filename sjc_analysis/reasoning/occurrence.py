@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import (
+    has_no_stake,
     is_decided,
     is_independent,
     lifts,
@@ -30,6 +31,7 @@ class _Sorted:
     cited: tuple[Evidence, ...]
     beside: tuple[Evidence, ...]
     independent: frozenset[str]
+    against_without_stake: frozenset[str]
     independent_against: frozenset[str]
 
 
@@ -84,13 +86,16 @@ def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
     elsewhere = [item for item in cited if not _is_own_word(casebook, outcome, item)]
     supports = tuple(item for item in elsewhere if lifts(item))
     against = tuple(item for item in cited if speaks_against(item))
+    decided_against = [item for item in against if is_decided(item)]
+    without_stake = [item for item in decided_against if has_no_stake(casebook, item)]
     return _Sorted(
         supports=supports,
         against=against,
         cited=tuple(item for item in cited if item.bearing == "not_assessed" or _is_only_proposed(item)),
         beside=tuple(item for item in cited if item.bearing == "does_not_bear" and is_decided(item)),
         independent=_independent(casebook, supports),
-        independent_against=_independent(casebook, [item for item in against if is_decided(item)]),
+        against_without_stake=frozenset(cluster_of(casebook, item) for item in without_stake),
+        independent_against=_independent(casebook, decided_against),
     )
 
 
@@ -122,7 +127,7 @@ def own_source(casebook: Casebook, outcome: Outcome) -> Source | None:
 
 
 def _verdict(found: _Sorted) -> Verdict:
-    if found.independent_against and not found.independent:
+    if found.against_without_stake and not found.independent:
         return "refuted" if len(found.independent_against) > 1 else "unsubstantiated"
     if not found.supports:
         return "unsubstantiated"
@@ -176,7 +181,12 @@ def _caps(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[tupl
         yield cap("O5", text, rows, f"Find a source that speaks of {change} itself.")
     if not found.independent:
         remedy = f"Ask somebody outside the programme, who would know, whether {change} took place."
-        yield cap("O6", "No independent source was judged to show that it took place.", (), remedy)
+        yield cap(
+            "O6",
+            "No quoted words of an independent source were judged to show that it took place.",
+            (),
+            remedy,
+        )
     elif len(found.independent) == 1:
         rows = tuple(sorted(found.independent))
         text = "One independent source, or several that draw on each other, shows that it took place."

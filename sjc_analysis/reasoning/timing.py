@@ -69,8 +69,8 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
     -------
     TimingResult
         ``before`` or ``uncertain`` where the dates allow it; ``after`` where the cause began after the effect
-        had; ``refuted`` where, besides, both dates are quoted, and a trace that decides was confirmed by a
-        person.
+        had; ``refuted`` where, besides, both dates are quoted as those of the cause and of the change, and a
+        trace that decides was confirmed by a person.
     """
     cause, effect = casebook.row(cause_id), casebook.row(effect_id)
     start = onset(cause.date, [trace for trace in traces_of(casebook, cause) if is_decided(trace)])
@@ -81,10 +81,10 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
     if start.is_before(onset(effect.date, traces)):
         timing = "before"
     elif own_is_earlier or earlier:
-        quoted = (own_is_earlier and effect.date_quote is not None) or any(
+        quoted = (own_is_earlier and _states_its_date(effect)) or any(
             is_decided(trace) and trace.date_quote is not None for trace in earlier
         )
-        timing = "refuted" if quoted and cause.date_quote is not None else "after"
+        timing = "refuted" if quoted and _states_its_date(cause) else "after"
     return TimingResult(
         cause_id=cause_id,
         effect_id=effect_id,
@@ -93,6 +93,17 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
         score=SCORES[timing],
         reason=_reason(casebook, cause, effect, timing, earlier),
     )
+
+
+def _states_its_date(row: Any) -> bool:
+    """Whether a row's date is quoted as its own: beside its own words, or by a person's decision.
+
+    The year of a whole record, which a rule lent to a change, says when it was harvested and refutes nothing.
+    """
+    if row.date_quote is None:
+        return False
+    beside = row.quote is not None and row.quote.passage_id == row.date_quote.passage_id
+    return beside or is_decided(row)
 
 
 def traces_of(casebook: Casebook, row: Any) -> tuple[Trace, ...]:
@@ -122,19 +133,19 @@ def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier
         trace = earlier[0]
         source = casebook.source_of(trace.quote)
         sure = is_decided(trace)
-        began = "had begun" if sure else "would have begun, if it is the same process,"
+        judged = "it was judged a sign" if sure else "it would be a sign, if it is the same process,"
         doubt = "" if sure else " Nobody has confirmed yet that it is the same."
         than = f"the {'change' if isinstance(cause, Outcome) else 'act'} ({cause.row_id})"
         text = (
             f"A trace of {when(trace.date)} ({trace.trace_id}, {source.source_id}, {trace.quote.passage_id}: "
-            f"“{trace.quote.text}”) is earlier than {than}: {name_of(casebook, effect.row_id)} {began} "
-            f"before {cause_words}.{doubt}"
+            f"“{trace.quote.text}”) is earlier than {than}: {judged} that "
+            f"{name_of(casebook, effect.row_id)} was under way before {cause_words}.{doubt}"
         )
         return Reason(rule=_RULES[timing], text=text, rows=(trace.trace_id, source.source_id, *rows))
     texts: Mapping[Timing, str] = {
         "before": f"{cause_words} came before {effect_words}.",
         "uncertain": f"The dates do not settle whether {cause_words} came before {effect_words}.",
-        "after": f"{cause_words} came after {effect_words}; not both dates are quoted.",
+        "after": f"{cause_words} came after {effect_words}; not both dates are quoted as their own.",
         "refuted": f"{cause_words} came after {effect_words}; both dates are quoted.",
     }
     return Reason(rule=_RULES[timing], text=texts[timing], rows=rows)

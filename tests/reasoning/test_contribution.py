@@ -7,6 +7,7 @@ import pytest
 from builders import (
     DECIDED,
     LETTER_PASSAGE,
+    RECORD_PASSAGE,
     added,
     changed,
     strong_book,
@@ -90,6 +91,25 @@ def unseen(book: Casebook) -> Casebook:
     return changed(book, "E-91", bearing="contradicts")
 
 
+def quoting_the_record(book: Casebook) -> Casebook:
+    """Let the evidence quote the record that cites it, and not itself."""
+    cited = words(RECORD_PASSAGE, "Because of the training")
+    return changed(changed(book, "E-11", quote=cited), "E-12", quote=cited)
+
+
+def as_records(book: Casebook) -> Casebook:
+    """Call the independent sources outcome records: the harvest's own account."""
+    return changed(changed(book, "S-02", kind="outcome_record"), "S-03", kind="outcome_record")
+
+
+def set_aside() -> Rival:
+    """Make a rival that somebody excluded without weighing anything against it."""
+    return Rival(
+        rival_id="V-33", outcome_id="O-01", description="a new warden", search="searched_equally",
+        standing="excluded", **DECIDED,
+    )  # fmt: skip
+
+
 RULES: list[tuple[str, str, Mutation]] = [
     ("V1", "refuted", lambda book: changed(book, "A-01", date=Interval.month(2031, 9))),
     ("V2", "refuted", failed_tests),
@@ -118,6 +138,11 @@ RULES: list[tuple[str, str, Mutation]] = [
     ("V15", "supported", lambda book: without(book, "E-12")),
     ("V15", "supported", lambda book: changed(book, "E-12", source_id="S-02")),
     ("V16", "supported", lambda book: changed(book, "V-01", search="searched_less")),
+    ("V7", "plausible", lambda book: changed(changed(book, "E-11", quote=None), "E-12", quote=None)),
+    ("V7", "plausible", lambda book: quoting_the_record(book)),
+    ("V7", "plausible", lambda book: as_records(book)),
+    ("V17", "supported", lambda book: changed(book, "O-01", date=Interval.year(2031))),
+    ("V18", "supported", lambda book: added(book, rivals=(set_aside(),))),
 ]  # fmt: skip
 
 

@@ -3,11 +3,21 @@
 from typing import Any
 
 import pytest
-from builders import DECIDED, changed, strong_book, without
+from builders import (
+    DECIDED,
+    LETTER_PASSAGE,
+    MINUTES_PASSAGE,
+    NOTE_PASSAGE,
+    RECORD_PASSAGE,
+    changed,
+    strong_book,
+    without,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.quotes import whole
 from sjc_analysis.reasoning.ladder import VERDICTS
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.results import PartResult
@@ -23,7 +33,13 @@ def item(number: int, **more: Any) -> Evidence:
         "evidence_id": f"E-8{number}", "outcome_id": "O-01", "part": "happened", "source_id": "S-02",
         "bearing": "supports", **DECIDED, **more,
     }  # fmt: skip
-    return Evidence(**values)
+    own_words = {
+        "S-01": RECORD_PASSAGE,
+        "S-02": LETTER_PASSAGE,
+        "S-03": MINUTES_PASSAGE,
+        "S-04": NOTE_PASSAGE,
+    }
+    return Evidence(**{"quote": whole(own_words[values["source_id"]]), **values})
 
 
 def only(*items: Evidence) -> Casebook:
@@ -44,6 +60,9 @@ def only(*items: Evidence) -> Casebook:
         ((item(1, status="refused"),), "unsubstantiated"),
         ((item(1, source_id="S-04"),), "plausible"),
         ((item(1),), "supported"),
+        ((item(1, quote=None),), "plausible"),
+        ((item(1, quote=whole(RECORD_PASSAGE)),), "plausible"),
+        ((item(1, bearing="contradicts", quote=None),), "unsubstantiated"),
         ((item(1), item(2)), "supported"),
         ((item(1), item(2, source_id="S-03")), "strongly supported"),
         ((item(1), item(2, source_id="S-03"), item(3, source_id="S-04", bearing="contradicts")), "plausible"),

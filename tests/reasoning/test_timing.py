@@ -115,3 +115,13 @@ def test_traces_are_pooled_in_any_order(own: Interval, dates: list[Interval]) ->
         for number, day in enumerate(dates, start=1)
     ]
     assert onset(own, traces) == onset(own, traces[::-1])
+
+
+def test_the_year_of_a_whole_record_refutes_nothing_until_a_person_lends_it_to_the_change() -> None:
+    book = changed(strong_book(), "A-01", date=Interval.month(2032, 3))
+    assert timing_of(book, "A-01", "O-01").timing == "refuted", "its month stands beside its own words"
+    elsewhere = words(NOTE_PASSAGE, "January 2030")
+    lent = {"date": Interval.year(2031), "date_quote": elsewhere}
+    drafted = changed(book, "O-01", **lent, status="draft", decided_by="", reason="")
+    assert timing_of(drafted, "A-01", "O-01").timing == "after"
+    assert timing_of(changed(book, "O-01", **lent), "A-01", "O-01").timing == "refuted"
