@@ -74,8 +74,10 @@ def _place(finding: Finding, rule: str) -> _Place:
 
 
 def _is_said(finding: Finding, said: set[_Place]) -> bool:
+    """Whether it was said of this very place, or once of the column for all records of the document."""
     rules = (finding.rule, *check_of(finding.rule).same_as)
-    return any(_place(finding, rule) in said for rule in rules)
+    column = (finding.source_id, "", "", finding.column)
+    return any(_place(finding, rule) in said or (rule, *column) in said for rule in rules)
 
 
 def _order(finding: Finding) -> tuple[bool, str, str, int, int, str, str, str, str, str]:

@@ -1,7 +1,7 @@
 """Words that suggest a record should be confidential, though its flag says that it is not.
 
-What a reader does with a public record cannot be undone, so this speaks of everything that identifies a person
-or puts one at risk (disclosure, rules 5 and 7). A record that is confidential is not looked at.
+What a reader does with a public record cannot be undone, so this speaks of everything that identifies a
+person or puts one at risk (disclosure, rules 5 and 7). A record that is confidential is not looked at.
 """
 
 import re

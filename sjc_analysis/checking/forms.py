@@ -21,7 +21,7 @@ def form_findings(harvest: Harvest) -> Iterator[Finding]:
     Parameters
     ----------
     harvest
-        The harvest. A field that no record of a document has is missing from the form: it is said once.
+        The harvest. What several records of a document lack is said once of the document.
     """
     yield from _scaleless(harvest)
     by_source: dict[str, list[RecordView]] = defaultdict(list)
@@ -43,9 +43,11 @@ def _missing(views: Sequence[RecordView], use: str) -> Iterator[Finding]:
     blank = [view for view in views if not _names_somebody(view, use)]
     if blank and not any(_has_heading(view, use) for view in views):
         yield say_of_source(blank[0].source, rule, f"no record of this document has a field that says {who}")
-        return
-    for view in blank:
-        yield say(view, rule, f"the record does not say {who}")
+    elif len(blank) > 1:
+        reason = f"{len(blank)} of {len(views)} records of this document do not say {who}"
+        yield say_of_source(blank[0].source, rule, reason)
+    elif blank:
+        yield say(blank[0], rule, f"the record does not say {who}")
 
 
 def _has_heading(view: RecordView, use: str) -> bool:

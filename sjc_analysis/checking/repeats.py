@@ -4,13 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from sjc_analysis.checking.rules import threshold, words
+from sjc_analysis.checking.rules import threshold
 from sjc_analysis.checking.said import say, where
-from sjc_analysis.checking.text import folded, has_form, proper_names, without_links, words_in
+from sjc_analysis.checking.text import folded, proper_names, weighty_words, without_links
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
@@ -57,14 +58,14 @@ def _records(others: Sequence[RecordView]) -> str:
 
 @dataclass(frozen=True)
 class _Stated:
-    """A statement as two are compared: what must be equal, the words that must be alike, and the verbs."""
+    """A statement as two are compared: what must be equal, what must be alike, and words of weight."""
 
     view: RecordView
     passage: Passage
     names: frozenset[str]
     dates: frozenset[str]
     words: str
-    acts: frozenset[str]
+    weighty: frozenset[str]
 
     @property
     def key(self) -> tuple[frozenset[str], frozenset[str], str]:
@@ -105,11 +106,9 @@ def _stated(view: RecordView, passage: Passage) -> _Stated:
     for date in dates:
         rest = f"{rest[: date.start]}{' ' * (date.end - date.start)}{rest[date.end :]}"
     names = {*(each.actor.actor_id for each in named), *proper_names(rest), *re.findall(r"\d+", rest)}
-    letters = threshold("stem_letters")
-    acts = {word.lower()[:letters] for word in words_in(rest) if has_form(word.lower(), words("verb"))}
     return _Stated(
         view, passage, frozenset(names), frozenset(str(date.interval) for date in dates), folded(rest),
-        frozenset(acts),
+        weighty_words(rest),
     )  # fmt: skip
 
 
@@ -140,10 +139,25 @@ def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
 
 
 def _tell_the_same(one: _Stated, other: _Stated, cutoff: int) -> bool:
-    """Whether the words are alike, and not each has a verb that the other lacks ("adopted", "repealed")."""
-    if one.acts - other.acts and other.acts - one.acts:
+    """Whether the words are alike, and not each has a word the other lacks, such as adopts and repeals."""
+    if fuzz.token_sort_ratio(one.words, other.words, score_cutoff=cutoff) < cutoff:
         return False
-    return fuzz.token_sort_ratio(one.words, other.words, score_cutoff=cutoff) >= cutoff
+    return not (_own_words(one, other) and _own_words(other, one))
+
+
+def _own_words(one: _Stated, other: _Stated) -> list[str]:
+    return [word for word in sorted(one.weighty - other.weighty) if not _has_form_in(word, other.weighty)]
+
+
+def _has_form_in(word: str, others: frozenset[str]) -> bool:
+    return any(_is_form(word, each) for each in others)
+
+
+@lru_cache(maxsize=100_000)
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or one a misspelling of the other."""
+    letters = threshold("duplicate_stem_letters")
+    return one[:letters] == other[:letters] or fuzz.ratio(one, other) >= threshold("duplicate_word_ratio")
 
 
 def _candidates(group: Sequence[_Stated]) -> Iterator[tuple[int, int]]:

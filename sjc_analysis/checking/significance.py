@@ -1,6 +1,7 @@
 """Significance that says only how things were before: baseline, not a ground (method, section 7)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sjc_analysis.checking.rules import pattern, words
 from sjc_analysis.checking.said import say
@@ -48,5 +49,5 @@ def _is_in_the_present(sentence: str) -> bool:
     found = [word.lower() for word in words_in(sentence)]
     return any(
         has_base_form(word, words("verb")) and before not in words("no_verb_after")
-        for before, word in zip(found, found[1:], strict=False)
+        for before, word in pairwise(found)
     )

@@ -49,7 +49,7 @@ def sentences_in(text: str) -> tuple[str, ...]:
 
 
 def is_english(text: str) -> bool:
-    """Whether enough of a text's words are English function words.
+    """Whether enough of a text's words are English function words, and more than are of another language.
 
     Examples
     --------
@@ -61,8 +61,10 @@ def is_english(text: str) -> bool:
     found = words_in(text)
     if len(found) < threshold("english_min_words"):
         return False
-    known = sum(word.lower() in words("english") for word in found)
-    return 100 * known >= threshold("english_share") * len(found)
+    plain = [word.lower() for word in found]
+    english = sum(word in words("english") for word in plain)
+    foreign = sum(word in words("foreign") for word in plain)
+    return english > foreign and 100 * english >= threshold("english_share") * len(plain)
 
 
 def has_word(text: str, use: str) -> bool:
@@ -165,10 +167,20 @@ def telling(text: str) -> frozenset[str]:
     >>> sorted(telling("After the training, the hub trained others"))
     ['hub', 'other', 'train']
     """
-    common = _stopwords()
     letters = threshold("stem_letters")
+    return frozenset(word[:letters] for word in weighty_words(text))
+
+
+def weighty_words(text: str) -> frozenset[str]:
+    """Give a text's words in small letters, without function words and words of one or two letters.
+
+    Examples
+    --------
+    >>> sorted(weighty_words("The hub opened it in May"))
+    ['hub', 'may', 'opened']
+    """
     plain = (word.lower() for word in words_in(text))
-    return frozenset(word[:letters] for word in plain if len(word) > 2 and word not in common)
+    return frozenset(word for word in plain if len(word) > 2 and word not in _stopwords())
 
 
 @cache

@@ -1,9 +1,10 @@
 """What the checks did not look at, said as plainly as what they found."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from sjc_analysis.checking.said import say, say_of_all
-from sjc_analysis.checking.views import Harvest
+from sjc_analysis.checking.said import say, say_of_all, say_of_source
+from sjc_analysis.checking.views import Harvest, RecordView
 from sjc_analysis.findings import Finding
 
 
@@ -17,13 +18,8 @@ def not_checked(harvest: Harvest) -> Iterator[Finding]:
     """
     if not harvest.records:
         return
-    for view in harvest.records:
-        if view.prose and not view.english:
-            reason = "the record's words were not checked: too few of them are English"
-            yield say(view, "words not checked", reason)
-        if not view.change.known:
-            reason = "the record's year is not known, so its dates were not compared with each other"
-            yield say(view, "dates not compared", reason)
+    yield from _words(harvest)
+    yield from _dates(harvest)
     if not harvest.casebook.actors:
         reason = "no list of actors was given, so who changed was judged by common words and capitals only"
         yield say_of_all("actors not known", reason)
@@ -36,3 +32,35 @@ def not_checked(harvest: Harvest) -> Iterator[Finding]:
         "meaning not judged",
         "contradictions were looked for by listed words only; the meaning was not judged",
     )
+
+
+def _words(harvest: Harvest) -> Iterator[Finding]:
+    unread = [view for view in harvest.records if view.prose and not view.english]
+    why = "they are few, or too few of them are English"
+    for views in _by_source(unread):
+        if len(views) > 1:
+            reason = f"the words of {len(views)} records of this document were not checked: {why}"
+            yield say_of_source(views[0].source, "words not checked", reason)
+        else:
+            yield say(views[0], "words not checked", f"the record's words were not checked: {why}")
+
+
+def _dates(harvest: Harvest) -> Iterator[Finding]:
+    undated = [view for view in harvest.records if not view.change.known]
+    for views in _by_source(undated):
+        if len(views) > 1:
+            reason = (
+                f"the year of {len(views)} records of this document is not known, so dates were not compared"
+            )
+            yield say_of_source(views[0].source, "dates not compared", reason)
+        else:
+            year = next((each for each in views[0].passages if each.field == "year"), None)
+            reason = "the record's year is not known, so its dates were not compared with each other"
+            yield say(views[0], "dates not compared", reason, year)
+
+
+def _by_source(views: Iterable[RecordView]) -> Iterator[list[RecordView]]:
+    groups: dict[str, list[RecordView]] = defaultdict(list)
+    for view in views:
+        groups[view.source.source_id].append(view)
+    yield from groups.values()
