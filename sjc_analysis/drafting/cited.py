@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from sjc_analysis.dates import Interval
+from sjc_analysis.drafting.grounds import about
 from sjc_analysis.drafting.lexicon import setting, telling
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
-from sjc_analysis.drafting.ratings import about
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span, addresses
 from sjc_analysis.quotes import quote_at

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sjc_analysis.drafting.lexicon import rows
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.sentences import Span
+from sjc_analysis.drafting.verbs import main_verb, names_agent
 from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
@@ -55,7 +56,7 @@ def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
 def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
     for row in rows("links"):
         role = row["role"]
-        if role in ("inline", "verb"):
+        if role in ("inline", "verb", "chain"):
             continue
         match = re.compile(row["pattern"], re.IGNORECASE).match(text, at)
         if match:
@@ -69,13 +70,17 @@ def _closing_comma(text: str, at: int, named: tuple[Named, ...], *, at_once: boo
     if at_once:
         return at + 1 if text[at : at + 1] == "," else 0
     starts = {found.start for found in named}
+    first = 0
     for match in re.finditer(r",\s+", text[at:]):
         after = at + match.end()
         word = text[after:].split(" ")[0].lower()
         opens = re.match(r"(?:the|a|an|its|their|after|following)\b", word) or after in starts
         if opens or text[after : after + 1].isupper():
             return at + match.start() + 1
-    return 0
+        verb = main_verb(text[after:])
+        if verb and not first and names_agent(text[after : after + verb.start]):
+            first = at + match.start() + 1
+    return first
 
 
 def inline_clause(piece: Span) -> Clause | None:

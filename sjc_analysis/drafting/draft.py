@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.drafting.acts import draft_events
 from sjc_analysis.drafting.cited import draft_cited
+from sjc_analysis.drafting.events import draft_events
 from sjc_analysis.drafting.framework import draft_framework
+from sjc_analysis.drafting.grounds import draft_grounds
 from sjc_analysis.drafting.links import draft_chains
 from sjc_analysis.drafting.mentions import Names, find_mentions
 from sjc_analysis.drafting.note_text import NoteText
@@ -15,7 +16,7 @@ from sjc_analysis.drafting.notes import draft_statements
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome, draft_outcomes
 from sjc_analysis.drafting.promises import draft_commitments, draft_requests
-from sjc_analysis.drafting.ratings import draft_grounds, draft_ratings
+from sjc_analysis.drafting.ratings import draft_ratings
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.remarks import record_remarks, undefined_abbreviations
 from sjc_analysis.drafting.rivals import draft_rivals

@@ -56,13 +56,25 @@ class _Chaining:
         self, text: RecordText, ids: Numbering, events: Sequence[Event], outcomes: Sequence[DraftedOutcome]
     ) -> None:
         self.text, self.ids, self.outcomes = text, ids, outcomes
+        self.events = [event for event in events if event.rule != "payer of an act"]
         self.acts = [event for event in events if event.side == "programme" and event.category == "act"]
         self.links: dict[tuple[str, str], Link] = {}
         self.by_id = {outcome.row.outcome_id: outcome for outcome in outcomes}
 
     def run(self) -> Chains:
         claims = [self._claim(act, outcome) for outcome in self.outcomes for act in self._acts_for(outcome)]
+        for event in self.events:
+            if event not in self.acts:
+                self._steps_of_others(event)
         return Chains(tuple(self.links.values()), tuple(claims))
+
+    def _steps_of_others(self, event: Event) -> None:
+        """Draft the steps a sentence states from what others did, or what befell; they make no claim."""
+        for outcome in self.outcomes:
+            for clause in outcome.clauses:
+                tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+                if tied and self._means_alone(clause, event, outcome):
+                    self._step(event.event_id, outcome, (clause.basis, outcome.sentence.quote))
 
     def _acts_for(self, outcome: DraftedOutcome) -> list[Event]:
         """Choose the acts done to who changed; where none was, those whose recipients nobody states."""
@@ -72,7 +84,9 @@ class _Chaining:
 
     def _claim(self, act: Event, outcome: DraftedOutcome) -> Claim:
         stated = self._stated(act, outcome)
-        path = self._path(act, outcome)
+        # What a sentence states as cause needs no way round; mere order does, beyond direct reach.
+        straight = stated is not None and stated[0] == "stated_cause"
+        path = [outcome] if straight else self._path(act, outcome)
         links = [self._step(act.event_id, path[0], self._stated(act, path[0]))]
         for cause, effect in pairwise(path):
             links.append(self._step(cause.row.outcome_id, effect, _consequence(cause, effect)))
@@ -87,10 +101,10 @@ class _Chaining:
 
     def _path(self, act: Event, outcome: DraftedOutcome) -> list[DraftedOutcome]:
         """Lead from the act to the outcome: straight to a near change, else through what it grew from."""
+        if outcome.row.follows_from_ids and (outcome.in_statement or not self._is_near(act, outcome)):
+            return [*self._path(act, self.by_id[outcome.row.follows_from_ids[0]]), outcome]
         if self._is_near(act, outcome):
             return [outcome]
-        if outcome.row.follows_from_ids:
-            return [*self._path(act, self.by_id[outcome.row.follows_from_ids[0]]), outcome]
         near = [other for other in self.outcomes if self._is_near(act, other)]
         at = self.outcomes.index(outcome)
         earlier = [other for other in near if self.outcomes.index(other) < at]
@@ -112,26 +126,46 @@ class _Chaining:
 
     def _stated(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         for clause in outcome.clauses:
-            if clause.role in ("opener", "inline") and self._means(clause, act, outcome):
+            tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+            if tied and self._means(clause, act, outcome):
                 return clause.basis, outcome.sentence.quote
         return self._caused(act, outcome)
 
     def _means(self, clause: Clause, act: Event, outcome: DraftedOutcome) -> bool:
-        """Whether a clause speaks of this act and of no other as much."""
-        words = stems(outcome.sentence.text[clause.start : clause.end])
-        shared = {other.event_id: len(words & stems(other.description)) for other in self.acts}
+        """Whether a clause speaks of this act, and of no other act or circumstance more."""
+        shared = _shared(clause, outcome, self.events)
         return shared[act.event_id] > 0 and shared[act.event_id] == max(shared.values())
+
+    def _means_alone(self, clause: Clause, event: Event, outcome: DraftedOutcome) -> bool:
+        """Whether a clause speaks of what somebody else did, and of nothing else as much."""
+        shared = _shared(clause, outcome, self.events)
+        own = shared.pop(event.event_id)
+        return own > max(shared.values(), default=0)
 
     def _caused(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         """Find a sentence with a causal verb between words of the act and words of the outcome."""
         for field in _FIELDS:
             for sentence in self.text.sentences(field):
                 for verb in re.finditer(pattern("links", "verb", "role"), sentence.text):
+                    if pattern("act_cues", "not_done").search(sentence.text[: verb.start()]):
+                        continue
                     cause = stems(sentence.text[: verb.start()]) & stems(act.description)
                     effect = stems(sentence.text[verb.end() :]) & stems(outcome.row.statement)
                     if cause and len(effect) >= setting("cause_words"):
                         return "stated_cause", sentence.quote
         return None
+
+
+def _denied(text: str, clause: Clause) -> bool:
+    """Whether the words before a clause deny it: "but not as a result of the training"."""
+    return pattern("act_cues", "not_done").search(text[: clause.start]) is not None
+
+
+def _shared(clause: Clause, outcome: DraftedOutcome, events: Sequence[Event]) -> dict[str, int]:
+    """Count the telling words that a clause has in common with each act."""
+    words = stems(outcome.sentence.text[clause.start : clause.end])
+    said = {event.event_id: event.quote.text if event.quote else event.description for event in events}
+    return {event_id: len(words & stems(text)) for event_id, text in said.items()}
 
 
 def _consequence(cause: DraftedOutcome, effect: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:

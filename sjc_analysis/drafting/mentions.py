@@ -8,7 +8,9 @@ is free.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.sentences import URL
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Actor, Mention, Passage
@@ -99,12 +101,40 @@ class Names:
         while match := self._pattern.search(text, at):
             name = self._names[(match.lastindex or 1) - 1]
             in_link = any(start <= match.start() < end for start, end in links)
-            if in_link or name.allows(match.group()):
+            other = _in_place(name, text, match) or (not in_link and _goes_on(name, text, match))
+            if (in_link or name.allows(match.group())) and not other:
                 found.append(Named(match.start(), match.end(), name.actor_id))
                 at = match.end()
             else:
                 at = match.start() + 1
         return tuple(found)
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    kinds = "|".join(sorted(words("places")))
+    return re.compile(rf"[\s_-]+(?:{kinds})\b(?![’'])", re.IGNORECASE)
+
+
+def _in_place(name: _Name, text: str, match: re.Match[str]) -> bool:
+    """Whether a name is a part of a place's name ("Halden Street"); the name of a body never is."""
+    if name.key.split()[-1] in words("bodies"):
+        return False
+    after = _place_pattern().match(text, match.end())
+    if after is None:
+        return False
+    word = after.group().strip(" -_")
+    return word[0].isupper() or word in words("places", "small") or "-" in after.group()
+
+
+def _goes_on(name: _Name, text: str, match: re.Match[str]) -> bool:
+    """Whether a person's single name goes on with a surname that the registry does not know.
+
+    Two people may share a first name; which of them is meant is not guessed.
+    """
+    if not name.person or len(name.key.split()) > 1:
+        return False
+    return re.compile(r" [A-Z][a-zà-ÿ]+").match(text, match.end()) is not None
 
 
 def find_mentions(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple[Mention, ...]:

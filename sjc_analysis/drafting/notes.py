@@ -13,6 +13,7 @@ from sjc_analysis.records import Passage, Statement
 from sjc_analysis.vocabulary import StatementKind
 
 _LISTED: tuple[StatementKind, ...] = ("success", "challenge")
+_ASKED = ("requests", "commitments")
 _LAST_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
 _JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?=(?:the|a|an|new)\b)", re.IGNORECASE)
 
@@ -112,21 +113,22 @@ def _said(
 def _counts(text: NoteText, ids: Numbering) -> Iterable[Statement]:
     questions = {each.passage_id: each.text for each in text.passages if each.kind == "question"}
     for passage in text.passages:
-        if passage.kind not in ("bullet", "answer", "paragraph") or passage.field == "requests":
+        if passage.kind not in ("bullet", "answer", "paragraph") or passage.field in _ASKED:
             continue
         said_by = text.hosts if passage.kind == "answer" else _section_speakers(text, passage)
         for sentence in sentences(passage):
             for count in find_counts(sentence.text, questions.get(passage.answers_id, "")):
+                quote = sentence.part(count.start, count.end).quote
                 yield Statement(
                     statement_id=ids.next("T"), kind="quantity", said_by_ids=said_by, text=sentence.text,
                     number_low=count.low, number_high=count.high, unit=count.unit, period=count.period,
-                    qualifier=count.qualifier, quote=sentence.quote, rule="count in a note",
+                    qualifier=count.qualifier, quote=quote, rule="count in a note",
                     reason="the note states a number; it is a claim of whoever said it",
                 )  # fmt: skip
 
 
 def _section_speakers(text: NoteText, passage: Passage) -> tuple[str, ...]:
-    return text.speakers(passage) if passage.field in ("commitments", "comments") else ()
+    return text.speakers(passage) if passage.field == "comments" else ()
 
 
 def _comments(text: NoteText, ids: Numbering) -> Iterable[Statement]:

@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import act_verbs, own_date
+from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, is_denied, names_doer, parts_of
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
-from sjc_analysis.drafting.lexicon import pattern
+from sjc_analysis.drafting.events import own_date
+from sjc_analysis.drafting.lexicon import pattern, words
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
+from sjc_analysis.drafting.splitting import Part, with_subject
+from sjc_analysis.drafting.verbs import is_circumstance, is_state, names_agent
 from sjc_analysis.records import Outcome, Quote
 
-_JOINT = re.compile(r"(;|,?\s+(?:and|while)|,)\s+(?:the\s+)?", re.IGNORECASE)
 _YES = "yes"
 
 
@@ -44,7 +46,7 @@ def draft_outcomes(
     drafts: list[DraftedOutcome] = []
     for draft in found:
         outcome_id = ids.next("O")
-        before = drafts[-1] if drafts and not drafts[-1].in_statement else None
+        before = drafts[-1] if drafts and _may_follow(drafts[-1], draft) else None
         follows = (before.row.outcome_id,) if before and _is_consequence(draft) else ()
         # A change told as a consequence, with no actor named, is the change of those named just before it.
         actors = draft.row.actor_ids or (before.row.actor_ids if before and follows else ())
@@ -58,6 +60,10 @@ def draft_outcomes(
     return tuple(drafts)
 
 
+def _may_follow(before: DraftedOutcome, draft: DraftedOutcome) -> bool:
+    return not before.in_statement or before.sentence == draft.sentence
+
+
 def _is_consequence(draft: DraftedOutcome) -> bool:
     return any(clause.role == "consequence" and clause.basis == "stated_cause" for clause in draft.clauses)
 
@@ -66,49 +72,57 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
     found: list[DraftedOutcome] = []
     for number, sentence in enumerate(text.sentences("outcome")):
         clauses = openers(sentence, text.named(sentence.text))
-        body = sentence.part(clauses[-1].end if clauses else 0, len(sentence.text)).without_stop()
-        pieces = _pieces(text, body)
-        if number and not _changes(text, body):
-            continue
-        several = "the statement joins several changes" if len(pieces) > 1 else "the statement says so"
-        found.extend(
-            _draft(text, sentence, clauses, piece, ("outcome in the statement", several)) for piece in pieces
-        )
+        parts = [part for part in parts_of(text, sentence) if _is_change(text, sentence.text, part, number)]
+        reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
+        for part in parts:
+            piece = sentence.part(part.start, part.end).without_stop()
+            drafts = _with_next(text, sentence, clauses, piece, ("outcome in the statement", reason))
+            found.extend([_of_subject(text, drafts[0], part), *drafts[1:]])
     return found
 
 
-def _changes(text: RecordText, body: Span) -> bool:
-    verb = pattern("outcome_verbs", "finite").search(body.text)
-    return bool(verb and text.subjects(body.text, verb.start()))
+def _of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedOutcome:
+    """Give a change that goes on with the subject before its actors and its subject."""
+    if part.own:
+        return draft
+    actors = actor_ids_of(text.subjects(part.subject, len(part.subject)))
+    statement = with_subject(draft.row.statement, part)
+    return replace(draft, row=draft.row.model_copy(update={"actor_ids": actors, "statement": statement}))
 
 
-def _pieces(text: RecordText, body: Span) -> list[Span]:
-    """Cut a statement where a new actor with a verb of its own begins; a list of aims is one change."""
-    words = body.text
-    starts = {named.start for named in text.named(words)}
-    spans = [0]
-    for joint in _JOINT.finditer(words):
-        own_actor = joint.end() in starts and _verb_follows(text, words[joint.end() :])
-        if own_actor and _finite(words[spans[-1] : joint.start()]):
-            spans.extend([joint.start(), joint.end(1)])
-    spans.append(len(words))
-    return [body.part(start, end) for start, end in zip(spans[::2], spans[1::2], strict=True)]
+def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
+    """Whether a clause of the statement may be a change: no output, feeling or act of the programme."""
+    if part.verb is None:
+        return not number
+    from_verb = said[part.verb.start : part.end]
+    if any(re.match(_any_of(use), from_verb, re.IGNORECASE) for use in ("output", "feeling", "not_yet")):
+        return False
+    subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
+    if subjects and all(text.is_programme((each,)) for each in subjects):
+        return False
+    return not number or bool(subjects) or names_agent(part.subject)
 
 
-def _finite(words: str) -> bool:
-    return bool(re.search(rf"\b{pattern('outcome_verbs', 'finite').pattern}", words, re.IGNORECASE))
+def _any_of(use: str) -> str:
+    return rf"(?:{pattern('outcome_verbs', use).pattern})"
 
 
-def _verb_follows(text: RecordText, right: str) -> bool:
-    first = next(iter(text.named(right)), None)
-    after = right[first.end :] if first else ""
-    return bool(
-        re.match(
-            rf"\s+(?:\w+ly\s+|now\s+|also\s+)?(?:{pattern('outcome_verbs', 'finite').pattern})",
-            after,
-            re.IGNORECASE,
-        )
-    )
+def _with_next(
+    text: RecordText, sentence: Span, clauses: tuple[Clause, ...], piece: Span, why: tuple[str, str]
+) -> list[DraftedOutcome]:
+    """Draft a change, and the one it is said to have led to in the same clause (", which led X to ...")."""
+    joint = re.search(_chain(), piece.text, re.IGNORECASE)
+    after = piece.part(joint.end(), len(piece.text)) if joint else None
+    if joint is None or after is None or not names_doer(text, after.text.split(" to ")[0]):
+        return [_draft(text, sentence, clauses, piece, why)]
+    first = _draft(text, sentence, clauses, piece.part(0, joint.start()), why)
+    begin = after.start - sentence.start
+    led = Clause("consequence", "stated_cause", begin - len(joint.group()), begin)
+    return [first, _draft(text, sentence, (led,), after, (why[0], "the sentence says that it led to this"))]
+
+
+def _chain() -> str:
+    return pattern("links", "chain", "role").pattern
 
 
 def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
@@ -116,23 +130,37 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
     for sentence in text.sentences("additional_information"):
         clauses = openers(sentence, text.named(sentence.text))
         body = sentence.part(clauses[-1].end if clauses else 0, len(sentence.text)).without_stop()
-        if _tells_result(text, body, clauses):
+        if _tells_result(text, body, clauses) or _follows(text, sentence, body, clauses):
             reason = "the additional information tells a change as a result"
             found.append(_draft(text, sentence, clauses, body, ("outcome told as a result", reason)))
     return found
 
 
+def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause, ...]) -> bool:
+    """Whether words say that somebody else did something because of, or after, what was done."""
+    part = parts_of(text, sentence)[0]
+    if part.verb is None or part.verb.word in words("verbs", "base"):
+        return False
+    if is_state(part.verb) or is_denied(sentence.text, part):
+        return False
+    named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
+    if text.is_programme(named) or acts_of_sentence(text, sentence, "additional_information"):
+        return False
+    opened = any(clause.role == "opener" for clause in clauses) and (named or names_agent(part.subject))
+    return bool(opened) or bool(named and inline_clause(body) and not is_circumstance(body.text))
+
+
 def _tells_result(text: RecordText, body: Span, clauses: tuple[Clause, ...]) -> bool:
-    words = body.text
-    acts = act_verbs(text, words)
+    said = body.text
+    acts = act_verbs(text, said)
     for use in ("begin", "perfect", "ongoing", "result"):
-        verb = pattern("outcome_verbs", use).search(words)
-        if verb is None or pattern("act_cues", "not_done").search(words[: verb.start()]):
+        verb = pattern("outcome_verbs", use).search(said)
+        if verb is None or pattern("act_cues", "not_done").search(said[: verb.start()]):
             continue
-        subjects = actor_ids_of(text.subjects(words, verb.start()))
+        subjects = actor_ids_of(text.subjects(said, verb.start()))
         if text.is_programme(subjects) or any(act.start < verb.end() for act in acts):
             continue
-        if use == "result" and pattern("act_cues", "passive").search(words[: verb.start()]):
+        if use == "result" and pattern("act_cues", "passive").search(said[: verb.start()]):
             continue
         tied = any(clause.role == "consequence" for clause in clauses)
         if subjects or (use == "ongoing" and tied):
@@ -160,14 +188,14 @@ def _draft(
     return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
 
 
-def _first_verb(words: str) -> int:
+def _first_verb(said: str) -> int:
     uses = ("begin", "perfect", "ongoing", "result", "finite")
     found = [
         match.start()
         for use in uses
-        if (match := re.search(rf"\b(?:{pattern('outcome_verbs', use).pattern})", words, re.IGNORECASE))
+        if (match := re.search(rf"\b(?:{pattern('outcome_verbs', use).pattern})", said, re.IGNORECASE))
     ]
-    return min(found, default=len(words))
+    return min(found, default=len(said))
 
 
 def _date(

@@ -1,7 +1,7 @@
 """Requests and commitments of a meeting note, and which promise answers which request (method, section 9)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sjc_analysis.dates import Interval
@@ -31,6 +31,7 @@ def draft_requests(text: NoteText, ids: Numbering) -> tuple[Request, ...]:
             quote=whole(passage), rule="request in a note", reason="it stands under the heading of requests",
         )
         for passage in text.section("requests", "bullet")
+        if not pattern("note_cues", "met").search(passage.text)
     )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
         The note's requests.
     """
     drafted = []
-    for passage in text.section("commitments", "bullet"):
+    for passage, reason in _promises(text):
         due, due_quote = _due(text, passage)
         answers = _answered(text, passage.text, requests)
         drafted.append(
@@ -62,11 +63,22 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
                 commitment_id=ids.next("K"), made_by_ids=text.speakers(passage), made_to_ids=text.hosts,
                 text=whole(passage).text, date=text.source.date, date_quote=text.source.date_quote, due=due,
                 due_quote=due_quote, answers_ids=answers, quote=whole(passage), rule="commitment in a note",
-                reason="it stands under the heading of commitments"
+                reason=reason
                 + ("; it and the request speak of the same name" if answers else ""),
             )
         )  # fmt: skip
     return tuple(drafted)
+
+
+def _promises(text: NoteText) -> Iterator[tuple[Passage, str]]:
+    """Find what stands under a heading of promises, and a comment that says what somebody would do."""
+    for passage in text.section("commitments", "bullet"):
+        if not pattern("note_cues", "no_promise").search(passage.text):
+            yield passage, "it stands under the heading of commitments"
+    for passage in text.section("comments", "bullet"):
+        refused = pattern("note_cues", "no_promise").search(passage.text)
+        if pattern("note_cues", "promise").search(passage.text) and not refused:
+            yield passage, "the comment says what its speaker would do"
 
 
 def _due(text: NoteText, passage: Passage) -> tuple[Interval, Quote | None]:

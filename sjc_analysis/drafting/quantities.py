@@ -1,7 +1,7 @@
 """Counts in a text: the number, what bounds it, what is counted, and for what time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +9,10 @@ from sjc_analysis.date_words import find_dates
 from sjc_analysis.drafting.lexicon import rows, words
 
 _HOW_MANY = re.compile(r"\bhow many\s+(?:\w+\s+){0,1}?(\w+)", re.IGNORECASE)
-_UNIT = re.compile(r"\s+((?:[^\W\d_]|['’-])+)")
+_UNIT = re.compile(r"\s+(per cent|(?:[^\W\d_]|['’-])+)|\s?(%)")
+_BREAK = re.compile(r"[,;:()]|\band\b")
+_CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(\w+)\s*$")
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,9 @@ def _number_pattern() -> re.Pattern[str]:
     numerals = "|".join(sorted(_values("number")))
     scales = "|".join(sorted(_values("scale")))
     return re.compile(
-        rf"(?P<qualifier>(?:\b(?:{qualifier})\s+)?(?:\b(?:{qualifier})\s+)?)"
+        rf"(?P<qualifier>(?:\b(?:{qualifier})\s+)?(?:\b(?:{qualifier})\s+)?)(?P<between>\b(?:between|from)\s+)?"
         rf"(?<![\w#.,/-])(?P<low>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?|{numerals})"
-        rf"(?:\s?[-–]\s?(?P<high>\d{{1,9}}))?(?:\s+(?P<scale>{scales}))?(?![\w/]|-\w|[.,]\d)",
+        rf"(?:\s?[-–]\s?(?P<high>\d{{1,9}})|(?(between)\s+(?:and|to)\s+(?P<upper>\d{{1,9}}(?:,\d{{3}}){{0,3}})))?(?:\s+(?P<scale>{scales}))?(?![\w/]|-\w|[.,]\d)",
         re.IGNORECASE,
     )
 
@@ -85,38 +88,51 @@ def find_counts(text: str, question: str = "") -> tuple[Count, ...]:
             continue
         unit = _unit(text, match, question)
         if unit is not None:
-            period = next((each.group() for each in periods), "")
-            found.append(_count(match, unit, period))
+            found.append(_count(text, match, unit, periods))
     return tuple(found)
 
 
-def _unit(text: str, match: re.Match[str], question: str) -> str | None:
-    """Say what is counted; ``None`` where the number counts nothing."""
-    after = _UNIT.match(text, match.end())
-    unit = after[1] if after else ""
-    spelt = match["low"].lower() in _values("number")
-    timed = words("quantities", "duration") | words("quantities", "month")
-    if unit.lower().removesuffix("s") in timed:
+def _unit(text: str, match: re.Match[str], question: str) -> tuple[str, int] | None:
+    """Say what is counted, and where its words end; ``None`` where the number counts nothing."""
+    before = _LAST_WORD.search(text[: match.start("low")])
+    named = before is not None and before[1].lower() in words("quantities", "name")
+    if named or _CLOCK.match(text, match.end()):
         return None
-    if spelt and not match["scale"]:
-        return unit if unit.lower() in words("quantities", "unit") else None
-    if unit:
-        return unit
+    after = _UNIT.match(text, match.end())
+    unit = (after[1] or "per cent") if after else ""
+    low = unit.lower()
+    timed = words("quantities", "duration") | words("quantities", "month")
+    if low.removesuffix("s") in timed:
+        return None
+    if after and low not in words("quantities", "filler"):
+        spelt = match["low"].lower() in _values("number") and not match["scale"]
+        return (unit, after.end()) if not spelt or _is_plural(low) else None
     asked = _HOW_MANY.search(question)
-    return asked[1] if asked else None
+    spelt = match["low"].lower() in _values("number") and not match["scale"]
+    return (asked[1], match.end()) if asked and not spelt else None
 
 
-def _count(match: re.Match[str], unit: str, period: str) -> Count:
+def _is_plural(word: str) -> bool:
+    plural = word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
+    return plural or word == "per cent" or word in words("quantities", "unit")
+
+
+def _count(text: str, match: re.Match[str], unit: tuple[str, int], periods: Sequence[re.Match[str]]) -> Count:
     low = _number(match["low"])
-    high = _number(match["high"]) if match["high"] else low
+    upper = match["high"] or match["upper"]
+    high = _number(upper) if upper else low
     factor = _values("scale")[match["scale"].lower()] if match["scale"] else 1.0
     qualifier = " ".join(match["qualifier"].split())
     bound = qualifier.lower()
-    only_low = any(bound.endswith(each) for each in words("quantities", "low")) and not match["high"]
-    only_high = any(bound.endswith(each) for each in words("quantities", "high")) and not match["high"]
+    only_low = any(bound.endswith(each) for each in words("quantities", "low")) and not upper
+    only_high = any(bound.endswith(each) for each in words("quantities", "high")) and not upper
+    start, end = match.start() + len(match.group()) - len(match.group().lstrip()), unit[1]
+    own = [each for each in periods if not _BREAK.search(text[end : each.start()] + text[each.end() : start])]
+    for period in own[:1]:
+        start, end = min(start, period.start()), max(end, period.end())
     return Count(
-        match.start(), match.end(), None if only_high else low * factor, None if only_low else high * factor,
-        unit, qualifier, period,
+        start, end, None if only_high else low * factor, None if only_low else high * factor,
+        unit[0], qualifier, own[0].group() if own else "",
     )  # fmt: skip
 
 

@@ -4,17 +4,20 @@ Help to the programme's own beneficiary is a co-contribution to what that benefi
 that is said to have contributed is a rival until somebody has looked (method, section 5).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
-from sjc_analysis.drafting.lexicon import telling
+from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.sentences import Span
+from sjc_analysis.drafting.sentences import Span, sentences
+from sjc_analysis.drafting.verbs import opens_with_verb
 from sjc_analysis.records import Event, Quote, Rival
 from sjc_analysis.vocabulary import RivalKind
 
 _HELP = frozenset({"hosted", "equipped", "funded", "accompanied", "trained", "advised"})
+_AND = re.compile(r",?\s+(?:and|but)\s+")
 _MATERIAL = frozenset({"hosted", "equipped", "funded"})
 
 
@@ -32,23 +35,95 @@ def draft_rivals(
     events, outcomes
         What was drafted from the record.
     """
+    credited = _credited(text, events)
     rivals: list[Rival] = []
-    for event in events:
-        if event.side == "programme" or event.category == "context" or event.rule == "payer of an act":
+    for event in credited:
+        kind = _kind(text, event)
+        goes_on = [each for each in credited if each is not event and _goes_on(text, event, each)]
+        if any(_goes_on(text, other, event) for other in credited if other is not event):
             continue
-        kind: RivalKind = "co_contributor" if _is_help(text, event) else "rival"
         for outcome in _explained(text, event, kind, outcomes):
             means = _means(event, outcome)
             reason = "the change made use of what this act brought about" if means else _REASONS[kind]
+            rule = "circumstance" if event.category == "context" else "act of another actor"
             rivals.append(
                 Rival(
                     rival_id=ids.next("V"), outcome_id=outcome.row.outcome_id, kind=kind,
-                    description=event.description, actor_ids=(*event.actor_ids, *_payers(event, events)),
-                    event_id=event.event_id, quote=means or event.quote, rule="act of another actor",
-                    reason=reason,
+                    description="; ".join(each.description for each in (event, *goes_on)),
+                    actor_ids=(*_others(text, event), *_payers(event, events)),
+                    event_id=event.event_id, quote=means or _told(text, event, goes_on), rule=rule,
+                    reason=_CIRCUMSTANCE if event.category == "context" else reason,
                 )
             )  # fmt: skip
     return tuple(rivals)
+
+
+_CIRCUMSTANCE = "the record tells of it, and it may explain the change by itself"
+
+
+def _credited(text: RecordText, events: Sequence[Event]) -> list[Event]:
+    """Choose what is told beside the programme's part: acts of others, and circumstances that may explain."""
+    return [
+        event
+        for event in events
+        if event.rule not in ("payer of an act", "act in the contribution field", "circumstance")
+        if event.side != "programme" or _others(text, event)
+    ]
+
+
+def _others(text: RecordText, event: Event) -> tuple[str, ...]:
+    """Give the doers of an act who are not the programme's."""
+    return tuple(each for each in event.actor_ids if not text.is_programme((each,)))
+
+
+def _kind(text: RecordText, event: Event) -> RivalKind:
+    """Read an act as a part of the same effort where it helped the beneficiary, or was done together."""
+    if event.category == "context":
+        return "rival"
+    joint = event.side == "programme" or _together(text, event) is not None
+    return "co_contributor" if joint or _is_help(text, event) else "rival"
+
+
+def _sentence(text: RecordText, event: Event) -> Span | None:
+    quote = event.quote
+    if quote is None:
+        return None
+    spans = (
+        span
+        for passage in text.passages
+        if passage.passage_id == quote.passage_id
+        for span in sentences(passage)
+    )
+    return next((span for span in spans if span.start <= quote.start < span.end), None)
+
+
+def _together(text: RecordText, event: Event) -> Span | None:
+    """Find the sentence that says of an act that it was done together with the programme."""
+    span = _sentence(text, event)
+    if span is None or event.quote is None:
+        return None
+    until = event.quote.end - span.start
+    return span if pattern("act_cues", "together").search(span.text[:until]) else None
+
+
+def _goes_on(text: RecordText, first: Event, second: Event) -> bool:
+    """Whether the second act is told right behind the first, of the same doer."""
+    if first.quote is None or second.quote is None or first.quote.passage_id != second.quote.passage_id:
+        return False
+    passage = next(each for each in text.passages if each.passage_id == first.quote.passage_id)
+    gap = passage.text[first.quote.end - passage.start : second.quote.start - passage.start]
+    return bool(_AND.fullmatch(gap)) and opens_with_verb(second.quote.text)
+
+
+def _told(text: RecordText, event: Event, goes_on: Sequence[Event]) -> Quote | None:
+    """Quote what is told of it, with the words that say it was done together."""
+    if event.quote is None:
+        return None
+    joint = _together(text, event)
+    ends = [each.quote.end for each in (event, *goes_on) if each.quote]
+    start = joint.start if joint else event.quote.start
+    passage = next(each for each in text.passages if each.passage_id == event.quote.passage_id)
+    return Span(passage, start, max(ends)).quote
 
 
 _REASONS: dict[RivalKind, str] = {
@@ -90,7 +165,7 @@ def _explained(
     reached = [each for each in outcomes if set(each.row.actor_ids) & set(event.recipient_ids)]
     if reached:
         return reached
-    if _beneficiaries(text, event.actor_ids):
+    if _beneficiaries(text, event.actor_ids) and event.rule == "act in the additional information":
         return _users(event, outcomes)
     return [each for each in outcomes if each in stated or each in near]
 

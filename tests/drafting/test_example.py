@@ -90,7 +90,7 @@ def test_the_note_s_requests_promises_and_counts() -> None:
     assert len(book.requests) == 5
     assert [len(each.answers_ids) for each in book.commitments] == [0, 1, 0]
     counts = [(each.number_low, each.unit) for each in book.statements if each.kind == "quantity"]
-    assert counts == [(7.0, "people"), (28.0, "deaths"), (2_000_000.0, "people")]
+    assert counts == [(2.0, "constables"), (7.0, "people"), (28.0, "deaths"), (2_000_000.0, "people")]
     assert sum(each.kind == "question" for each in book.statements) == 9
 
 

@@ -1,5 +1,6 @@
 """Links quote the sentence that states them; what no sentence states is inferred."""
 
+import pytest
 from drafting_documents import REGISTRY, make_record
 
 from sjc_analysis.casebook import Casebook
@@ -84,3 +85,38 @@ def test_an_act_is_claimed_for_those_it_was_done_to() -> None:
     book = draft_casebook(make_record(fields), REGISTRY)
     pairs = [(book.row(each.cause_id).kind, each.outcome_id) for each in book.claims]
     assert pairs == [("trained", "O-01"), ("advised", "O-02")]
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "QJH started to raise cases, but not as a result of the course on evidence",
+        "QJH started to raise cases, years before and not after the course on evidence",
+    ],
+)
+def test_a_denied_step_is_not_stated(outcome: str) -> None:
+    book = _draft(outcome=outcome)
+    assert all(link.basis == "inferred" for link in book.links if link.cause_id == book.claims[0].cause_id)
+
+
+@pytest.mark.parametrize(
+    "opening", ["As a result of the HDN course on safety", "After the HDN course on safety"]
+)
+def test_somebody_elses_act_is_not_credited_to_the_programme(opening: str) -> None:
+    book = _draft(
+        outcome=f"{opening}, QJH started to raise cases",
+        contribution_others="HDN held a course on safety for volunteers.",
+    )
+    (link,) = _chain(book, 0)
+    assert (link.basis, link.quote) == ("inferred", None)
+    (other,) = [link for link in book.links if link.cause_id != book.claims[0].cause_id]
+    assert other.quote is not None
+
+
+def test_a_stated_cause_needs_no_way_round() -> None:
+    book = _draft(
+        outcome="As a result of the course, the constabulary is working with QJH",
+        additional_information="In 2031, after the course, QJH began to raise cases.",
+    )
+    (link,) = _chain(book, 0)
+    assert (link.basis, link.effect_id) == ("stated_cause", book.outcomes[0].outcome_id)

@@ -75,3 +75,11 @@ def test_every_registered_name_is_found_wherever_it_stands(
     name: tuple[str, str], before: str, after: str
 ) -> None:
     assert _found(f"They met {before}{name[0]}{after}") == [name]
+
+
+def test_a_single_name_that_goes_on_with_an_unknown_surname_names_nobody() -> None:
+    koss = Actor(actor_id="N-01", name="Koss", kind="person", aliases=("Koss Dervan",))
+    names = Names((koss,))
+    assert names.find("the case of Koss Millan") == ()
+    assert [found.actor_id for found in names.find("the case of Koss, whom all know")] == ["N-01"]
+    assert [found.actor_id for found in names.find("the case of Koss Dervan")] == ["N-01"]

@@ -55,7 +55,8 @@ def test_a_count_is_a_claim_of_who_said_it() -> None:
     (count,) = (each for each in book.statements if each.kind == "quantity")
     assert (count.number_low, count.unit, count.qualifier) == (2_000_000, "people", "Maybe around")
     assert count.said_by_ids == ("N-03",)
-    assert count.quote.text == "Maybe around 2 million."
+    assert count.quote.text == "Maybe around 2 million"
+    assert count.text == "Maybe around 2 million."
 
 
 def test_requests_and_commitments_say_who_and_when() -> None:
@@ -84,7 +85,7 @@ def test_a_name_that_two_requests_share_decides_nothing() -> None:
         ("over 9,000 people left", [(9000, None, "people", "over", "")]),
         ("at most 12 cases", [(None, 12, "cases", "at most", "")]),
         ("10-15 deaths", [(10, 15, "deaths", "", "")]),
-        ("three people and two constables", [(3, 3, "people", "", "")]),
+        ("three people and two constables", [(3, 3, "people", "", ""), (2, 2, "constables", "", "")]),
         ("7 people were killed in two weeks", [(7, 7, "people", "", "in two weeks")]),
         ("There are currently 35 files", [(35, 35, "files", "", "currently")]),
         ("a 5 year plan for 2027, on 6 May, #StopThe5, 2.1.4 and COVID-19", []),

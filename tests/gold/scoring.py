@@ -1,8 +1,8 @@
 """Compare what rules proposed with what a person labelled: precision and recall for each kind.
 
 A proposal matches a label of the same passage and kind when their stretches share at least half of each, and
-when their values are equal where the label has one. A quantity's row quotes the whole sentence, so there
-the proposal need only hold half of the label. Each label and each proposal counts in one match at most.
+when their values are equal where the label has one. A quantity's quote may hold a period too, so
+there the proposal need only hold half of the label. Each label and each proposal counts in one match at most.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

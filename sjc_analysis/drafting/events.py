@@ -1,0 +1,206 @@
+"""Acts of the programme and of others, and circumstances, from a record's fields.
+
+What is said twice is one act. Who paid for an act did an act of its own.
+"""
+
+import re
+
+from sjc_analysis.dates import Interval
+from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, Verb, acts_of_sentence, is_denied, parts_of
+from sjc_analysis.drafting.clauses import inline_clause
+from sjc_analysis.drafting.lexicon import pattern, stems
+from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
+from sjc_analysis.drafting.sentences import Span
+from sjc_analysis.drafting.splitting import with_subject
+from sjc_analysis.drafting.verbs import is_circumstance, is_state
+from sjc_analysis.records import Event, Quote
+from sjc_analysis.vocabulary import EventSide
+
+_FIELDS = (
+    ("contribution_programme", "act in the contribution field", "the contribution field says so"),
+    ("contribution_others", "act in the other contributions", "the field of other contributions says so"),
+    (
+        "additional_information",
+        "act in the additional information",
+        "the additional information credits it",
+    ),
+)
+CREDITED = "circumstance that may explain"
+"""The rule of a circumstance that the text offers as an explanation."""
+
+_CAUSE = re.compile(r"(?:because|due to|owing to|as a result of|thanks to)\b", re.IGNORECASE)
+_DONE_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, int]]) -> tuple[Event, ...]:
+    """Draft a record's acts and circumstances.
+
+    Parameters
+    ----------
+    text
+        The record.
+    ids
+        Gives the row ids.
+    used
+        Sentences (passage id, start) that state an outcome, which are no acts.
+    """
+    drafts: list[Event] = []
+    for field, rule, reason in _FIELDS:
+        of_field: list[Event] = []
+        for sentence in text.sentences(field):
+            if field != "additional_information" or (sentence.passage.passage_id, sentence.start) not in used:
+                of_field.extend(_sentence_events(text, sentence, field, (rule, reason)))
+        if field == "contribution_programme" and not of_field:
+            of_field.extend(_unnamed_acts(text, field))
+        drafts.extend(of_field)
+    return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
+
+
+def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
+    acts = acts_of_sentence(text, sentence, field)
+    if not acts:
+        return _circumstances(text, sentence, field)
+    events: list[Event] = []
+    before: tuple[str, ...] = ()
+    for act in acts:
+        event = _event(text, act, before, why)
+        if event:
+            before = event.actor_ids
+            events.extend([event, *_paid_by(text, act, event)])
+    return events
+
+
+def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:
+    rule, reason = why
+    clause, verb = _before_payer(act.clause, act.verb), act.verb
+    actors, recipients = _who(text, clause.text, verb)
+    if not act.part.own and not verb.passive:
+        actors = inherited
+    if verb.passive and not actors and "contribution field" not in rule and not _has_agent(clause, verb):
+        return None
+    date, quote = own_date(clause)
+    return Event(
+        event_id="A-0", side=_side(text, actors, rule), kind=verb.kind, actor_ids=actors,
+        recipient_ids=tuple(each for each in recipients if each not in actors),
+        description=with_subject(clause.text, act.part), date=date, date_quote=quote, quote=clause.quote,
+        rule=rule, reason=reason,
+    )  # fmt: skip
+
+
+def _who(text: RecordText, clause: str, verb: Verb) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give who did an act, and who else the clause names."""
+    before = actor_ids_of(text.subjects(clause, verb.start))
+    after = tuple(named for named in text.named(clause) if named.start >= verb.start)
+    if verb.noun:
+        doers = [
+            each for each in after if each.start < verb.end and not _DONE_TO.search(clause[: each.start])
+        ]
+        actors = tuple(dict.fromkeys([*before, *actor_ids_of(doers)]))
+    elif verb.passive:
+        agent = pattern("act_cues", "agent").search(clause, verb.end)
+        actors = actor_ids_of([named for named in after if agent and named.start == agent.end()])
+    else:
+        actors = before
+    others = (*before, *actor_ids_of(after)) if verb.passive else actor_ids_of(after)
+    return actors, tuple(dict.fromkeys(each for each in others if each not in actors))
+
+
+def _has_agent(clause: Span, verb: Verb) -> bool:
+    return bool(pattern("act_cues", "agent").search(clause.text, verb.end - 3))
+
+
+def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
+    of_programme = "contribution field" in rule or text.is_programme(actor_ids)
+    return "programme" if of_programme else "other"
+
+
+def own_date(piece: Span) -> tuple[Interval, Quote | None]:
+    """Find the first date of a clause that is not the date of something it came after."""
+    later = inline_clause(piece)
+    for date in piece.dates():
+        if later is None or not later.start <= date.start < later.end:
+            return date.interval, piece.quote_of(date)
+    return Interval(), None
+
+
+def _before_payer(clause: Span, verb: Verb) -> Span:
+    payer = pattern("act_cues", "paid_by").search(clause.text, verb.end)
+    return clause.part(0, payer.start()) if payer else clause
+
+
+def _paid_by(text: RecordText, act: Act, paid: Event) -> list[Event]:
+    payer = pattern("act_cues", "paid_by").search(act.clause.text)
+    if payer is None or act.verb.kind == "funded":
+        return []
+    named = tuple(each for each in text.named(act.clause.text) if each.start == payer.end())
+    phrase = act.clause.part(payer.start(), named[0].end if named else len(act.clause.text))
+    return [
+        Event(
+            event_id="A-0", side=_side(text, actor_ids_of(named), "") if named else "unknown", kind="funded",
+            actor_ids=actor_ids_of(named), recipient_ids=paid.actor_ids, quote=phrase.quote,
+            description=f"{phrase.text} ({paid.description})",
+            rule="payer of an act", reason="the text names who paid for the act",
+        )
+    ]  # fmt: skip
+
+
+def _circumstances(text: RecordText, sentence: Span, field: str) -> list[Event]:
+    """Draft a sentence without an act that tells of something nobody in the casebook did."""
+    words = sentence.text
+    told = is_circumstance(words) or any(
+        is_circumstance(words[part.start : part.end]) and not is_denied(words, part)
+        for part in parts_of(text, sentence)
+    )
+    cause = _CAUSE.match(words)
+    told = told or bool(cause and is_circumstance(words[cause.end() :].split(",")[0]))
+    if told and (field in CONTRIBUTIONS - {"contribution_programme"} or cause):
+        return [_context(text, sentence, CREDITED)]
+    befell = pattern("act_cues", "context").search(words)
+    return [_context(text, sentence, "circumstance")] if befell else []
+
+
+def _context(text: RecordText, sentence: Span, rule: str) -> Event:
+    clause = sentence.without_stop()
+    date, quote = own_date(clause)
+    return Event(
+        event_id="A-0", category="context", side="unknown", description=clause.text, date=date,
+        date_quote=quote, recipient_ids=actor_ids_of(text.named(clause.text)), quote=clause.quote,
+        rule=rule, reason="the text tells of it without saying who did it",
+    )  # fmt: skip
+
+
+def _unnamed_acts(text: RecordText, field: str) -> list[Event]:
+    """Keep the first contribution with a verb the lexicon does not know: its kind is for the evaluator."""
+    for sentence in text.sentences(field):
+        parts = parts_of(text, sentence)
+        verb = parts[0].verb
+        if verb is None or is_denied(sentence.text, parts[0]) or is_state(verb):
+            continue
+        clause = sentence.without_stop()
+        date, quote = own_date(clause)
+        return [
+            Event(
+                event_id="A-0", side="programme", description=clause.text, date=date, date_quote=quote,
+                actor_ids=actor_ids_of(text.named(clause.text)[:1]), quote=clause.quote,
+                rule="act in the contribution field", reason="no word of the act lexicon says its kind",
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _once(events: list[Event]) -> list[Event]:
+    """Keep one of two events that tell the same act; the one that names its actor stands."""
+    kept: list[Event] = []
+    for event in events:
+        if not any(_same(event, other) for other in kept):
+            kept.append(event)
+    return kept
+
+
+def _same(event: Event, other: Event) -> bool:
+    if event.rule != "payer of an act" and stems(event.description) == stems(other.description):
+        return True
+    one_names = not event.actor_ids or set(event.actor_ids) <= set(other.actor_ids)
+    dated = event.kind == other.kind and event.date.known and event.date == other.date
+    return dated and one_names and bool(stems(event.description) & stems(other.description))

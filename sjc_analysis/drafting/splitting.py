@@ -1,0 +1,141 @@
+"""A sentence cut into its main clauses, so that each act and each change is judged by itself.
+
+A cut needs a verb on both sides. What follows the joint has a subject of its own who can act, or is a verb
+that goes on with the subject before. A list of aims, of things or of people has no verb and stays whole.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, main_verb, names_agent
+
+_JOINT = re.compile(
+    r";\s+|:\s+(?=[a-z])|,?\s+(?P<word>and|while|whereas|but)\s+(?:then\s+|also\s+|that\s+)?|,\s+(?=\w)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"(?:that|which|who|whose|where|when|because|before|after|if|so|although|in|on|at|of|for|to|with|by|from"
+    r"|as|since|during|not)\b",
+    re.IGNORECASE,
+)
+_PRONOUN_OBJECT = re.compile(r"\s+(?:it|them|him|her)\b", re.IGNORECASE)
+_AIMS = re.compile(r"\bto\s+[a-z]+\b")
+_NOUN_PHRASE = re.compile(
+    r"(?:the|a|an|its|their|his|her|some|many|several|two|three|four|five|\d+|all)\b|[A-Z]|\w+['’]s?\s"
+)
+_MOST_SUBJECT_WORDS = 8
+_SHARED = "it "
+
+
+@dataclass(frozen=True)
+class Part:
+    """A main clause by offsets into its sentence.
+
+    Parameters
+    ----------
+    start, end
+        Its place.
+    verb
+        Its main verb; ``None`` where there is none.
+    subject
+        The words before the verb; those of the clause before where the verb goes on with its subject.
+    own
+        Whether the subject stands in the clause itself.
+    """
+
+    start: int
+    end: int
+    verb: MainVerb | None
+    subject: str
+    own: bool = True
+
+
+def with_subject(words: str, part: Part) -> str:
+    """Write a clause out: one that goes on with the subject before is given it, in square brackets.
+
+    Examples
+    --------
+    >>> words = "The board fined two firms and closed a mill."
+    >>> [with_subject("closed a mill", part) for part in main_clauses(words, 0, lambda name: False)][1:]
+    ['[The board] closed a mill']
+    """
+    return words if part.own else f"[{part.subject.strip(' ,')}] {words}"
+
+
+def main_clauses(words: str, begin: int, names: Callable[[str], bool]) -> tuple[Part, ...]:
+    """Cut a sentence into main clauses.
+
+    Parameters
+    ----------
+    words
+        The sentence.
+    begin
+        Where its first main clause begins, behind what opens the sentence.
+    names
+        Says whether words name a registered actor.
+
+    Examples
+    --------
+    >>> words = "The board fined two firms and closed a mill, and a priest spoke to him in May."
+    >>> [(words[part.start:part.end], part.own) for part in main_clauses(words, 0, lambda name: False)]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('The board fined two firms', True), ('closed a mill', False), ('a priest spoke to him in May.', True)]
+    """
+    parts = [_part(words, begin, len(words))]
+    for joint in _JOINT.finditer(words, begin):
+        last = parts[-1]
+        if last.verb is None or joint.start() < last.verb.end:
+            continue
+        right = _after(words, joint, last, names)
+        if right is not None:
+            parts[-1] = replace(last, end=joint.start())
+            parts.append(right)
+    return tuple(parts)
+
+
+def _part(words: str, start: int, end: int) -> Part:
+    verb = _moved(main_verb(words[start:end]), start)
+    return Part(start, end, verb, words[start : verb.start] if verb else words[start:end])
+
+
+def _moved(verb: MainVerb | None, by: int) -> MainVerb | None:
+    return replace(verb, start=verb.start + by, end=verb.end + by) if verb else None
+
+
+def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], bool]) -> Part | None:
+    assert left.verb is not None  # noqa: S101 - the caller has looked
+    start, text = joint.end(), words[joint.end() :]
+    if _SUBORDINATE.match(text):
+        return None
+    shared = main_verb(_SHARED + text)
+    if joint["word"] and shared and words_before(text, shared) == "":
+        return _going_on(words, joint, left, shared)
+    part = _part(words, start, len(words))
+    if part.verb is None or not (part.verb.finite or names(part.subject)):
+        return None
+    subject = part.subject.strip()
+    long = len(subject.split()) > _MOST_SUBJECT_WORDS or "," in subject or ";" in subject
+    if _AIMS.search(words[left.verb.end : joint.start()]) and not _NOUN_PHRASE.match(subject):
+        return None
+    acts = names(subject) or names_agent(subject) or is_circumstance(text)
+    strong = joint.group()[0] in ";:" or joint["word"] in ("while", "whereas")
+    return part if subject and not long and (acts or strong) else None
+
+
+def words_before(text: str, shared: MainVerb) -> str:
+    """Give what stands before a verb that was looked for behind a stand-in subject, adverbs left out."""
+    before = text[: max(0, shared.start - len(_SHARED))].strip()
+    return "" if re.fullmatch(r"(?:\w+ly|now|also|still|later)?", before) else before
+
+
+def _going_on(words: str, joint: re.Match[str], left: Part, shared: MainVerb) -> Part | None:
+    """Give a verb that goes on with the subject before; not one that only completes the verb before."""
+    assert left.verb is not None  # noqa: S101 - the caller has looked
+    has_object = bool(words[left.verb.end : joint.start()].strip())
+    verb = _moved(shared, joint.end() - len(_SHARED))
+    assert verb is not None  # noqa: S101 - it was just moved
+    completes = left.verb.passive or _PRONOUN_OBJECT.match(words, verb.end)
+    if not has_object or completes or not verb.finite:
+        return None
+    return Part(joint.end(), len(words), verb, left.subject, own=False)

@@ -1,0 +1,249 @@
+"""The main verb of a clause and its subject, by endings and a short lexicon of verb forms.
+
+No dictionary of English stands behind this. A form that may be a participle ("people arrested in May") is
+taken for a verb only where nothing else in the clause can be one, so a clause may be missed rather than
+misread.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sjc_analysis.drafting.lexicon import pattern, words
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*\w|\d|[,;:()]")
+_RELATIVE = re.compile(
+    r"(?:that|which|who|whom|whose|where|when|because|before|after|while|if|although|though|until|since|so|as)$"
+)
+_NO_VERB_AFTER = re.compile(
+    r"(?:the|a|an|its|their|his|her|our|this|these|those|of|by|for|in|on|at|from|with|to|against|between|about"
+    r"|into|newly|each|every|all|some|no|and|or)$"
+)
+_PARTICIPLE_BEFORE = re.compile(r"(?:by|at|in|on|from|since|under|during|as|for)$")
+_DETERMINER = re.compile(r"(?:the|a|an|its|their|his|her|each|every|all|any|no)$")
+_ADVERB = re.compile(r"(?:now|also|still|often|always|never|not|no|been|being|be|longer|\w+ly)$")
+_NOW = re.compile(r"(?:still|now|often|always|regularly|routinely)$")
+_TRAILING = re.compile(r"\s(?:now|also|still|often|always|then|\w+ly)$")
+_HEAD_END = re.compile(
+    r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CUT = re.compile(r"[,;]")
+_THEIRS = re.compile(r"(?:it|they|he|she|we|its \w+|their \w+|the partners|partners)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class MainVerb:
+    """A verb by offsets into its words, from its first helping verb on.
+
+    Parameters
+    ----------
+    start, end
+        Its place.
+    word
+        Its last word, in small letters.
+    passive
+        Whether the subject received what it says.
+    finite
+        Whether its form alone shows that it is a verb and no participle.
+    """
+
+    start: int
+    end: int
+    word: str
+    passive: bool
+    finite: bool
+
+
+def main_verb(text: str) -> MainVerb | None:
+    """Find the main verb of a clause; verbs of relative and subordinate clauses before it are passed over.
+
+    Examples
+    --------
+    >>> [main_verb(text).word for text in (
+    ...     "The model rule that the clinic prepared was the basis of the text",
+    ...     "Lawyers hired by the families filed eleven writs",
+    ...     "The registrar in Millgate notes each call")]
+    ['was', 'filed', 'notes']
+    >>> main_verb("the buses and the sound system") is None
+    True
+    """
+    candidates = _candidates(text)
+    for verb in candidates:
+        # Behind a comma another clause may have begun, whose verb is not this one's.
+        between = _BRACKETS.sub("", text[candidates[0].end : verb.start])
+        if verb.finite and not _CUT.search(between):
+            return verb
+    return candidates[0] if candidates else None
+
+
+def _candidates(text: str) -> list[MainVerb]:
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found: list[MainVerb] = []
+    passed, at = 0, 0
+    while at < len(tokens):
+        low = tokens[at][0].lower()
+        if at and _RELATIVE.match(low):
+            passed += 1
+        elif low == "," and passed and _before_comma(tokens, at):
+            passed -= 1
+        verb, after = _verb_at(tokens, at)
+        if verb is None:
+            at += 1
+            continue
+        if passed:
+            passed -= 1
+        else:
+            found.append(verb)
+        at = after
+    return found
+
+
+def _before_comma(tokens: "_Tokens", at: int) -> bool:
+    """Whether the last opening word before a comma was a preposition: no verb of its own followed it."""
+    opening = [low for low, _, _ in tokens[1:at] if _RELATIVE.match(low.lower())]
+    return bool(opening) and opening[-1].lower() in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
+_PRONOUNS = frozenset({"it", "he", "she", "this", "which", "who"})
+_Tokens = list[tuple[str, int, int]]
+
+
+def _verb_at(tokens: _Tokens, at: int) -> tuple[MainVerb | None, int]:
+    """Give the verb that begins at a token, and the token after it."""
+    low = tokens[at][0].lower()
+    before = tokens[at - 1][0].lower() if at else ""
+    last, after = at, at + 1
+    if low in words("verbs", "aux") and tokens[at][0] != "May":
+        while after < len(tokens) and _helps(tokens[after][0].lower()):
+            if _is_form(tokens[after][0].lower()):
+                last = after
+            after += 1
+        word = tokens[last][0].lower()
+        be = any(token[0].lower() in _BE for token in tokens[at : last + 1])
+        passive = be and last > at and not word.endswith("ing")
+        return MainVerb(tokens[at][1], tokens[last][2], word, passive, True), max(after, last + 1)
+    if not at or not _is_past_or_present(tokens, at) or _NO_VERB_AFTER.match(before):
+        return None, after
+    following = tokens[after][0].lower() if after < len(tokens) else ""
+    ends_ed = low not in words("verbs", "past") and low.endswith("ed")
+    after_name = tokens[at - 1][0].isupper() or before == ")"
+    finite = after_name or not (ends_ed and _PARTICIPLE_BEFORE.match(following))
+    return MainVerb(tokens[at][1], tokens[at][2], low, False, finite), after
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+def _helps(low: str) -> bool:
+    return bool(_ADVERB.match(low)) or low in words("verbs", "aux") or _is_form(low)
+
+
+def _is_form(low: str) -> bool:
+    """Whether a word after a helping verb carries the meaning."""
+    regular = low.endswith(("ed", "ing")) and len(low) > 4
+    return (regular or low in words("verbs", "past") or low in _IRREGULAR) and low not in _BE
+
+
+_IRREGULAR = frozenset(
+    {"torn", "given", "taken", "written", "driven", "seen", "shown", "done", "gone", "begun"}
+)
+
+
+def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
+    low = tokens[at][0].lower()
+    if low in words("verbs", "plain"):
+        return False
+    if low in words("verbs", "past") or low in words("verbs", "present"):
+        return True
+    if low.endswith("ed") and len(low) > 3 and not tokens[at][0][0].isupper():
+        return True
+    before = tokens[at - 1][0].lower()
+    if _NOW.match(before) and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
+        return True
+    if before in _PRONOUNS and low.endswith("s"):
+        return True
+    if low in words("verbs", "base"):
+        return before.endswith("s") or _singular(before) != before or tokens[at - 1][0][0].isupper()
+    # "notes each call": a present tense stands between its subject and a determiner.
+    follows = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+    singular = low.endswith("s") and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
+    return bool(singular and _DETERMINER.match(follows))
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether words begin with their verb, and so go on with the subject of what stands before.
+
+    Examples
+    --------
+    >>> opens_with_verb("warned three commanders"), opens_with_verb("a bishop spoke")
+    (True, False)
+    """
+    verb = main_verb(f"it {text}")
+    return verb is not None and verb.start == len("it ")
+
+
+def is_state(verb: MainVerb) -> bool:
+    """Whether a verb tells of a state, a thought, a wish or a gain, and so of no act.
+
+    Examples
+    --------
+    >>> [is_state(main_verb(text)) for text in ("it was near", "it wanted votes", "it warned three men")]
+    [True, True, False]
+    """
+    return verb.word in words("verbs", "state") or verb.word in words("verbs", "aux")
+
+
+@cache
+def _agents() -> frozenset[str]:
+    return words("agents") | words("bodies")
+
+
+def names_agent(subject: str) -> bool:
+    """Whether the head noun of a subject is a noun for people or bodies.
+
+    Examples
+    --------
+    >>> [names_agent(text) for text in ("Two lawyers of DH", "A visit of the mayor", "the church council")]
+    [True, False, True]
+    """
+    plain = _TRAILING.sub("", subject.strip(" ,")).strip(" ,")
+    if _THEIRS.match(plain):
+        return True
+    head = _HEAD_END.split(f"{plain} ")[0].split()
+    return any(_singular(part) in _agents() for part in head[-1:]) or _joined_agent(plain)
+
+
+def _joined_agent(subject: str) -> bool:
+    heads = [_HEAD_END.split(f" {part} ".rstrip() + " ")[0].split() for part in subject.split(" and ")[1:]]
+    return any(_singular(head[-1]) in _agents() for head in heads if head)
+
+
+def _singular(word: str) -> str:
+    low = word.lower().strip("'’")
+    for plural, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
+        if low.endswith(plural) and low.removesuffix(plural) + single in _agents():
+            return low.removesuffix(plural) + single
+    return low
+
+
+def is_circumstance(text: str) -> bool:
+    """Whether a clause tells of a circumstance: elections, a drought, a port that closed.
+
+    Examples
+    --------
+    >>> [is_circumstance(text) for text in ("There were elections", "the port closed", "the hub closed")]
+    [True, True, False]
+    """
+    verb = main_verb(text)
+    subject = text[: verb.start] if verb else text
+    if subject.strip().lower() == "there" and verb:
+        subject = " ".join(text[verb.end :].split()[:4])
+    noun = pattern("circumstances", "noun").pattern
+    head = _HEAD_END.split(f"{subject.strip()} ")[0]
+    if re.search(rf"\b(?:{noun})$", head.strip(), re.IGNORECASE):
+        return True
+    befell = pattern("circumstances", "verb").pattern
+    told = bool(verb and re.match(rf"(?:{befell})\b", text[verb.start :], re.IGNORECASE))
+    return told and not names_agent(subject)
