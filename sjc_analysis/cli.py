@@ -15,9 +15,10 @@ from sjc_analysis.calculator import weigh_texts, weighing_lines
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.intake import draft_files, open_casebook, read_only
+from sjc_analysis.intake import draft_files, may_write, open_casebook, read_only
 from sjc_analysis.read_summary import reading_lines, summarise_reading
 from sjc_analysis.report import make_report
+from sjc_analysis.todo import save_todo
 from sjc_analysis.trace import Match, open_links, trace, trace_lines
 from sjc_analysis.verdict_text import verdict_lines
 from sjc_analysis.vocabulary import Audience
@@ -30,10 +31,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Documents = Annotated[list[Path], typer.Argument(help="Outcome records and meeting notes.")]
-Inputs = Annotated[list[Path], typer.Argument(help="One casebook, or outcome records and meeting notes.")]
+Documents = Annotated[
+    list[Path], typer.Argument(help="Outcome records, tables of them, meeting notes; or folders.")
+]
+Inputs = Annotated[list[Path], typer.Argument(help="One casebook, or documents to draft one from.")]
 CasebookPath = Annotated[Path, typer.Argument(help="A casebook: a spreadsheet or a folder of CSV files.")]
 Registry = Annotated[Path | None, typer.Option("--registry", help="Your list of actors, a CSV file.")]
+Mapping = Annotated[
+    Path | None, typer.Option("--mapping", help="Your mapping sheet: which fields unknown headings are.")
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Write over what stands there.")]
+Todo = Annotated[
+    Path | None, typer.Option("--todo", help="Also write the findings as a to-do list, todo.xlsx.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Public = Annotated[
     list[str] | None,
@@ -52,10 +62,22 @@ def _said_plainly() -> Iterator[None]:
 
 
 @app.command("read")
-def read_command(files: Documents, registry: Registry = None, as_json: AsJson = False) -> None:
-    """Say what was read in the files, what was found, and what was not checked."""
+def read_command(
+    files: Documents,
+    registry: Registry = None,
+    mapping: Mapping = None,
+    todo: Todo = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what was read in the files, what was found, and what was not checked.
+
+    A mapping sheet that does not exist yet is written, for you to fill in and give again.
+    """
     with _said_plainly():
-        summary = summarise_reading(read_only(files, registry))
+        read = read_only(files, registry, mapping)
+        if todo is not None:
+            save_todo(read, todo)
+    summary = summarise_reading(read)
     typer.echo(_json(summary) if as_json else "\n".join(reading_lines(summary)))
 
 
@@ -65,10 +87,13 @@ def draft_command(
     output: Annotated[Path, typer.Option("-o", "--output", help="casebook.xlsx, or a folder for CSV.")],
     registry: Registry = None,
     public: Public = None,
+    mapping: Mapping = None,
+    replace: Replace = False,
 ) -> None:
     """Draft a casebook from the files, for you to confirm, correct or refuse."""
     with _said_plainly():
-        casebook = draft_files(files, registry, frozenset(public or ()))
+        may_write(output, replace=replace)
+        casebook = draft_files(files, registry, frozenset(public or ()), mapping)
         save_casebook(casebook, output)
     typer.echo(
         f"{output.name}: {len(casebook.outcomes)} outcomes, {len(casebook.claims)} contribution claims, "
@@ -87,11 +112,15 @@ def check_command(casebook: CasebookPath) -> None:
 
 @app.command("assess")
 def assess_command(
-    inputs: Inputs, registry: Registry = None, public: Public = None, as_json: AsJson = False
+    inputs: Inputs,
+    registry: Registry = None,
+    public: Public = None,
+    mapping: Mapping = None,
+    as_json: AsJson = False,
 ) -> None:
     """Give the verdicts with their reasons, what caps them and what would raise them."""
     with _said_plainly():
-        assessment = assess(open_casebook(inputs, registry, frozenset(public or ())))
+        assessment = assess(open_casebook(inputs, registry, frozenset(public or ()), mapping))
     typer.echo(assessment.to_json() if as_json else "\n".join(verdict_lines(assessment)))
 
 
@@ -102,10 +131,11 @@ def report_command(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")],
     registry: Registry = None,
     public: Public = None,
+    mapping: Mapping = None,
 ) -> None:
     """Execute the notebooks for an audience and render them as pages with an index."""
     with _said_plainly():
-        _render(open_casebook(inputs, registry, frozenset(public or ())), audience, output)
+        _render(open_casebook(inputs, registry, frozenset(public or ()), mapping), audience, output)
 
 
 @app.command("weigh")

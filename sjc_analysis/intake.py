@@ -4,33 +4,39 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.checking import check_harvest
 from sjc_analysis.drafting import draft_casebook, find_mentions
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading import read_files, read_registry
+from sjc_analysis.reading import SUFFIXES, files_of, read_files, read_registry, write_mapping
 from sjc_analysis.records import Actor
 from sjc_analysis.workbook import load_casebook, looks_like_casebook
 
 
 def draft_files(
-    paths: Sequence[Path], registry: Path | None = None, public: frozenset[str] = frozenset()
+    paths: Sequence[Path],
+    registry: Path | None = None,
+    public: frozenset[str] = frozenset(),
+    mapping: Path | None = None,
 ) -> Casebook:
     """Read documents and draft a casebook from them.
 
     Parameters
     ----------
     paths
-        The documents: outcome records and meeting notes.
+        The documents: outcome records, tables of them and meeting notes, or folders of such files.
     registry
         The evaluator's list of actors, a CSV file.
     public
         Names of the files the evaluator declares public; every other file is confidential.
+    mapping
+        The evaluator's mapping sheet, which says what headings mean.
 
     Raises
     ------
     FindingsError
         With everything that cannot be read, in all files and the registry, at once.
     """
-    unknown = sorted(public - {path.name for path in paths})
+    unknown = sorted(public - {path.name for path in files_of(paths, SUFFIXES)[0]})
     if unknown:
         raise FindingsError.of(
             Finding(
@@ -43,12 +49,17 @@ def draft_files(
         )
     actors, problems = _registry(registry)
     try:
-        read = read_files(paths, public=public)
+        read = read_files(paths, public=public, mapping=mapping)
     except FindingsError as error:
         raise FindingsError((*error.findings, *problems)) from error
     if problems:
         raise FindingsError(problems)
-    return draft_casebook(read, actors)
+    return _checked(draft_casebook(read, actors))
+
+
+def _checked(casebook: Casebook) -> Casebook:
+    """Add what the checks find to what reading and drafting found."""
+    return casebook.with_rows(findings=(*casebook.findings, *check_harvest(casebook)))
 
 
 def _registry(path: Path | None) -> tuple[tuple[Actor, ...], tuple[Finding, ...]]:
@@ -60,23 +71,31 @@ def _registry(path: Path | None) -> tuple[tuple[Actor, ...], tuple[Finding, ...]
         return (), error.findings
 
 
-def read_only(paths: Sequence[Path], registry: Path | None = None) -> Casebook:
+def read_only(paths: Sequence[Path], registry: Path | None = None, mapping: Path | None = None) -> Casebook:
     """Read documents without drafting; with a registry, the actors and every mention of them too.
+
+    A mapping sheet that does not exist yet is written, with the headings that were not understood.
 
     Raises
     ------
     FindingsError
         With everything that cannot be read, at once.
     """
-    read = read_files(paths)
+    is_new = mapping is not None and not mapping.exists()
+    read = read_files(paths, mapping=None if is_new else mapping)
+    if mapping is not None and is_new:
+        write_mapping(read, mapping)
     if registry is None:
-        return read
+        return _checked(read)
     actors = read_registry(registry)
-    return read.with_rows(actors=actors, mentions=find_mentions(read.passages, actors))
+    return _checked(read.with_rows(actors=actors, mentions=find_mentions(read.passages, actors)))
 
 
 def open_casebook(
-    paths: Sequence[Path], registry: Path | None = None, public: frozenset[str] = frozenset()
+    paths: Sequence[Path],
+    registry: Path | None = None,
+    public: frozenset[str] = frozenset(),
+    mapping: Path | None = None,
 ) -> Casebook:
     """Open one casebook, or draft one from documents.
 
@@ -84,8 +103,8 @@ def open_casebook(
     ----------
     paths
         Either one casebook (a spreadsheet or a folder of CSV files), or documents.
-    registry, public
-        For documents only: the list of actors, and the files declared public.
+    registry, public, mapping
+        For documents only: the list of actors, the files declared public, and the mapping sheet.
 
     Raises
     ------
@@ -94,16 +113,41 @@ def open_casebook(
     """
     casebooks = [path for path in paths if looks_like_casebook(path)]
     if not casebooks:
-        return draft_files(paths, registry, public)
-    if len(paths) > 1 or registry is not None or public:
+        return draft_files(paths, registry, public, mapping)
+    if len(paths) > 1 or registry is not None or public or mapping is not None:
         raise FindingsError.of(
             [
                 Finding(
                     rule="I1",
                     file=casebooks[0].name,
                     reason="a casebook stands by itself, and holds its actors and what is public",
-                    remedy="Give the casebook alone, or documents (with --registry and --public).",
+                    remedy="Give the casebook alone, or documents (with --registry, --public, --mapping).",
                 )
             ]
         )
     return load_casebook(paths[0])
+
+
+def may_write(output: Path, *, replace: bool) -> None:
+    """Refuse to write over what stands there, because an evaluator's decisions may be in it.
+
+    Parameters
+    ----------
+    output
+        The file or folder to be written.
+    replace
+        Whether the evaluator said that it may be replaced.
+
+    Raises
+    ------
+    FindingsError
+        If something stands there and may not be replaced.
+    """
+    if output.exists() and not replace:
+        finding = Finding(
+            rule="I3",
+            file=output.name,
+            reason="this already exists, and may hold decisions of yours; nothing was written",
+            remedy="Give another name, or add --replace if what stands there may go.",
+        )
+        raise FindingsError.of([finding])

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sjc_analysis.casebook import TABLES, Casebook, find_problems
+from sjc_analysis.casebook import TABLE_OF_PREFIX, TABLES, Casebook, find_problems
 from sjc_analysis.decisions.lost import (
     changed_drafts,
     left_out_findings,
     lost_finding,
     numbered,
-    table_and_row,
     withhold_in_place,
 )
 from sjc_analysis.decisions.pairing import Pairs
@@ -147,28 +146,32 @@ class _Keeping:
 
     def _plan(self) -> _Plan:
         ids = self.pairs.ids
-
-        def stop(row: Row) -> bool:
-            return row.row_id in ids or is_of_a_document(self.old, row)
-
         instead = [row_id for row_id in sorted(self.instead) if ids[row_id] not in self.dropped]
         start = [row_id for row_id in (*self.persons, *instead) if row_id not in self.cannot]
-        wanted = with_what_they_name(self.old, start, stop)
-        wanted |= dict.fromkeys(
-            row.mention_id
-            for row in self.old.mentions
-            if row.actor_id in wanted and row.actor_id not in ids and row.mention_id not in ids
-        )
-        gone, left_out = find_gone(
-            self.old, [row_id for row_id in wanted if row_id not in self.cannot], ids, self.pairs.places.quote
-        )
-        here = [
-            row_id for _, row in rows_of(self.old) if (row_id := row.row_id) in wanted.keys() - gone.keys()
-        ]
-        brought = self._new_ids(row_id for row_id in here if row_id not in ids and row_id not in self.cannot)
-        stands = {ids[row_id]: row_id for row_id in here if row_id in ids and row_id not in self.cannot}
+        gone, _ = find_gone(self.old, self._with_what_they_name(start), ids, self.pairs.places.quote)
+        gone |= self.cannot
+        wanted = self._with_what_they_name(row_id for row_id in start if row_id not in gone)
+        unnamed, left_out = find_gone(self.old, wanted, ids, self.pairs.places.quote)
+        stay = frozenset(wanted) - unnamed.keys()
+        here = [row.row_id for _, row in rows_of(self.old) if row.row_id in stay]
+        brought = self._new_ids(row_id for row_id in here if row_id not in ids)
+        stands = {ids[row_id]: row_id for row_id in here if row_id in ids}
         stands |= {new_id: row_id for row_id, new_id in brought.items()}
-        return _Plan({**ids, **brought}, stands, {**gone, **self.cannot}, left_out)
+        return _Plan({**ids, **brought}, stands, gone, left_out)
+
+    def _with_what_they_name(self, start: Iterable[str]) -> list[str]:
+        """Gather rows and what they name that has no partner, with the mentions of actors among it."""
+        ids = self.pairs.ids
+
+        def stop(row: Row) -> bool:
+            return row.row_id in ids or row.row_id in self.cannot or is_of_a_document(self.old, row)
+
+        wanted = with_what_they_name(self.old, start, stop)
+        named = (row for row in self.old.mentions if row.mention_id not in ids and row.actor_id not in ids)
+        return [
+            *wanted,
+            *(row.mention_id for row in named if row.actor_id in wanted and row.mention_id not in wanted),
+        ]
 
     def _new_ids(self, brought: Iterable[str]) -> dict[str, str]:
         """Give each row that is brought along its old id where that is free, otherwise the next free one."""
@@ -192,42 +195,38 @@ class _Keeping:
             tables, self.pairs, [row_id for row_id in plan.gone if row_id in self.persons]
         )
 
-    def _row(self, row: Any, plan: _Plan, withheld: frozenset[str]) -> Row:
+    def _row(self, row: Row, plan: _Plan, withheld: frozenset[str]) -> Row:
         """Give the row that stands in the place of a new one."""
         if row.row_id in plan.stands:
-            return repointed(self.old.row(plan.stands[row.row_id]), row.row_id, plan.ids, self._place(plan))
+            return self._repointed(plan, plan.stands[row.row_id], row.row_id)
         if row.row_id in withheld:
-            return row.model_copy(update={"withheld": True})  # type: ignore[no-any-return]
+            return row.model_copy(update={"withheld": True})
         before = self.old.row(self.partner[row.row_id]) if row.row_id in self.partner else None
-        if isinstance(before, Source):
+        if isinstance(row, Source) and isinstance(before, Source):
             return source_again(self.pairs, before, row, plan.ids)
-        if isinstance(before, HarvestRecord):
+        if isinstance(row, HarvestRecord) and isinstance(before, HarvestRecord):
             return record_again(self.pairs, before, row)
-        if isinstance(before, Actor):
+        if isinstance(row, Actor) and isinstance(before, Actor):
             return actor_again(before, row)
         if isinstance(before, Mention) and before.withheld:
-            return row.model_copy(update={"withheld": True})  # type: ignore[no-any-return]
-        return row  # type: ignore[no-any-return]
+            return row.model_copy(update={"withheld": True})
+        return row
 
     def _brought(self, table: str, plan: _Plan) -> list[Row]:
         return [
-            repointed(self.old.row(old_id), new_id, plan.ids, self._place(plan))
+            self._repointed(plan, old_id, new_id)
             for new_id, old_id in plan.stands.items()
             if not self.new.has(new_id) and isinstance(self.old.row(old_id), TABLES[table])
         ]
 
-    def _place(self, plan: _Plan) -> Any:
+    def _repointed(self, plan: _Plan, old_id: str, new_id: str) -> Row:
         def place(quote: Quote) -> Quote | None:
-            if quote.passage_id in self.pairs.ids:
-                return self.pairs.places.quote(quote)
-            brought = plan.ids.get(quote.passage_id)
-            return (
-                quote.model_copy(update={"passage_id": brought})
-                if brought
-                else self.pairs.places.quote(quote)
-            )
+            if plan.stands.get(plan.ids.get(quote.passage_id, "")) == quote.passage_id:
+                return quote.model_copy(update={"passage_id": plan.ids[quote.passage_id]})
+            return self.pairs.places.quote(quote)
 
-        return place
+        row: Row = self.old.row(old_id)
+        return repointed(row, new_id, plan.ids, place)
 
     def _settings(self) -> tuple[Any, ...]:
         said = {setting.key: setting for setting in self.old.settings}
@@ -281,13 +280,12 @@ class _Keeping:
     def _remarks(self, plan: _Plan, tables: Mapping[str, tuple[Any, ...]]) -> Iterable[Finding]:
         for actor in self.new.actors:
             before = self.partner.get(actor.actor_id, "")
-            if before and before not in plan.stands.values():
+            if before and actor.actor_id not in plan.stands:
                 yield from actor_remarks(self.old.row(before), actor)
         yield from release_remarks(self.pairs, tables["sources"], tables["records"])
         for row_id in sorted(self.dropped):
-            table, _ = table_and_row(self.new, row_id)
             yield Finding(
-                rule="K6 draft left out", severity="note", sheet=table,
+                rule="K6 draft left out", severity="note", sheet=TABLE_OF_PREFIX[row_id[0]],
                 reason="a new draft contradicted what had been decided, and is left out",
                 remedy="Nothing, unless the decision should change.",
             )  # fmt: skip

@@ -3,24 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.casebook import TABLES
 from sjc_analysis.decisions.pairing import Pairs
 from sjc_analysis.decisions.places import section
 from sjc_analysis.decisions.rows import Gone
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Decided, Quote, Row
+from sjc_analysis.records import Actor, Decided, Row
 from sjc_analysis.references import references, target_prefixes
 
 _NOT_COMPARED = frozenset({"rule", "reason", "hint"})
-
-
-def table_and_row(book: Casebook, row_id: str) -> tuple[str, int]:
-    """Give the sheet a row stands on, and its row there."""
-    for table in TABLES:
-        for number, row in enumerate(getattr(book, table), start=2):
-            if isinstance(row, Row) and row.row_id == row_id:
-                return table, number
-    raise KeyError(row_id)
 
 
 def lost_finding(pairs: Pairs, row_id: str, gone: Gone) -> Finding:
@@ -35,7 +26,7 @@ def lost_finding(pairs: Pairs, row_id: str, gone: Gone) -> Finding:
     gone
         What it names that is gone.
     """
-    table, number = table_and_row(pairs.old, row_id)
+    table, number = pairs.stood_at[row_id]
     nearest = pairs.ids.get(row_id, "")
     stands = f"Decide {nearest}, the new draft in its place" if nearest else "Look for the new words"
     return Finding(
@@ -59,7 +50,7 @@ def _why(pairs: Pairs, gone: Gone) -> str:
 def left_out_findings(pairs: Pairs, left_out: Mapping[str, Sequence[Gone]]) -> Iterator[Finding]:
     """Say which rows were carried without one of the names they gave."""
     for row_id, missing in left_out.items():
-        table, number = table_and_row(pairs.old, row_id)
+        table, number = pairs.stood_at[row_id]
         for gone in missing:
             yield Finding(
                 rule="K7 name left out", severity="warning", sheet=table, row=number, column=gone.column,
@@ -87,36 +78,38 @@ def changed_drafts(pairs: Pairs, stands: Iterable[str]) -> dict[str, Finding]:
     found = {}
     for table in TABLES:
         for number, row in enumerate(getattr(pairs.old, table), start=2):
-            if not isinstance(row, Decided) or row.row_id not in pairs.ids or row.row_id in carried:
+            if not isinstance(row, Decided) or isinstance(row, Actor):
                 continue
-            columns = (
-                _differing(row, pairs.new.row(pairs.ids[row.row_id])) if _undisturbed(pairs, row) else []
-            )
+            if row.row_id not in pairs.ids or row.row_id in carried:
+                continue
+            columns = _differing(pairs, row) if _undisturbed(pairs, row) else []
             if columns:
                 found[row.row_id] = Finding(
                     rule="K3 draft changed", severity="note", sheet=table, row=number, column=columns[0],
                     reason=f"{row.row_id} of the kept casebook stood otherwise, and nobody had decided it",
-                    remedy=f"The new draft {pairs.ids[row.row_id]} stands. If you had changed the row, change "
-                    "it again and set its status.",
+                    remedy=f"The new draft {pairs.ids[row.row_id]} stands. If you had changed the row, "
+                    "change it again and set its status.",
                 )  # fmt: skip
     return found
 
 
-def _differing(old: Row, new: Row) -> list[str]:
-    model = type(old)
+def _differing(pairs: Pairs, row: Row) -> list[str]:
+    """Name the columns that differ, without actors and clusters, which come of other rows' words."""
+    model, new = type(row), pairs.new.row(pairs.ids[row.row_id])
+    fields = [field for field in model.model_fields if field not in (row.id_field, *_NOT_COMPARED)]
     return [
         field
-        for field in model.model_fields
-        if field not in _NOT_COMPARED and field != old.id_field and not target_prefixes(model, field)
-        if not isinstance(getattr(old, field), Quote) or not isinstance(getattr(new, field), Quote)
-        if getattr(old, field) != getattr(new, field)
+        for field in fields
+        if target_prefixes(model, field) not in ("N", "D")
+        if pairs.moved(getattr(row, field), field, model) != getattr(new, field)
     ]
 
 
 def _undisturbed(pairs: Pairs, row: Row) -> bool:
-    """Whether the words of a row, and of the rows it names, are the old ones."""
+    """Whether the passages that a row and the rows it names quote are the old ones."""
     named = [pairs.old.row(row_id) for _, _, row_id in references(row)]
-    return all(row_id in pairs.ids for each in (row, *named) for _, _, row_id in references(each))
+    quoted = [row_id for each in (row, *named) for _, allowed, row_id in references(each) if allowed == "P"]
+    return all(row_id in pairs.ids for row_id in quoted)
 
 
 def withhold_in_place(

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Hashable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.decisions.places import Places, match
+from sjc_analysis.decisions.places import Key, Places, match
 from sjc_analysis.records import Actor, Decided, Evidence, Quote, Row, Source
 from sjc_analysis.references import target_prefixes
 
@@ -85,6 +86,16 @@ class Pairs:
         self._pair_clusters()
         self._by("mentions", ("actor_id", "quote"))
 
+    @cached_property
+    def stood_at(self) -> Mapping[str, tuple[str, int]]:
+        """Sheet and row of every row of the old casebook, by its id."""
+        return {
+            row.row_id: (table, number)
+            for table in TABLES
+            for number, row in enumerate(getattr(self.old, table), start=2)
+            if isinstance(row, Row)
+        }
+
     def moved(self, value: Any, field: str, model: type[Row]) -> Any:
         """Write an old row's value as the new casebook would have it; ids without a partner get a ``?``."""
         if isinstance(value, Quote):
@@ -109,6 +120,7 @@ class Pairs:
             self._by(table, ("rule", *known.loose), by_rule=True)
         if quote:
             self._by_overlap(table, known.loose)
+            self._corrected(table)
 
     def _by(
         self, table: str, columns: tuple[str, ...], *, needs_quote: bool = False, by_rule: bool = False
@@ -150,6 +162,23 @@ class Pairs:
             if row_id not in self.ids and other_id not in taken:
                 self.ids[row_id] = other_id
                 taken.add(other_id)
+
+    def _corrected(self, table: str) -> None:
+        """Pair a corrected row with what its rule proposes from its words, whatever else was changed."""
+
+        def words(row: Any) -> Hashable | None:
+            return (row.rule, row.quote) if row.rule and row.quote else None
+
+        def moved_words(row: Any) -> Hashable | None:
+            return (row.rule, self.places.quote(row.quote)) if words(row) else None
+
+        def if_corrected(key: Key) -> Key:
+            return lambda row: key(row) if row.status == "corrected" else None
+
+        old, new = getattr(self.old, table), getattr(self.new, table)
+        match(old, new, self.ids, if_corrected(moved_words), if_corrected(words))
+        match(old, new, self.ids, if_corrected(moved_words), words)
+        match(old, new, self.ids, moved_words, if_corrected(words))
 
     def _pair_clusters(self) -> None:
         """Pair clusters by the sources and items they join, then by name: rules give all the same name."""

@@ -1,7 +1,7 @@
 """What a person said of what is read anew: flags, stakes and withheld marks of sources, records and actors.
 
-These rows come from the file and have no status; the columns below are the person's. A flag that the author of
-a record changed is no longer the flag the person read: then the stricter of the two stands.
+These rows come from the file and have no status; the columns below are the person's. A flag that the author
+of a record changed is no longer the flag the person read: then the stricter of the two stands.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,19 @@ def source_again(pairs: Pairs, old: Source, new: Source, ids: Mapping[str, str])
             changed |= {"date": new.date, "date_quote": new.date_quote}
     if not is_document(new):
         changed |= {"cited_at": new.cited_at, "confidential": _cited_confidential(pairs, old, new)}
+        changed |= _stake(pairs, old, new)
+    if old.cluster_id and not kept.cluster_id:
+        changed["cluster_id"] = new.cluster_id
     return kept.model_copy(update=changed)
+
+
+def _stake(pairs: Pairs, old: Source, new: Source) -> dict[str, Any]:
+    """Take the publisher and stake as drafted anew, unless a person had set another than was drafted."""
+    drafted = pairs.old.row(old.publisher_id).interest if old.publisher_id else "unknown"
+    same = pairs.ids.get(old.publisher_id, "") in ("", new.publisher_id)
+    if old.interest != drafted or not same:
+        return {}
+    return {"publisher_id": new.publisher_id, "interest": new.interest}
 
 
 def record_again(pairs: Pairs, old: HarvestRecord, new: HarvestRecord) -> HarvestRecord:

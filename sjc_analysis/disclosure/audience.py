@@ -5,7 +5,7 @@ or an order (docs/disclosure.md, rules 1 to 5).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -21,12 +21,13 @@ from sjc_analysis.disclosure.folding import words_of
 from sjc_analysis.disclosure.masking import Masked, Masker
 from sjc_analysis.disclosure.order import view_order
 from sjc_analysis.disclosure.registry import is_unlocked, make_masker, may_be_person, public_name
+from sjc_analysis.disclosure.searched import PUBLIC_WORDS, WORD_LISTS, searched_texts
 from sjc_analysis.disclosure.selection import Selection, public_citations, rows_of, select
 from sjc_analysis.records import Actor, Mention, Passage, Quote, Rating, Row, Setting, Source
 from sjc_analysis.vocabulary import Audience
 
-PUBLIC_WORDS = "public_words"
-"""Setting: words a reviewer released to stand in a donor's view; ``|`` or a comma between them."""
+PUBLIC_LINKS = "public_links"
+"""Setting: ``yes`` if a reviewer read the web addresses and released those that hold no registered name."""
 
 _SEPARATOR = re.compile(r"[|,;\n]")
 
@@ -103,7 +104,7 @@ class View:
         tables: dict[str, tuple[Any, ...]] = {
             table: tuple(self._shown(row) for row in rows) for table, rows in self._rows.items()
         }
-        tables["settings"] = tuple(self._settings(tables["passages"]))
+        tables["settings"] = tuple(self._settings(tables))
         return Casebook(**tables)
 
     @cached_property
@@ -121,7 +122,9 @@ class View:
         }
         actors = [actor for actor in self.full.actors if actor.actor_id in named]
         labels = [record.label for record in self.full.records if record.record_id in self.kept]
-        return make_masker(actors, self.unlocked, labels)
+        released = _listed(self.full.setting(PUBLIC_WORDS))
+        open_links = self.full.setting(PUBLIC_LINKS).strip().casefold() == "yes"
+        return make_masker(actors, self.unlocked, labels, released, open_links=open_links)
 
     def _names_in_public(self, row: Row) -> bool:
         """Whether a mention of a withheld actor stands in a passage that is shown."""
@@ -194,8 +197,10 @@ class View:
         stem = source.file.rpartition(".")[0] or source.file
         if stem and stem.casefold() in source.title.casefold():
             values["title"] = ""
-        if source.url and self._masker.mask(source.url).spans:
+        if source.url and (shown := self._masker.address(source.url)) != source.url:
             values["url"] = ""
+            if not values.get("title", source.title):
+                values["title"] = shown.strip("[]")
         citations = public_citations(self.full, source, self._hidden)
         if citations:
             order = {passage.passage_id: place for place, passage in enumerate(self.full.passages)}
@@ -209,8 +214,10 @@ class View:
             hidden = {"aliases": (), "place": "", "office": "", "named_in_public": False}
             return {"name": public_name(actor), **hidden}
         aliases = tuple(alias for alias in actor.aliases if self._occurs(alias))
-        name = self._masker.mask(actor.name).text.strip("[]") if may_be_person(actor) else actor.name
-        return {"name": name, "aliases": aliases}
+        if not may_be_person(actor):
+            return {"aliases": aliases}
+        name, *others = (self._masker.mask(each).text.strip("[]") for each in (actor.name, *aliases))
+        return {"name": name, "aliases": tuple(others)}
 
     def _rater(self, rating: Rating) -> str:
         """Tell raters apart without naming them, because agreement needs to know who is who."""
@@ -220,12 +227,24 @@ class View:
             return ""
         return self._raters.setdefault(rating.rater, f"rater {len(self._raters) + 1}")
 
-    def _settings(self, passages: Iterable[Passage]) -> Iterable[Setting]:
-        shown = " ".join(passage.text for passage in passages)
+    def _settings(self, tables: Mapping[str, tuple[Any, ...]]) -> Iterator[Setting]:
+        """Keep what a reviewer said of the public part: released words only where the view has them."""
+        texts = {
+            key: self._masker.mask(self.full.setting(key)).text
+            for key in (setting.key for setting in self.full.settings)
+            if key.startswith("public_") and key not in WORD_LISTS
+        }
+        public = tuple(Setting(key=key, value=value) for key, value in texts.items())
+        searched = searched_texts({**tables, "settings": public})
+        shown = f" {' '.join(words_of(chr(10).join(each.text for each in searched)))} "
         for setting in self.full.settings:
-            if setting.key == PUBLIC_WORDS:
-                words = (word.strip() for word in _SEPARATOR.split(setting.value))
-                released = " | ".join(word for word in words if word and word in shown)
-                yield Setting(key=PUBLIC_WORDS, value=released)
-            elif setting.key.startswith("public_"):
-                yield Setting(key=setting.key, value=self._masker.mask(setting.value).text)
+            if setting.key in WORD_LISTS:
+                words = (word for word in _listed(setting.value) if f" {' '.join(words_of(word))} " in shown)
+                yield Setting(key=setting.key, value=" | ".join(words))
+            elif setting.key in texts:
+                yield Setting(key=setting.key, value=texts[setting.key])
+
+
+def _listed(value: str) -> Iterator[str]:
+    """List the words of a setting that is a list."""
+    return (word.strip() for word in _SEPARATOR.split(value) if words_of(word))

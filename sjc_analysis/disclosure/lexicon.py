@@ -1,6 +1,7 @@
-"""The lexicons of disclosure: roles, scopes of consent, and capitalised words that name nobody."""
+"""The lexicons of disclosure: roles, scopes of consent, words that name nobody, and words that accuse."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,28 @@ def role_rules() -> dict[str, RoleRule]:
     return {row["role"]: RoleRule(**row) for row in _rows("roles.csv")}
 
 
+def is_role_phrase(name: str) -> bool:
+    """Whether a name is already what stands for a role, as in a casebook made for a donor.
+
+    Examples
+    --------
+    >>> is_role_phrase("a witness in Lowbridge"), is_role_phrase("Mother Ilsabet")
+    (True, False)
+    """
+    return _role_phrases().fullmatch(name) is not None
+
+
+@cache
+def _role_phrases() -> re.Pattern[str]:
+    phrases = {
+        phrase
+        for rule in role_rules().values()
+        for phrase in (rule.phrase, rule.phrase_with_place, rule.phrase_with_office)
+    }
+    written = (re.sub(r"\\\{\w+\\\}", ".+", re.escape(phrase)) for phrase in sorted(phrases - {""}))
+    return re.compile("|".join(written))
+
+
 @cache
 def consent_scopes() -> frozenset[str]:
     """Give the scopes of consent that cover a donor's report."""
@@ -67,3 +90,32 @@ def public_words() -> frozenset[str]:
 def country_names() -> frozenset[str]:
     """Give the names of countries, which may stand in public."""
     return frozenset(name for row in _rows("countries.csv") for name in row["names"].split("|"))
+
+
+@cache
+def accusing_words() -> frozenset[str]:
+    """Give the words that say of somebody that they did harm.
+
+    Examples
+    --------
+    >>> "killer" in accusing_words(), "trial" in accusing_words()
+    (True, False)
+    """
+    return _words_of_kind("accusing")
+
+
+@cache
+def allegation_words() -> frozenset[str]:
+    """Give the words that keep an accusation an allegation.
+
+    Examples
+    --------
+    >>> "alleged" in allegation_words()
+    True
+    """
+    return _words_of_kind("allegation")
+
+
+def _words_of_kind(kind: str) -> frozenset[str]:
+    rows = _rows("accusing_words.csv")
+    return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())

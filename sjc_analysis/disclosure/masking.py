@@ -1,20 +1,22 @@
 """Names out of a text, roles in, so that every quote still says what its passage says.
 
-A name found in prose becomes its role in square brackets; an address whose words hold a name becomes
-``[link withheld]``. A quote that cuts a name reaches over the whole phrase.
+A name found in prose becomes its role in square brackets, also where it is glued into a longer word; an
+address or a way to reach somebody becomes a note that it is withheld. A quote that cuts one reaches over
+the whole phrase.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
-from sjc_analysis.disclosure.folding import fold, fold_with_places, words_of
+from sjc_analysis.disclosure.contacts import CONTACT_WITHHELD, find_contacts
+from sjc_analysis.disclosure.folding import WORD, fold_with_places, words_of
 from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.links import LINK_WITHHELD, LinkRule, any_of, find_links, spelt
 
-LINK_WITHHELD = "[link withheld]"
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+", re.IGNORECASE)
-_BETWEEN = r"[\W_]{1,4}"
+GLUED = 4
+"""Letters from which a name is looked for inside longer words too; shorter ones stand in too many."""
+
+Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -59,26 +61,41 @@ class Masker:
         needs its capital to count as the name.
     kept
         Names that stay as they are, even where a replaced name is part of them.
+    links
+        Which web addresses may stand.
+    allowed
+        Words that a reviewer released although a name stands inside them.
 
     Examples
     --------
     >>> masker = Masker({"Dervan Koss": "an officer", "Koss": "an officer"}, ["Koss Street school"])
     >>> masker.mask("Dervan  KOSS left the Koss Street school.").text
     '[an officer] left the Koss Street school.'
-    >>> masker.mask("see https://a.example/koss-trial now").text
-    'see [link withheld] now'
+    >>> masker.mask("#KossMustGo, and see https://kosstrial.example/x now").text
+    '[an officer], and see [link withheld] now'
     """
 
-    def __init__(self, phrases: Mapping[str, str], kept: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, str],
+        kept: Iterable[str] = (),
+        links: LinkRule | None = None,
+        allowed: Iterable[str] = (),
+    ) -> None:
         found = {tuple(words_of(name)): phrase for name, phrase in sorted(phrases.items())}
         self._phrases = {words: phrase for words, phrase in found.items() if words}
-        names = {*self._phrases, *(tuple(words_of(name)) for name in kept)} - {()}
-        self._pattern = _any_of(names)
-        self._in_links = _any_of(words for words in self._phrases if not _is_common(words))
+        self._kept = {tuple(words_of(name)) for name in kept} - {()}
+        self._pattern = any_of({*self._phrases, *self._kept}, "s?")
+        self._names_alone = any_of(self._phrases, "s?")
+        self._inside = _looked_for_inside(self._phrases)
+        self._links = links or LinkRule()
+        self._allowed = frozenset(words_of(" ".join(allowed)))
 
     def mask(self, text: str) -> Masked:
-        """Replace the names in a text."""
-        spans = _without_overlap([*self._links(text), *self._names(text)])
+        """Replace the names, addresses and ways to reach somebody in a text."""
+        folded, places = fold_with_places(text)
+        contacts = ((places[at], places[to - 1] + 1, CONTACT_WITHHELD) for at, to in find_contacts(folded))
+        spans = _without_overlap([*self._addresses(text), *contacts, *self._names(text, folded, places)])
         pieces: list[str] = []
         at = 0
         for start, end, phrase in spans:
@@ -87,40 +104,92 @@ class Masker:
         pieces.append(text[at:])
         return Masked("".join(pieces), tuple((start, end, len(phrase)) for start, end, phrase in spans))
 
-    def _links(self, text: str) -> list[tuple[int, int, str]]:
-        return [
-            (found.start(), found.end(), LINK_WITHHELD)
-            for found in _URL.finditer(text)
-            if self._in_links is not None and self._in_links.search(fold(unquote(found[0])))
-        ]
+    def address(self, url: str) -> str:
+        """Write an address as the audience reads it.
 
-    def _names(self, text: str) -> list[tuple[int, int, str]]:
-        if self._pattern is None:
-            return []
-        folded, places = fold_with_places(text)
-        found: list[tuple[int, int, str]] = []
-        for match in self._pattern.finditer(folded):
+        Examples
+        --------
+        >>> Masker({}, links=LinkRule(["courier.example"])).address("https://courier.example/jo-tarn")
+        '[a page of courier.example, address withheld]'
+        """
+        if not self._holds_name(url) and (self._links.opened or self._links.is_plain(url)):
+            return url
+        host = self._links.host(url)
+        if not host or self._holds_name(host):
+            return LINK_WITHHELD
+        return f"[a page of {host}, address withheld]"
+
+    def _addresses(self, text: str) -> Iterator[Span]:
+        for start, end in find_links(text):
+            shown = self.address(text[start:end])
+            if shown != text[start:end]:
+                yield start, end, shown
+
+    def _holds_name(self, url: str) -> bool:
+        """Whether a name stands in an address, whole or glued; in an address no capital is needed."""
+        words = spelt(url)
+        whole = self._names_alone is not None and self._names_alone.search(words) is not None
+        return whole or any(self._inside_of(word) for word in words_of(words))
+
+    def _names(self, text: str, folded: str, places: list[int]) -> Iterator[Span]:
+        taken: set[int] = set()
+        for match in self._pattern.finditer(folded) if self._pattern else ():
             words = tuple(words_of(match[0]))
-            start, end = places[match.start()], places[match.end() - 1] + 1
-            if words in self._phrases and not (_is_common(words) and text[start].islower()):
-                found.append((start, end, f"[{self._phrases[words]}]"))
-        return found
+            if words not in self._phrases and words not in self._kept:
+                words = (*words[:-1], words[-1].removesuffix("s"))
+            start = places[match.start()]
+            if words in self._kept and words not in self._phrases:
+                taken.update(range(match.start(), match.end()))
+            elif words in self._phrases and not (_is_common(words) and text[start].islower()):
+                taken.update(range(match.start(), match.end()))
+                yield _bracketed(text, start, places[match.end() - 1] + 1, self._phrases[words])
+        for found in WORD.finditer(folded):
+            phrase = "" if found.start() in taken else self._inside_of(found[0])
+            if phrase:
+                start = places[found.start()]
+                tag = text[start - 1 : start] in {"#", "@"}
+                yield _bracketed(text, start - tag, places[found.end() - 1] + 1, phrase)
+
+    def _inside_of(self, word: str) -> str:
+        """Give what stands for the name that a word holds besides other letters; blank if it holds none."""
+        if len(word) <= GLUED or word in public_words() or word in self._allowed or (word,) in self._kept:
+            return ""
+        return next((phrase for name, phrase in self._inside if name in word), "")
 
 
-def _any_of(names: Iterable[tuple[str, ...]]) -> re.Pattern[str] | None:
-    longest_first = sorted(names, key=lambda words: (-len(" ".join(words)), words))
-    bodies = "|".join(_BETWEEN.join(map(re.escape, words)) for words in longest_first)
-    return re.compile(rf"(?<![^\W_])(?:{bodies})(?![^\W_])") if bodies else None
+def _looked_for_inside(phrases: Mapping[tuple[str, ...], str]) -> tuple[tuple[str, str], ...]:
+    """List the names that are looked for inside words, run together, the longest first."""
+    names = {name: phrase for words, phrase in phrases.items() if (name := glued_name(words))}
+    return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def glued_name(words: tuple[str, ...]) -> str:
+    """Run a name's words together, if it is long and rare enough to be looked for inside other words.
+
+    Examples
+    --------
+    >>> glued_name(("orla", "venn")), glued_name(("koss",)), glued_name(("will",)), glued_name(("jo",))
+    ('orlavenn', 'koss', '', '')
+    """
+    name = "".join(words)
+    return "" if len(name) < GLUED or _is_common(words) else name
+
+
+def _bracketed(text: str, start: int, end: int, phrase: str) -> Span:
+    """Put a phrase in square brackets, in place of those that stood about the name already."""
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        start, end = start - 1, end + 1
+    return start, end, f"[{phrase}]"
 
 
 def _is_common(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and words[0] in public_words()
 
 
-def _without_overlap(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _without_overlap(spans: list[Span]) -> list[Span]:
     """Keep of overlapping stretches the first and longest: a link that is replaced takes its names along."""
-    kept: list[tuple[int, int, str]] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.folding import WORD
-from sjc_analysis.disclosure.lexicon import consent_scopes, public_words, role_rules
+from sjc_analysis.disclosure.lexicon import (
+    consent_scopes,
+    country_names,
+    is_role_phrase,
+    public_words,
+    role_rules,
+)
+from sjc_analysis.disclosure.links import LinkRule
 from sjc_analysis.disclosure.masking import Masker
 from sjc_analysis.records import Actor
 
@@ -41,6 +48,8 @@ def public_name(actor: Actor) -> str:
     """
     if not may_be_person(actor):
         return WITHHELD_BODY
+    if is_role_phrase(actor.name):
+        return actor.name
     return role_rules()[actor.role].words(actor.place.strip(), actor.office.strip())
 
 
@@ -130,7 +139,14 @@ def name_parts(actor: Actor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part.casefold() not in public_words()))
 
 
-def make_masker(actors: Iterable[Actor], unlocked: frozenset[str], labels: Iterable[str]) -> Masker:
+def make_masker(
+    actors: Iterable[Actor],
+    unlocked: frozenset[str],
+    labels: Iterable[str],
+    released: Iterable[str] = (),
+    *,
+    open_links: bool = False,
+) -> Masker:
     """Build the masker for the actors a donor's view refers to.
 
     Parameters
@@ -141,8 +157,12 @@ def make_masker(actors: Iterable[Actor], unlocked: frozenset[str], labels: Itera
         Ids of the persons who may be named.
     labels
         Labels of the view's records, which have gaps in numbering and so never leave.
+    released
+        Words that a reviewer released.
+    open_links
+        Whether a reviewer released all web addresses that hold no registered name.
     """
-    actors = tuple(actors)
+    released = tuple(released)
     phrases: dict[str, str] = {}
     kept: list[str] = []
     for actor in actors:
@@ -152,12 +172,17 @@ def make_masker(actors: Iterable[Actor], unlocked: frozenset[str], labels: Itera
             kept += [*names_of(actor), actor.office]
     for label in labels:
         phrases.setdefault(label, WITHHELD_LABEL)
-    return Masker(phrases, kept)
+    links = LinkRule([*kept, *released, *sorted(country_names())], opened=open_links)
+    return Masker(phrases, kept, links, released)
 
 
 def _phrases(actor: Actor, unlocked: bool) -> Mapping[str, str]:
+    """Say what stands for each name; a view made for a donor has its phrases already."""
+    said = role_rules()[actor.role].always_with_name
+    names = [name for name in names_of(actor) if not is_role_phrase(name)]
     if unlocked:
-        said = role_rules()[actor.role].always_with_name
-        return {name: f"{name} ({said})" for name in names_of(actor)} if said else {}
-    names = names_of(actor) + (name_parts(actor) if may_be_person(actor) else ())
+        marked = (name for name in names if said and not name.endswith(f"({said})"))
+        return {name: f"{name} ({said})" for name in marked}
+    if may_be_person(actor) and names:
+        names += name_parts(actor)
     return dict.fromkeys(names, public_name(actor))

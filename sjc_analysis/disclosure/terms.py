@@ -11,9 +11,13 @@ from itertools import groupby
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.audience import View
 from sjc_analysis.disclosure.columns import own_words
+from sjc_analysis.disclosure.contacts import find_contacts
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
-from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.lexicon import is_role_phrase, public_words
+from sjc_analysis.disclosure.links import URL
+from sjc_analysis.disclosure.masking import glued_name
 from sjc_analysis.disclosure.registry import may_be_person, name_parts, names_of
+from sjc_analysis.disclosure.searched import PUBLIC_WORDS
 from sjc_analysis.disclosure.selection import rows_of
 from sjc_analysis.records import Actor, HarvestRecord
 
@@ -23,7 +27,6 @@ SHINGLE = 5
 Words = tuple[str, ...]
 
 _WORDS_IN_LINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CODE = re.compile(r"[^\W_]{5,}")
 
 
@@ -72,17 +75,18 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
     --------
     >>> from sjc_analysis.records import Actor
     >>> full = Casebook(actors=(Actor(actor_id="N-01", name="Dervan Koss", kind="person"),))
-    >>> sorted(withheld_terms(full, Casebook()).words)
-    [('dervan',), ('dervan', 'koss'), ('dervankoss',), ('koss',)]
+    >>> [" ".join(words) for words in sorted(withheld_terms(full, Casebook()).words)]
+    ['dervan', 'dervan koss', 'dervan kosss', 'dervankoss', 'dervankosss', 'dervans', 'koss', 'kosss']
     """
     allowed = Known(allowed_texts)
     shown = Known([*(text for row in rows_of(view) for text in own_words(row)), *allowed.texts])
     shown.add(setting.value for setting in view.settings)
     unlocked, bodies, plain = View(full).unlocked, _body_words(view), _plain_words(full)
+    spellings = _all_words(full) - set(words_of(view.setting(PUBLIC_WORDS)))
     terms: dict[Words, str] = {}
     for row in rows_of(full):
         if isinstance(row, Actor) and may_be_person(row) and row.actor_id not in unlocked:
-            found = [words for words in _person(row) if _is_name(words, allowed, bodies)]
+            found = [words for words in _person(row, spellings) if _is_name(words, allowed, bodies)]
         elif isinstance(row, Actor):
             found = [*_body(row, shown), *_features(row.note, shown, plain)]
         else:
@@ -144,14 +148,28 @@ def _features(text: str, shown: Known, plain: frozenset[Words]) -> Iterator[Word
         if sum(word not in public_words() for word in run) >= 2 and not shown.has(run):
             yield run
     yield from (run for run in _distinctive(text) if run not in plain and not shown.has(run))
+    folded = fold(text)
+    for start, end in find_contacts(folded):
+        contact = tuple(words_of(folded[start:end]))
+        if _tells_whom(contact) and not shown.has(contact):
+            yield contact
     whole = tuple(words)
     if 2 <= len(whole) < SHINGLE and _tells(whole) and not shown.has(whole):
         yield whole
 
 
+def _tells_whom(contact: Words) -> bool:
+    """Leave out handles that are common words: our own pages have those."""
+    return len(contact) > 1 or contact[0] not in public_words()
+
+
+def _all_words(full: Casebook) -> frozenset[str]:
+    return frozenset(word for row in rows_of(full) for text in own_words(row) for word in words_of(text))
+
+
 def _plain_words(full: Casebook) -> frozenset[Words]:
     """List the words that the casebook's own prose writes small: capitalised in a title, they name nobody."""
-    texts = (_URL.sub(" ", text) for row in rows_of(full) for text in own_words(row))
+    texts = (URL.sub(" ", text) for row in rows_of(full) for text in own_words(row))
     words = {word for text in texts for word in WORD.findall(text)}
     return frozenset((fold(word),) for word in words if word.isalpha() and word.islower())
 
@@ -186,14 +204,18 @@ def _always(text: str) -> Iterator[Words]:
     yield from shingles(list(words), SHINGLE) if len(words) > SHINGLE else ([words] if words else [])
 
 
-def _person(actor: Actor) -> Iterator[Words]:
-    for name in names_of(actor):
+def _person(actor: Actor, spellings: Iterable[str]) -> Iterator[Words]:
+    """List the ways a person's name is written: whole, in the possessive, run together, glued into a word."""
+    for name in (*names_of(actor), *name_parts(actor)):
         words = tuple(words_of(name))
+        if not words or is_role_phrase(name):
+            continue
         yield from _always(name)
-        if len(words) > 1:
-            yield ("".join(words),)
-    for part in name_parts(actor):
-        yield from _always(part)
+        yield from _always(f"{name}s")
+        inside = glued_name(words)
+        if inside:
+            yield from ((inside,), (f"{inside}s",))
+            yield from ((word,) for word in spellings if inside in word)
 
 
 def _body(actor: Actor, shown: Known) -> Iterator[Words]:

@@ -9,21 +9,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.disclosure.audience import PUBLIC_WORDS, View
-from sjc_analysis.disclosure.columns import text_columns
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
 from sjc_analysis.disclosure.lexicon import country_names, public_words
+from sjc_analysis.disclosure.links import URL
 from sjc_analysis.disclosure.registry import names_of
+from sjc_analysis.disclosure.searched import PUBLIC_WORDS, searched_texts
+from sjc_analysis.disclosure.whereabouts import Spot, Whereabouts
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Passage, Row
 
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•·–—|\n\"“‘(\[])[\s\"'“‘(\[*•·–—-]*$")
-_CODES = frozenset({"programme_code", "country_code", "year_month", "objective_code", "code", "url"})
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class UnknownName:
     """A capitalised name that nobody has placed, and where it stands.
 
@@ -31,26 +29,23 @@ class UnknownName:
     ----------
     name
         The word.
-    table, row_id
-        The row: of the whole casebook where that is known, otherwise of the view.
-    file, line
-        For a passage: its file and line, where the whole casebook is known.
+    spots
+        Every row where it stands: of the whole casebook where that is known, otherwise of the view.
     """
 
     name: str
-    table: str
-    row_id: str
-    file: str = ""
-    line: int | None = None
+    spots: tuple[Spot, ...]
 
     def finding(self) -> Finding:
         """Write it as a finding that lets an evaluator find the name, and does not say it."""
+        first, others = self.spots[0], "; ".join(spot.row for spot in self.spots[1:])
+        also = f", and in {others}" if others else ""
         return Finding(
             rule="D4",
-            file=self.file,
-            sheet="" if self.file else self.table,
-            line=self.line,
-            reason=f"a name that the registry does not know stands in {self.row_id}; "
+            file=first.file,
+            sheet=first.sheet,
+            line=first.line,
+            reason=f"a name that the registry does not know stands in {first.row}{also}; "
             f"it begins with {self.name[0]} and has {len(self.name)} letters",
             remedy="Add the person or body to the registry, or the word to the setting public_words.",
         )
@@ -73,7 +68,7 @@ def unknown_names(
     Returns
     -------
     tuple of UnknownName
-        Each name once, at the first row of the view where it stands.
+        Each name once, with every row of the view where it stands.
 
     Examples
     --------
@@ -85,27 +80,14 @@ def unknown_names(
     ()
     """
     known = _known(view, allowed)
-    found: dict[str, UnknownName] = {}
-    texts = list(_texts(view))
-    lower = frozenset(word for _, _, text in texts for word in _TOKEN.findall(text) if word.islower())
-    for table, row_id, text in texts:
-        for name in _names_in(text, known, lower):
-            found.setdefault(name, UnknownName(name, table, row_id))
-    names = sorted(found.values())
-    if full is None:
-        return tuple(names)
-    there = {shown: whole for whole, shown in View(full).ids.items()}
-    return tuple(_placed(each, full, there[each.row_id]) for each in names)
-
-
-def _placed(unknown: UnknownName, full: Casebook, row_id: str) -> UnknownName:
-    """Say where a name of the view stands in the whole casebook."""
-    row = full.row(row_id)
-    if not isinstance(row, Passage):
-        return UnknownName(unknown.name, unknown.table, row_id)
-    line = re.fullmatch(r"line (\d+)", row.place)
-    file = full.row(row.source_id).file
-    return UnknownName(unknown.name, unknown.table, row_id, file, int(line[1]) if line else None)
+    texts = list(searched_texts({table: getattr(view, table) for table in TABLES}))
+    lower = frozenset(word for each in texts for word in _TOKEN.findall(each.text) if word.islower())
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for each in texts:
+        for name in _names_in(each.text, known, lower):
+            found.setdefault(name, {})[each.table, each.row_id] = None
+    where = Whereabouts(full)
+    return tuple(UnknownName(name, tuple(where.of(*row) for row in found[name])) for name in sorted(found))
 
 
 def _known(view: Casebook, allowed: Iterable[str]) -> re.Pattern[str]:
@@ -120,17 +102,9 @@ def _known(view: Casebook, allowed: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first) or '(?!)'})(?![^\W_])", re.IGNORECASE)
 
 
-def _texts(view: Casebook) -> Iterator[tuple[str, str, str]]:
-    for table in TABLES:
-        for row in getattr(view, table):
-            if isinstance(row, Row):
-                columns = (column for column in text_columns(type(row)) if column not in _CODES)
-                yield from ((table, row.row_id, getattr(row, column)) for column in columns)
-
-
 def _names_in(text: str, known: re.Pattern[str], lower: frozenset[str]) -> Iterator[str]:
     """List the capitalised words left when known names and links are taken out."""
-    rest = known.sub(lambda found: "x" * len(found[0]), _URL.sub(lambda found: " " * len(found[0]), text))
+    rest = known.sub(lambda found: "x" * len(found[0]), URL.sub(lambda found: " " * len(found[0]), text))
     for found in _TOKEN.finditer(rest):
         word = found[0]
         if not any(letter.isupper() for letter in word) or fold(word) in public_words():

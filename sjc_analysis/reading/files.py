@@ -7,56 +7,68 @@ from pathlib import Path
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.quotes import quote_at
-from sjc_analysis.reading.fragments import looks_like_records, read_fragments
-from sjc_analysis.reading.notes import note_parts
-from sjc_analysis.reading.pieces import FileParts, Remark
-from sjc_analysis.reading.records_of import record_parts
-from sjc_analysis.reading.texts import Text, read_text
+from sjc_analysis.reading.documents import SUFFIXES, FileRead, read_document
+from sjc_analysis.reading.folders import files_of
+from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
+from sjc_analysis.reading.mapping import read_mapping
+from sjc_analysis.reading.pieces import FileParts, Remark, place_of, placed
+from sjc_analysis.reading.texts import Text
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 
 
-def read_files(paths: Sequence[Path], *, public: frozenset[str] = frozenset()) -> Casebook:
-    """Read outcome records and meeting notes, character for character.
+def read_files(
+    paths: Sequence[Path], *, public: frozenset[str] = frozenset(), mapping: Path | None = None
+) -> Casebook:
+    """Read outcome records, tables of them, and meeting notes, character for character.
 
     Parameters
     ----------
     paths
-        Text files; each is a file of records or a note, by its content.
+        Text files and documents (each is a file of records or a note, by its content), tables in spreadsheets
+        or delimited text, and folders of such files.
     public
         Names of the files the evaluator declared public; every other file is confidential.
+    mapping
+        A CSV file in which the evaluator says which fields headings are.
 
     Returns
     -------
     Casebook
-        With sources, records, passages and findings. The passages of a file, in order, are its whole text.
+        With sources, records, passages and findings. The passages of a text file, in order, are its whole
+        text; those of a table are its cells.
 
     Raises
     ------
     FindingsError
         With every problem of every file, at once.
     """
-    texts: list[Text] = []
-    findings: list[Finding] = list(_given_wrongly(paths))
-    for path in paths:
-        text, said = read_text(path)
+    headings, findings = _mapped(mapping)
+    files, left = files_of(paths, SUFFIXES)
+    findings.extend((*_given_wrongly(files, left), *left))
+    read: list[FileRead] = []
+    for path in files:
+        found, said = read_document(path, headings)
         findings.extend(said)
-        if text is not None:
-            texts.append(text)
-    parts: list[FileParts] = []
-    for text in texts:
-        read = _file_parts(text)
-        findings.extend([] if isinstance(read, FileParts) else read)
-        parts.extend([read] if isinstance(read, FileParts) else [])
-    if len(parts) == len(texts):
-        findings.extend(_repeated_labels(texts, parts))
+        read.extend([found] if found is not None else [])
+    if len(read) == len(files):
+        findings.extend(_repeated_labels(read))
     problems = [finding for finding in findings if finding.severity == "error"]
     if problems:
         raise FindingsError.of(problems)
-    return _numbered(texts, parts, findings, public)
+    return _numbered(read, findings, public)
 
 
-def _given_wrongly(paths: Sequence[Path]) -> Iterator[Finding]:
-    if not paths:
+def _mapped(mapping: Path | None) -> tuple[HeadingMap, list[Finding]]:
+    if mapping is None:
+        return NOTHING_MAPPED, []
+    try:
+        return read_mapping(mapping), []
+    except FindingsError as error:
+        return NOTHING_MAPPED, list(error.findings)
+
+
+def _given_wrongly(paths: Sequence[Path], left: Sequence[Finding]) -> Iterator[Finding]:
+    if not paths and not left:
         yield Finding(rule="no files", reason="no file was given", remedy="Name at least one document.")
     seen: set[Path] = set()
     for path in paths:
@@ -70,41 +82,39 @@ def _given_wrongly(paths: Sequence[Path]) -> Iterator[Finding]:
         seen.add(path.resolve())
 
 
-def _file_parts(text: Text) -> FileParts | tuple[Finding, ...]:
-    if not looks_like_records(text):
-        return note_parts(text)
-    fragments = read_fragments(text)
-    return fragments.errors or record_parts(text, fragments)
-
-
-def _repeated_labels(texts: Sequence[Text], parts: Sequence[FileParts]) -> Iterator[Finding]:
+def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for text, part in zip(texts, parts, strict=True):
-        lines = {piece.start: piece.line for piece in part.pieces if piece.kind != "layout"}
-        for record in part.records:
-            label, line = " ".join(record.label.split()).casefold(), lines[record.label_at]
+    for text, parts in read:
+        lines = {piece.start: piece.line for piece in parts.pieces if piece.kind != "layout"}
+        for record in parts.records:
+            if record.label_at is None:
+                continue
+            label = " ".join(record.label.split()).casefold()
+            place = place_of(parts.places, lines[record.label_at])
             if label in seen:
                 yield Finding(
-                    rule="id twice", file=text.name, line=line,
+                    rule="id twice", file=text.name, line=place.line, sheet=place.sheet, row=place.row,
                     reason=f"this record's id stands on another record too ({seen[label]})",
                     remedy="Give each record an id of its own, or give the same record once.",
                 )  # fmt: skip
-            seen.setdefault(label, f"{text.name}, line {line}")
+            seen.setdefault(label, f"{text.name}, {place.words}")
 
 
-def _numbered(
-    texts: Sequence[Text], parts: Sequence[FileParts], findings: Sequence[Finding], public: frozenset[str]
-) -> Casebook:
+def _numbered(read: Sequence[FileRead], findings: Sequence[Finding], public: frozenset[str]) -> Casebook:
     """Give ids to everything, in the order of the files and of their texts."""
     sources: list[Source] = []
     records: list[HarvestRecord] = []
     passages: list[Passage] = []
     said: list[Finding] = []
-    for text, part in zip(texts, parts, strict=True):
+    for text, part in read:
         source_id = f"S-{len(sources) + 1:02d}"
         record_ids = [f"R-{len(records) + number + 1:02d}" for number in range(len(part.records))]
         own = _passages(text, part, source_id, record_ids, len(passages))
-        by_start = {passage.start: passage for passage in own if passage.kind != "layout"}
+        by_start = {
+            piece.start: passage
+            for piece, passage in zip(part.pieces, own, strict=True)
+            if piece.kind != "layout"
+        }
         passages.extend(own)
         sources.append(_source(text, part, source_id, own, confidential=text.name not in public))
         records.extend(_records(part, source_id, record_ids, by_start))
@@ -114,7 +124,7 @@ def _numbered(
             if finding.file == text.name
         )
         said.extend(
-            remark.finding.model_copy(
+            placed(part.places, remark.finding).model_copy(
                 update={
                     "source_id": source_id,
                     "record_id": record_ids[remark.record] if remark.record is not None else "",
@@ -123,6 +133,8 @@ def _numbered(
             )
             for remark in sorted(part.remarks, key=_by_line)
         )
+    names = {text.name for text, _ in read}
+    said.extend(finding for finding in findings if finding.file not in names)
     numbered = [
         item.model_copy(update={"finding_id": f"X-{number:03d}"}) for number, item in enumerate(said, start=1)
     ]
@@ -152,11 +164,11 @@ def _passages(
             kind=piece.kind,
             field=piece.field,
             heading=piece.heading,
-            place=f"line {piece.line}",
+            place=place_of(part.places, piece.line).words,
             answers_id=ids[piece.answers] if piece.answers is not None else "",
             repeats_ids=tuple(ids[start] for start in piece.repeats),
-            start=piece.start,
-            end=piece.end,
+            start=0 if part.in_cells else piece.start,
+            end=piece.end - piece.start if part.in_cells else piece.end,
             text=text.text[piece.start : piece.end],
             understood=piece.understood,
         )
@@ -192,15 +204,12 @@ def _records(
     part: FileParts, source_id: str, record_ids: Sequence[str], by_start: dict[int, Passage]
 ) -> Iterator[HarvestRecord]:
     for record, record_id in zip(part.records, record_ids, strict=True):
-        label, flag = (
-            by_start[record.label_at],
-            by_start.get(-1 if record.flag_at is None else record.flag_at),
-        )
+        label, flag = (by_start.get(-1 if at is None else at) for at in (record.label_at, record.flag_at))
         yield HarvestRecord(
             record_id=record_id,
             source_id=source_id,
             label=record.label,
-            label_quote=quote_at(label, label.start, label.end),
+            label_quote=quote_at(label, label.start, label.end) if label else None,
             programme_code=record.programme_code,
             country_code=record.country_code,
             year_month=record.year_month,

@@ -20,6 +20,7 @@ def lexicon(name: str) -> tuple[Mapping[str, str], ...]:
         return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
+@cache
 def threshold(name: str) -> int:
     """Give one of the conventions of ``data/lexicon/reading.csv``.
 

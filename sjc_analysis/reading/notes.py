@@ -1,5 +1,6 @@
 """Read a meeting note: title, date, sections, bullets, questions with their answers, page furniture."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sjc_analysis.date_words import DateWords, find_dates
@@ -33,6 +34,22 @@ def section_field(heading: str) -> str:
         if at >= 0:
             found.append((at, -len(term), row["field"]))
     return min(found)[2] if found else ""
+
+
+_ACTION = re.compile(r"(?P<mark>[^:–—\d]{2,30}?)\s?\d{0,3}\s?[:–—]\s+(?=\S)")
+
+
+def action_mark(line: str) -> int:
+    """Give the length of a mark such as "Action:" at the beginning of a line; 0 if there is none.
+
+    Examples
+    --------
+    >>> action_mark("Action 2: the hub sends the list"), action_mark("Actions speak: louder")
+    (10, 0)
+    """
+    match = _ACTION.match(line)
+    marks = [words_of(row["words"]) for row in lexicon("action_marks")]
+    return match.end() if match and words_of(match["mark"]) in marks else 0
 
 
 def note_parts(text: Text) -> FileParts:
@@ -107,7 +124,10 @@ class _Walk:
         """Read the block at a position that is neither title nor furniture."""
         block = self.blocks[at]
         below = None if is_last or at + 1 == len(self.blocks) else self.blocks[at + 1]
-        if block.is_bullet:
+        marked = action_mark(block.text)
+        if marked:
+            self._act(block, marked)
+        elif block.is_bullet:
             self._bullet(block)
         elif self.field == "questions" and "?" in block.text and block.is_one_line:
             self._ask(block, is_bullet=False)
@@ -118,6 +138,15 @@ class _Walk:
             if self.had_list:
                 self._enter("")
             self.add(block, "paragraph")
+
+    def _act(self, block: Block, marked: int) -> None:
+        """Add what somebody is to do as a commitment, without its mark, whatever section it stands in."""
+        self.pieces.append(
+            Piece(
+                kind="bullet", start=block.start + marked, end=block.end, line=block.line,
+                field="commitments", heading=block.text[:marked].strip(),
+            )
+        )  # fmt: skip
 
     def _enter(self, heading: str) -> None:
         self.heading, self.field = heading, section_field(heading)
@@ -182,6 +211,16 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
                 file=text.name,
                 reason=f"the note {found} in its opening",
                 remedy="Write the meeting's day into the sources sheet, with its quote if the text has it.",
+            )
+        )
+    if not dates and not any(piece.field for piece in pieces):
+        yield Remark(
+            Finding(
+                rule="nothing recognised",
+                severity="warning",
+                file=text.name,
+                reason="this was read as a meeting note, but it has no date and no section that is known",
+                remedy="Check that it is the file you meant. A record needs lines such as **Field**: value.",
             )
         )
     yield from _section_remarks(text.name, pieces)

@@ -4,7 +4,7 @@ Ids are given when all files are read (:mod:`sjc_analysis.reading.files`). Until
 first code point, which no two pieces of a file share.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sjc_analysis.dates import Interval
@@ -55,7 +55,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class RecordParts:
-    """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces, if any."""
+    """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces."""
 
     label: str
     label_at: int | None
@@ -80,13 +80,14 @@ class Place:
     ----------
     words
         The place as a passage shows it: ``sheet "Harvest", row 14`` or ``paragraph 3``.
-    sheet, row
-        For a finding, of a table.
+    sheet, row, line
+        For a finding: of a table, or of a text.
     """
 
     words: str
     sheet: str = ""
     row: int | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,35 @@ class FileParts:
     date_span: tuple[int, int] | None = None
     places: tuple[Place, ...] = ()
     in_cells: bool = False
+
+
+def place_of(places: Sequence[Place], line: int) -> Place:
+    """Give the place of a line of a file, in the words of its kind of file.
+
+    Examples
+    --------
+    >>> place_of((), 4).words, place_of((Place("paragraph 1"),), 1).words
+    ('line 4', 'paragraph 1')
+    """
+    return places[line - 1] if places else Place(f"line {line}", line=line)
+
+
+def placed(places: Sequence[Place], finding: Finding) -> Finding:
+    """Give a finding the place of its line, in the words of its kind of file.
+
+    Examples
+    --------
+    >>> finding = Finding(rule="F1", file="note.docx", line=1, reason="no date")
+    >>> placed((Place("paragraph 1"),), finding).place()
+    'note.docx, "paragraph 1"'
+    """
+    if finding.line is None or not places:
+        return finding
+    place = place_of(places, finding.line)
+    column = finding.column if place.row is not None else place.words
+    return finding.model_copy(
+        update={"line": place.line, "sheet": place.sheet, "row": place.row, "column": column}
+    )
 
 
 def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:

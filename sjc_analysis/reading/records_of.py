@@ -105,11 +105,15 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
     """Mark the fields that repeat others, and say so."""
     marked: list[_Read] = []
     said: list[_Said] = []
+    # n words have n - 1 gaps between them: a shorter field neither repeats another nor is repeated
+    shortest = 2 * threshold("repeat_min_words") - 1
+    longer = [item for item in read if len(item.field.value) >= shortest]
     for item in read:
         others = {
             other.piece.start: other.field.value
-            for other in read
+            for other in longer
             if other is not item and other.piece.field != "merged"
+            if len(item.field.value) >= shortest
         }
         repetition = find_repetition(item.field.value, others)
         enough = len(repetition.of) >= threshold("repeat_min_fields")

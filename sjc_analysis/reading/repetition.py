@@ -3,8 +3,9 @@
 What it contains decides, not its heading. White space, case and punctuation may differ.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.words import find_run, words_of
@@ -39,33 +40,39 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     >>> find_repetition("The gate of the yard was shut. Outcome: Nobody came to open it again.", others)
     Repetition(of=(3, 9), own_words=0)
     """
-    words = words_of(text)
-    left = list(words)
-    found: list[int] = []
-    runs = {key: words_of(other) for key, other in others.items()}
+    runs = {key: _as_run(other) for key, other in others.items()}
+    whole = _as_run(text)
+    held = [
+        key for key, run in runs.items() if run in whole and len(run.split()) >= threshold("repeat_min_words")
+    ]
+    left = whole.split()
     # the longest first, so that a field inside a longer field does not break it up
-    for key in sorted(runs, key=lambda key: (-len(runs[key]), key)):
-        if len(runs[key]) < threshold("repeat_min_words") or find_run(words, runs[key]) < 0:
-            continue
-        found.append(key)
-        at = find_run(left, runs[key])
-        if at >= 0:
-            left[at : at + len(runs[key])] = [_CUT]
-    own = _without_labels(left)
-    return Repetition(of=tuple(key for key in others if key in found), own_words=len(own))
+    for key in sorted(held, key=lambda key: (-len(runs[key].split()), key)):
+        left = _cut_out(left, runs[key].split())
+    own = _without_labels(left) if held else left
+    return Repetition(of=tuple(held), own_words=len(own))
+
+
+@lru_cache(maxsize=1024)
+def _as_run(text: str) -> str:
+    """Write a text's words with a space around each, so that a run of words is a stretch of letters."""
+    return f" {' '.join(words_of(text))} "
+
+
+def _cut_out(left: list[str], run: list[str]) -> list[str]:
+    at = find_run(left, run)
+    return left if at < 0 else [*left[:at], _CUT, *left[at + len(run) :]]
 
 
 _CUT = "|"
 
 
-def _without_labels(words: Sequence[str]) -> list[str]:
-    left = list(words)
+def _without_labels(left: list[str]) -> list[str]:
     for label in _labels():
-        at = find_run(left, label)
-        if at >= 0:
-            left[at : at + len(label)] = [_CUT]
+        left = _cut_out(left, label)
     return [word for word in left if word != _CUT]
 
 
-def _labels() -> Iterable[list[str]]:
+@cache
+def _labels() -> list[list[str]]:
     return sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)

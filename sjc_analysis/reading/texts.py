@@ -10,7 +10,9 @@ from pathlib import Path
 from sjc_analysis.findings import Finding
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_SUFFIXES = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".md")
+"""Endings of plain text files."""
+
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -44,7 +46,9 @@ class Text:
         return tuple(lines)
 
 
-def read_text(path: Path, suffixes: tuple[str, ...] = _SUFFIXES) -> tuple[Text | None, tuple[Finding, ...]]:
+def read_text(
+    path: Path, suffixes: tuple[str, ...] = TEXT_SUFFIXES
+) -> tuple[Text | None, tuple[Finding, ...]]:
     """Read a text file without altering it.
 
     Parameters
@@ -132,6 +136,8 @@ def _content_problem(read: Text) -> Finding | None:
 
 def _unseen_letters(read: Text) -> Iterator[Finding]:
     places: dict[str, list[int]] = {}
+    if not any(_is_unseen(letter) for letter in set(read.text).difference("\r\n")):
+        return
     for line in read.lines:
         for letter in line.text:
             if _is_unseen(letter):

@@ -7,6 +7,7 @@ remark, because it may be confidential.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
@@ -142,12 +143,18 @@ def country_codes(value: str) -> tuple[str, ...]:
     >>> country_codes("Andorra"), country_codes("Nowhere")
     (('AND',), ())
     """
-    wanted = words_of(value)
-    return tuple(
-        row["code"]
-        for row in lexicon("countries")
-        if wanted in [words_of(name) for name in (*row["names"].split("|"), row["code"])]
-    )
+    return _countries().get(" ".join(words_of(value)), ())
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for row in lexicon("countries"):
+        for name in dict.fromkeys(
+            " ".join(words_of(name)) for name in (*row["names"].split("|"), row["code"])
+        ):
+            codes[name] = (*codes.get(name, ()), row["code"])
+    return codes
 
 
 def _country(value: str) -> Meaning:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
-from sjc_analysis.disclosure import for_audience, put_in_place, scan, unknown_names, withheld_terms
+from sjc_analysis.disclosure import for_audience, put_in_place, release_findings, scan, withheld_terms
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Decided
 from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
@@ -52,15 +52,15 @@ def make_report(
     Raises
     ------
     FindingsError
-        If a name in what may leave is unknown, a verdict would read higher than the whole casebook
-        carries, a notebook stops, a page is not fit to be read, or a page
-        holds words that must not leave. Nothing is put in place then.
+        If a name in what may leave is unknown, a person accused is called guilty in it, a verdict would
+        read higher than the whole casebook carries, a notebook stops, a page is not fit to be read, or a
+        page holds words that must not leave. Nothing is put in place then.
     """
     view = for_audience(casebook, audience)
     if audience != "evaluator":
         _refuse(
             [
-                *(unknown.finding() for unknown in unknown_names(view, full=casebook)),
+                *release_findings(view, casebook),
                 *risen_verdicts(casebook),
             ]
         )

@@ -8,15 +8,9 @@ import datetime as dt
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from sjc_analysis.safe_sheets.extent import COLUMN_LIMIT, ROW_LIMIT, far
 from sjc_analysis.safe_sheets.marks import Mark, MarkKind, local
-from sjc_analysis.safe_sheets.package import refuse
 from sjc_analysis.safe_sheets.sheet import Area, SheetData
-
-ROW_LIMIT = 200_000
-"""The most rows a sheet may have."""
-
-COLUMN_LIMIT = 500
-"""The most columns a sheet may have."""
 
 _CELL_LIMIT = 5_000_000
 
@@ -70,7 +64,7 @@ class _Sheet:
             if any(value != "" for value in values):
                 self.cells += repeat * len(values)
                 if at + repeat - 1 > ROW_LIMIT or self.cells > _CELL_LIMIT:
-                    raise _far(self.file, _get(self.table, "name"))
+                    raise far(self.file, sheet=_get(self.table, "name"))
                 self.rows.extend((number, values) for number in range(at, at + repeat))
             at += repeat
         name = _get(self.table, "name")
@@ -85,7 +79,7 @@ class _Sheet:
             repeat = _count(cell, "number-columns-repeated")
             value = _value(cell)
             if value != "" and column + repeat - 1 > COLUMN_LIMIT:
-                raise _far(self.file, _get(self.table, "name"))
+                raise far(self.file, sheet=_get(self.table, "name"))
             if value != "":
                 values.extend([""] * (column - 1 - len(values)))
                 values.extend([value] * repeat)
@@ -164,10 +158,3 @@ def _get(element: ET.Element, name: str) -> str:
 def _count(element: ET.Element, name: str) -> int:
     text = _get(element, name)
     return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 10 else 1
-
-
-def _far(file: str, sheet: str) -> Exception:
-    return refuse(
-        file, "W3", f"a cell lies beyond row {ROW_LIMIT:,} or column {COLUMN_LIMIT}",
-        "Delete what stands far outside the tables.", sheet=sheet,
-    )  # fmt: skip

@@ -1,19 +1,16 @@
 """Read the sheets of a spreadsheet file, refusing what cannot be read safely or without loss."""
 
 import io
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from sjc_analysis.safe_sheets.marks import Mark, marks_of, place_of
-from sjc_analysis.safe_sheets.ods import COLUMN_LIMIT, ROW_LIMIT, ods_sheets
-from sjc_analysis.safe_sheets.package import damaged, refuse, unpack
+from sjc_analysis.safe_sheets.extent import check_extent
+from sjc_analysis.safe_sheets.marks import Mark, marks_of
+from sjc_analysis.safe_sheets.ods import ods_sheets
+from sjc_analysis.safe_sheets.package import damaged, unpack
 from sjc_analysis.safe_sheets.sheet import Area, SheetData
-
-_FILLED_CELL = re.compile(rb'<(?:\w{1,9}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,200}(?<!/)>')
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
@@ -43,10 +40,12 @@ def read_xlsx(file: str, raw: bytes, *, only: str = "") -> tuple[SheetData, ...]
         If the file is encrypted, holds macros, is damaged or too large.
     """
     parts = unpack(file, raw)
-    _check_extent(file, parts)
+    check_extent(file, parts)
     try:
         marks = marks_of(parts)
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        if any(sheet.name not in marks for sheet in book.sheets_metadata):
+            raise damaged(file)  # a sheet outside of the parts that were looked through
         return tuple(
             _sheet(
                 book.get_sheet_by_name(sheet.name),
@@ -94,14 +93,3 @@ def _sheet(sheet: CalamineSheet, *, hidden: bool, marks: tuple[Mark, ...]) -> Sh
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
     return SheetData(sheet.name, hidden, tuple(rows), merges, marks)
-
-
-def _check_extent(file: str, parts: Mapping[str, bytes]) -> None:
-    for name, part in parts.items():
-        if "worksheets/" not in name:
-            continue
-        for match in _FILLED_CELL.finditer(part):
-            row, column = place_of(match[1].decode())
-            if row > ROW_LIMIT or column > COLUMN_LIMIT:
-                reason = f"a cell lies beyond row {ROW_LIMIT:,} or column {COLUMN_LIMIT}"
-                raise refuse(file, "W3", reason, "Delete what stands far outside the tables.")

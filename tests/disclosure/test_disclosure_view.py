@@ -252,9 +252,9 @@ def test_the_view_is_the_same_with_any_confidential_rows_or_none(
 
 
 def test_cited_links_met_first_in_a_confidential_record_keep_the_public_order() -> None:
-    told = passage("P-150", "S-101", "see https://b.example/x and https://a.example/y", "R-101")
-    secret = passage("P-149", "S-100", "see https://a.example/y")
-    links = ["https://b.example/x", "https://a.example/y"]
+    told = passage("P-150", "S-101", "see https://media.example/trial and https://a.example/report", "R-101")
+    secret = passage("P-149", "S-100", "see https://a.example/report")
+    links = ["https://media.example/trial", "https://a.example/report"]
     sources = tuple(
         Source(source_id=f"S-12{place}", kind="cited_link", url=url, cited_at=quote(told, url))
         for place, url in enumerate(links)

@@ -189,11 +189,13 @@ def test_what_cannot_be_read_is_said_with_its_place(
 def test_every_problem_of_every_file_is_said_at_once(tmp_path: Path) -> None:
     empty = written(tmp_path, "", "empty.txt")
     broken = written(tmp_path, "**Record ID**: X-1\n**Year: 2031\n**Country 2\n", "broken.txt")
+    bare = tmp_path / "bare"
+    bare.mkdir()
     with pytest.raises(FindingsError) as raised:
-        read_files([empty, broken, tmp_path / "nowhere.txt", tmp_path, empty.rename(tmp_path / "a.docx")])
+        read_files([empty, broken, tmp_path / "nowhere.txt", bare, empty.rename(tmp_path / "a.docx")])
     files = [finding.file for finding in raised.value.findings]
     assert files.count("broken.txt") == 2
-    assert {"nowhere.txt", "a.docx", tmp_path.name, "empty.txt"} <= set(files)
+    assert {"nowhere.txt", "a.docx", "bare", "empty.txt"} <= set(files)
 
 
 def test_the_same_id_on_two_records_and_the_same_file_twice_are_errors(tmp_path: Path) -> None:
@@ -222,3 +224,8 @@ def test_letters_that_cannot_be_seen_are_reported_and_kept(tmp_path: Path) -> No
     read = read_files([written(tmp_path, text)])
     assert rules(read).count("unseen letter") == 2
     assert "".join(passage.text for passage in read.passages) == text
+
+
+def test_a_text_that_is_neither_record_nor_note_is_said_to_be_unrecognised(tmp_path: Path) -> None:
+    assert "nothing recognised" in rules(read_files([written(tmp_path, "hello world")]))
+    assert "nothing recognised" not in rules(read_files([NOTE]))

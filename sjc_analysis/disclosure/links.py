@@ -1,0 +1,109 @@
+"""Web addresses in a donor's view: shown only where every word of them is one that names nobody.
+
+A slug can hold the name of a person whom no registry knows, in small letters, so no search for names is
+enough. What is not known to be harmless is withheld; the site stays where the public rows know it.
+"""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from sjc_analysis.disclosure.folding import fold, words_of
+from sjc_analysis.disclosure.lexicon import public_words
+
+LINK_WITHHELD = "[link withheld]"
+"""What stands for an address whose site is not known to be public either."""
+
+URL = re.compile(
+    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.)[^\s<>\"|]+"
+    r"|(?<![\w.@-])\w[\w.-]*\.[^\W\d_]{2,}/[^\s<>\"|]+",
+    re.IGNORECASE,
+)
+"""An address as people write it: with its scheme, with www, or a site and a path."""
+
+_CLOSING = ".,;:!?)]}'\"’”"
+_BETWEEN = r"[\W_]{1,4}"
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
+_REST = re.compile(r"[/?#]")
+
+
+def any_of(names: Iterable[tuple[str, ...]], ending: str = "") -> re.Pattern[str] | None:
+    """Compile names, as rows of folded words, into one search for whole words, the longest name first."""
+    longest_first = sorted(names, key=lambda words: (-len(" ".join(words)), words))
+    bodies = "|".join(_BETWEEN.join(map(re.escape, words)) for words in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{bodies}){ending}(?![^\W_])") if bodies else None
+
+
+def find_links(text: str) -> list[tuple[int, int]]:
+    """Give where the addresses of a text stand, without the full stop or bracket that follows one.
+
+    Examples
+    --------
+    >>> find_links("see (https://a.example/x).")
+    [(5, 24)]
+    """
+    return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in URL.finditer(text)]
+
+
+def spelt(url: str) -> str:
+    """Spell an address out, folded, with its percent signs undone.
+
+    Examples
+    --------
+    >>> spelt("https://A.example/v%2565nn")
+    'https://a.example/venn'
+    """
+    return fold(unquote(unquote(url)))
+
+
+class LinkRule:
+    """Which addresses, and how much of them, may stand in a view.
+
+    Parameters
+    ----------
+    known
+        Names of public bodies and words that a reviewer released; they may stand in an address.
+    opened
+        Whether a reviewer read the addresses and released them all.
+
+    Examples
+    --------
+    >>> rule = LinkRule(["courier.example"])
+    >>> rule.host("https://www.courier.example/2031/widow-jo-tarn"), rule.host("https://jotarn.example")
+    ('courier.example', '')
+    >>> rule.is_plain("https://courier.example/2031/trial"), rule.is_plain("https://courier.example/jo-tarn")
+    (True, False)
+    """
+
+    def __init__(self, known: Iterable[str] = (), *, opened: bool = False) -> None:
+        self._known = any_of({tuple(words_of(name)) for name in known} - {()})
+        self.opened = opened
+
+    def host(self, url: str) -> str:
+        """Give the site of an address if the site may be named; blank otherwise."""
+        host = _parts(url)[0]
+        labels = self._unknown(host).rstrip(". ").split(".")
+        ends = 2 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 1
+        sound = re.fullmatch(r"[a-z0-9.-]+", host) is not None
+        return host if sound and _name_nobody(".".join(labels[:-ends])) else ""
+
+    def is_plain(self, url: str) -> bool:
+        """Whether no word of an address can name a person that nobody has thought of."""
+        return bool(self.host(url)) and _name_nobody(self._unknown(_parts(url)[1]))
+
+    def _unknown(self, text: str) -> str:
+        return self._known.sub(" ", text) if self._known else text
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Split an address into its site and what follows; a site with a user's name in front is none."""
+    whole = spelt(url)
+    whole = whole.partition("://")[2] or whole
+    cut = _REST.search(whole)
+    host, rest = (whole[: cut.start()], whole[cut.start() :]) if cut else (whole, "")
+    return host.partition(":")[0].removeprefix("www.").rstrip("."), rest
+
+
+def _name_nobody(text: str) -> bool:
+    """Whether all words are common ones or short numbers, as of a date; a long number may be a person's."""
+    return all(word in public_words() or (word.isdecimal() and len(word) <= 4) for word in words_of(text))

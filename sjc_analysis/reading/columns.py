@@ -1,0 +1,228 @@
+"""Understand the columns of a table by their headings, also as survey tools write them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sjc_analysis.findings import Finding
+from sjc_analysis.reading.headings import FLAG_FIELDS, HeadingMap, Understood, heading_key, understand_heading
+from sjc_analysis.reading.lexicons import lexicon
+from sjc_analysis.safe_sheets import column_letters
+
+_LONGEST = 300
+_DEPTH = 3
+_SINGLE_FIELDS = FLAG_FIELDS | {"fragment_id"}
+_MAIN_LANGUAGES = ("en", "english")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Parameters
+    ----------
+    at
+        Its position, from 0.
+    heading
+        As it stands.
+    understood
+        What the heading was understood as.
+    option
+        The answer that could be ticked, where each has a column of its own.
+    language
+        The language its entries are in, where the heading says so.
+    is_repeat
+        Whether it is one of several columns for as many entries.
+    is_ambiguous
+        Whether the heading may mean two fields.
+    translates
+        Heading of the column whose entries it has in another language.
+    """
+
+    at: int
+    heading: str
+    understood: Understood
+    option: str = ""
+    language: str = ""
+    is_repeat: bool = False
+    is_ambiguous: bool = False
+    translates: str = ""
+
+    @property
+    def field(self) -> str:
+        """The field, or blank."""
+        return self.understood.field
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: its heading, or its letter if it has none."""
+        return " ".join(self.heading.split()) or f"column {column_letters(self.at + 1)}"
+
+
+_UNKNOWN = Understood(field="", exact=False)
+
+
+def columns_of(headings: Sequence[str], mapping: HeadingMap) -> tuple[Column, ...]:
+    """Understand a row of headings.
+
+    Parameters
+    ----------
+    headings
+        As they stand, blank ones too.
+    mapping
+        What the evaluator said of headings.
+
+    Examples
+    --------
+    >>> found = columns_of(["ID", "Outcome::English (en)", "Type of change/Policy", "Evidence 2", "Sky"], {})
+    >>> [(column.field, column.option) for column in found]
+    [('fragment_id', ''), ('outcome', ''), ('change_type', 'Policy'), ('evidence', ''), ('', '')]
+    """
+    columns = [replace(_column(heading, mapping, _DEPTH), at=at) for at, heading in enumerate(headings)]
+    return tuple(_without_translations(columns))
+
+
+def _column(heading: str, mapping: HeadingMap, depth: int) -> Column:
+    whole = understand_heading(heading, mapping) if heading.strip() else _UNKNOWN
+    plain = Column(0, heading, whole)
+    if whole.exact or not depth or not heading.strip() or len(heading) > _LONGEST:
+        return plain
+    for use, form in _forms():
+        match = form.fullmatch(heading.strip())
+        if match is None:
+            continue
+        inner = _column(match["heading"], mapping, depth - 1)
+        if not (inner.field and inner.understood.exact):
+            continue
+        if use in ("option", "repeat") and inner.field in _SINGLE_FIELDS:
+            continue
+        if use == "option" and understand_heading(match["option"], mapping).exact:
+            return replace(plain, understood=_UNKNOWN, is_ambiguous=True)
+        return replace(
+            inner, heading=heading, is_repeat=inner.is_repeat or use == "repeat",
+            option=match["option"].strip() if use == "option" else inner.option,
+            language=match["language"].strip() if use == "language" else inner.language,
+        )  # fmt: skip
+    return plain
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["use"], re.compile(row["pattern"], re.DOTALL))
+        for row in lexicon("export_forms")
+        if row["use"] != "skipped row"
+    )
+
+
+@cache
+def skipped_rows() -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of cells in rows that are about the columns and no record."""
+    return tuple(
+        re.compile(row["pattern"], re.DOTALL)
+        for row in lexicon("export_forms")
+        if row["use"] == "skipped row"
+    )
+
+
+def _without_translations(columns: Sequence[Column]) -> Iterator[Column]:
+    """Keep one language of each field: the English one, or else the first; the others are only kept."""
+    main: dict[tuple[str, str], Column] = {}
+    for column in columns:
+        key = (column.field, column.option)
+        held = main.get(key)
+        is_main = column.language.casefold().split("(")[0].strip() in _MAIN_LANGUAGES
+        if column.field and (held is None or (is_main and held.language)):
+            main[key] = column
+    for column in columns:
+        held = main.get((column.field, column.option))
+        if held is not None and held is not column and column.language and held.language:
+            yield replace(column, understood=_UNKNOWN, translates=held.name)
+        else:
+            yield column
+
+
+def column_findings(
+    file: str, sheet: str, row: int, columns: Sequence[Column], filled: frozenset[int]
+) -> Iterator[Finding]:
+    """Say what is wrong or worth knowing of the headings, once a column.
+
+    Parameters
+    ----------
+    file, sheet, row
+        The place of the heading row.
+    columns
+        The columns.
+    filled
+        Positions of the columns in which anything stands.
+    """
+    keys: dict[str, Column] = {}
+    fields: dict[str, Column] = {}
+    for column in columns:
+        key = heading_key(column.heading)
+        twice = key != "" and keys.setdefault(key, column) is not column
+        before = fields.setdefault(column.field, column) if column.field else column
+        said = _TWICE if twice else _field_problem(column, before) or _heading_problem(column, filled)
+        if said:
+            place = {"file": file, "sheet": sheet, "row": row, "column": column.name}
+            yield Finding.model_validate({**place, **said})
+
+
+_Said = dict[str, str]
+
+_TWICE: _Said = {
+    "rule": "heading twice", "severity": "error", "reason": "two columns have this heading",
+    "remedy": "Give each column a heading of its own, or delete the one that is not meant.",
+}  # fmt: skip
+
+
+def _heading_problem(column: Column, filled: frozenset[int]) -> _Said:
+    understood = column.understood
+    if column.translates:
+        return {
+            "rule": "column in another language", "severity": "warning",
+            "reason": f'this column has the entries of "{column.translates}" in another language',
+            "remedy": "It was kept, and nothing is drafted from it. Name the column you want with --mapping.",
+        }  # fmt: skip
+    if column.is_ambiguous:
+        return {
+            "rule": "heading ambiguous", "severity": "warning",
+            "reason": "the heading names two fields, so its column was only kept",
+            "remedy": "Say with --mapping which of the two it is.",
+        }  # fmt: skip
+    if not column.heading.strip():
+        blank = {
+            "rule": "heading blank", "severity": "warning", "remedy": "Give it a heading.",
+            "reason": "a column has entries and no heading; they were kept",
+        }  # fmt: skip
+        return blank if column.at in filled else {}
+    if understood.exact:
+        return {}
+    if not understood.field:
+        return {
+            "rule": "heading unknown", "severity": "warning", "nearest": understood.nearest,
+            "reason": "no known field has this heading; its column was kept",
+            "remedy": "Correct the heading, or say with --mapping which field it is.",
+        }  # fmt: skip
+    return {
+        "rule": "heading misspelt", "severity": "warning", "nearest": understood.nearest,
+        "reason": f'the heading seems to be misspelt and was read as the field "{understood.field}"',
+        "remedy": "Correct the heading.",
+    }  # fmt: skip
+
+
+def _field_problem(column: Column, before: Column) -> _Said:
+    if before is column or (column.option and before.option) or column.is_repeat or before.is_repeat:
+        return {}
+    if column.field == "fragment_id":
+        return {
+            "rule": "id column twice", "severity": "error",
+            "reason": f'two columns may hold the records\' ids, this one and "{before.name}"',
+            "remedy": 'Say with --mapping which it is, and write "keep" for the other.',
+        }  # fmt: skip
+    return {
+        "rule": "field twice", "severity": "warning",
+        "reason": f'this column and "{before.name}" were understood as the same field; both were kept',
+        "remedy": "Join the two, or say with --mapping which is meant.",
+    }  # fmt: skip

@@ -1,0 +1,153 @@
+"""Read a table from delimited text (.csv, .tsv), with the delimiter declared or clear from the headings."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.reading.headings import HeadingMap
+from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.tables import Headed, Table, find_headings, known_headings
+from sjc_analysis.reading.texts import Text, read_text
+
+SUFFIXES = (".csv", ".tsv", ".tab")
+
+_DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "an upright stroke"}
+_DECLARED = re.compile(r"sep=(?P<delimiter>[^\r\n]|\t)(?:\r\n|\n|\r|\Z)", re.IGNORECASE)
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+
+
+def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed | None, tuple[Finding, ...]]:
+    """Read a delimited file.
+
+    Parameters
+    ----------
+    path
+        The file; a first line such as ``sep=;`` declares its delimiter.
+    mapping
+        What the evaluator said of headings.
+
+    Returns
+    -------
+    Text or None
+        The file as text; ``None`` if it cannot be used.
+    Headed or None
+        Its table; ``None`` if it cannot be used.
+    tuple of Finding
+        What is wrong or worth knowing of the file.
+    """
+    text, said = read_text(path, SUFFIXES)
+    if text is None:
+        return None, None, said
+    body = text.text.removeprefix("\ufeff")
+    declared = _DECLARED.match(body)
+    try:
+        if declared:
+            delimiter, body, before = declared["delimiter"], body[declared.end() :], 1
+        else:
+            delimiter, before = _clear_delimiter(text.name, body, mapping), 0
+        rows = tuple(_numbered_rows(text.name, body, delimiter, before))
+    except FindingsError as error:
+        return None, None, (*said, *error.findings)
+    headed = find_headings(Table("", rows), mapping) if rows else None
+    if headed is None:
+        return None, None, (*said, no_headings(text.name))
+    problems = tuple(_ragged(text.name, headed, delimiter))
+    return (None, None, (*said, *problems)) if problems else (text, headed, said)
+
+
+def no_headings(file: str, sheet: str = "") -> Finding:
+    """Say that no row of a table has the headings of outcome records."""
+    return Finding(
+        rule="no headings", file=file, sheet=sheet,
+        reason="no row was found that has the headings of outcome records",
+        allowed="a row with headings such as ID, Country, Outcome, Significance, Contribution, Evidence",
+        remedy="Correct the headings, or say with --mapping which field each of them is.",
+    )  # fmt: skip
+
+
+def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
+    """Find the one delimiter by which the first rows show known headings."""
+    known = {
+        delimiter: max((known_headings(row, mapping) for row in _first_rows(body, delimiter)), default=0)
+        for delimiter in _DELIMITERS
+    }
+    most = max(known.values())
+    best = [delimiter for delimiter, count in known.items() if count == most]
+    if most < threshold("table_min_headings"):
+        raise FindingsError.of([no_headings(file)])
+    if len(best) > 1:
+        names = " or ".join(_DELIMITERS[delimiter] for delimiter in best)
+        raise FindingsError.of(
+            [
+                Finding(
+                    rule="delimiter unclear", file=file, line=1,
+                    reason=f"the cells of this file may be parted by {names}",
+                    allowed="a first line such as sep=; that says which",
+                    remedy="Write that line above the headings, and save the file as CSV UTF-8.",
+                )
+            ]
+        )  # fmt: skip
+    return best[0]
+
+
+def _first_rows(body: str, delimiter: str) -> Iterator[list[str]]:
+    lines = islice(_lines(body), 4 * threshold("table_heading_rows"))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        yield from islice(reader, threshold("table_heading_rows"))
+    except csv.Error:  # said with its place when the whole file is read
+        return
+
+
+def _lines(body: str) -> Iterator[str]:
+    return (match[0] for match in _LINES.finditer(body))
+
+
+def _numbered_rows(
+    file: str, body: str, delimiter: str, before: int
+) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """Give every row in which something stands; ``before`` is the number of lines above the body."""
+    limit = csv.field_size_limit(max(len(body), 1))
+    reader = csv.reader(_lines(body), delimiter=delimiter, strict=True)
+    number = begins = 0
+    try:
+        while True:
+            begins = reader.line_num + before + 1
+            row = next(reader, None)
+            if row is None:
+                return
+            number += 1
+            if any(cell.strip() for cell in row):
+                yield number, tuple(row)
+    except csv.Error:
+        raise FindingsError.of(
+            [
+                Finding(
+                    rule="quotation marks", file=file, row=number + 1, line=begins,
+                    reason="the quotation marks of this row do not pair up",
+                    allowed="a cell in quotation marks, with each one inside it written twice",
+                    remedy="Close the quotation marks; nothing below this row could be told apart.",
+                )
+            ]
+        ) from None  # fmt: skip
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _ragged(file: str, headed: Headed, delimiter: str) -> Iterator[Finding]:
+    width = len(headed.table.rows[headed.at][1])
+    parted_by = _DELIMITERS.get(delimiter, "the delimiter")
+    for number, values in headed.table.rows[headed.at + 1 :]:
+        if len(values) < width or _more(values, width):
+            yield Finding(
+                rule="ragged row", file=file, row=number,
+                reason=f"this row has {len(values)} cells where the headings are {width}",
+                remedy=f"Put quotation marks around a text that holds {parted_by}; leave no blank cell out.",
+            )  # fmt: skip
+
+
+def _more(values: Sequence[object], width: int) -> bool:
+    return any(isinstance(value, str) and value.strip() for value in values[width:])

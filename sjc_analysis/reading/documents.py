@@ -1,0 +1,117 @@
+"""Read one document by the form it has: text, table or .docx; records or a note."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from sjc_analysis.findings import Finding
+from sjc_analysis.reading import delimited, docx_text, spreadsheets
+from sjc_analysis.reading.fragments import looks_like_records, read_fragments
+from sjc_analysis.reading.headings import HeadingMap
+from sjc_analysis.reading.notes import note_parts
+from sjc_analysis.reading.pieces import FileParts, Place, placed
+from sjc_analysis.reading.records_of import record_parts
+from sjc_analysis.reading.table_records import table_records
+from sjc_analysis.reading.tables import Headed
+from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
+
+SUFFIXES = (*TEXT_SUFFIXES, *docx_text.SUFFIXES, *delimited.SUFFIXES, *spreadsheets.SUFFIXES)
+"""Endings of the files that can be read."""
+
+_SIZE_LIMIT = 300_000_000
+
+
+class FileRead(NamedTuple):
+    """A file's text and everything read from it; a table's text is its cells, one after the other."""
+
+    text: Text
+    parts: FileParts
+
+
+def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tuple[Finding, ...]]:
+    """Read one document.
+
+    Parameters
+    ----------
+    path
+        The file.
+    mapping
+        What the evaluator said of headings.
+
+    Returns
+    -------
+    FileRead or None
+        ``None`` if it cannot be used.
+    tuple of Finding
+        What is wrong with it, or worth knowing of it as a whole.
+    """
+    suffix = path.suffix.lower()
+    problem = _cannot_open(path)
+    if problem is not None:
+        return None, (problem,)
+    if suffix in delimited.SUFFIXES:
+        text, headed, said = delimited.read_delimited(path, mapping)
+        if text is None or headed is None:
+            return None, said
+        return _table_read(path.name, text.sha256, (headed,), said)
+    if suffix in spreadsheets.SUFFIXES:
+        return _table_read(path.name, *spreadsheets.read_spreadsheet(path, mapping))
+    if suffix in docx_text.SUFFIXES:
+        text, places, said = docx_text.read_docx(path)
+    else:
+        text, said = read_text(path)
+        places = ()
+    return (None, said) if text is None else _text_read(text, places, said, mapping)
+
+
+def _cannot_open(path: Path) -> Finding | None:
+    if path.is_file() and path.suffix.lower() in SUFFIXES and path.stat().st_size > _SIZE_LIMIT:
+        return Finding(
+            rule="file too large", file=path.name, reason="the file is larger than a harvest can be",
+            remedy="Split it.",
+        )  # fmt: skip
+    if path.is_file() and path.suffix.lower() not in SUFFIXES:
+        return Finding(
+            rule="file kind", file=path.name, reason="this kind of file cannot be read",
+            allowed=f"a file whose name ends in {' or '.join(SUFFIXES)}",
+            remedy=_REMEDIES.get(path.suffix.lower(), "Save the document as plain text and give that file."),
+        )  # fmt: skip
+    if not path.is_file():
+        return Finding(
+            rule="file missing", file=path.name, reason="there is no such file",
+            remedy="Check the name and the folder it is in.",
+        )  # fmt: skip
+    return None
+
+
+_REMEDIES = {
+    ".xls": "Open it in the spreadsheet program and save it as .xlsx.",
+    ".xlsm": "Open it in the spreadsheet program and save it as .xlsx, which holds no macros.",
+    ".xlsb": "Open it in the spreadsheet program and save it as .xlsx.",
+    ".numbers": "Export it as .xlsx.",
+    ".doc": "Open it in the word processor and save it as .docx.",
+    ".odt": "Open it in the word processor and save it as .docx.",
+    ".rtf": "Open it in the word processor and save it as .docx.",
+    ".pdf": "Save the document it was made from as .docx or plain text, and give that file.",
+}
+
+
+def _table_read(
+    file: str, sha256: str, headed: Sequence[Headed], said: Sequence[Finding]
+) -> tuple[FileRead | None, tuple[Finding, ...]]:
+    if not headed or any(finding.severity == "error" for finding in said):
+        return None, tuple(said)
+    found, more = table_records(file, sha256, headed)
+    return (FileRead(found.text, found.parts) if found else None), (*said, *more)
+
+
+def _text_read(
+    text: Text, places: tuple[Place, ...], said: tuple[Finding, ...], mapping: HeadingMap
+) -> tuple[FileRead | None, tuple[Finding, ...]]:
+    if not looks_like_records(text, mapping):
+        return FileRead(text, replace(note_parts(text), places=places)), said
+    fragments = read_fragments(text, mapping)
+    if fragments.errors:
+        return None, (*said, *(placed(places, error) for error in fragments.errors))
+    return FileRead(text, replace(record_parts(text, fragments), places=places)), said

@@ -1,0 +1,156 @@
+"""The evaluator's mapping sheet: which field a heading is, where the rules could not tell."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.reading.headings import KEPT, HeadingMap, heading_key
+from sjc_analysis.reading.lexicons import lexicon, threshold
+from sjc_analysis.reading.texts import Text, read_text
+
+_COLUMNS = ("heading", "field")
+_WRITTEN = ("heading", "field", "suggestions", "first place", "file")
+_REMEDY = "Use the mapping sheet as it was written, and fill in the column field."
+
+
+def read_mapping(path: Path) -> HeadingMap:
+    """Read a mapping sheet.
+
+    Parameters
+    ----------
+    path
+        A CSV file with the columns heading and field; other columns are passed over. A heading whose field is
+        blank is left to the rules; ``keep`` means that its values are kept and are no field.
+
+    Raises
+    ------
+    FindingsError
+        With every problem of the sheet, at once.
+    """
+    text, said = read_text(path, suffixes=(".csv",))
+    if text is None:
+        raise FindingsError.of(said)
+    problems: list[Finding] = []
+    mapping: dict[str, str] = {}
+    for row, heading, field in _rows(text, problems):
+        key, word = heading_key(heading.removeprefix("'")), field.strip().lower()
+        if not word:
+            continue
+        if not key:
+            problems.append(_problem(text.name, row, "heading", "the heading is blank"))
+        elif word != KEPT and word not in _fields():
+            problems.append(_unknown_field(text.name, row, word))
+        elif mapping.setdefault(key, word) != word:
+            problems.append(_problem(text.name, row, "heading", "this heading is given two different fields"))
+    if problems:
+        raise FindingsError.of(problems)
+    return mapping
+
+
+def write_mapping(read: Casebook, path: Path) -> int:
+    """Write the headings that were not understood, for the evaluator to fill in.
+
+    Parameters
+    ----------
+    read
+        What :func:`sjc_analysis.reading.read_files` gave.
+    path
+        The CSV file to write; it must not exist.
+
+    Returns
+    -------
+    int
+        How many headings it holds.
+
+    Raises
+    ------
+    FindingsError
+        If a file of this name exists, or it cannot be written.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(_WRITTEN)
+    rows = list(_unmapped(read))
+    writer.writerows([[_inert(cell) for cell in row] for row in rows])
+    try:
+        with path.open("xb") as file:
+            file.write(out.getvalue().encode("utf-8-sig"))
+    except FileExistsError:
+        reason, remedy = "a file of this name exists", "Use it, or name a new file."
+        raise FindingsError.of(
+            [Finding(rule="mapping exists", file=path.name, reason=reason, remedy=remedy)]
+        ) from None
+    except OSError:
+        reason, remedy = "the mapping sheet cannot be written there", "Check that the folder exists."
+        raise FindingsError.of(
+            [Finding(rule="mapping not written", file=path.name, reason=reason, remedy=remedy)]
+        ) from None
+    return len(rows)
+
+
+def _unmapped(read: Casebook) -> Iterator[tuple[str, str, str, str, str]]:
+    files = {source.source_id: source.file for source in read.sources}
+    seen: set[str] = set()
+    for passage in read.passages:
+        key = heading_key(passage.heading)
+        unknown = passage.kind == "field" and not passage.field and not passage.understood
+        if unknown and key and key not in seen:
+            seen.add(key)
+            yield passage.heading, "", ", ".join(_suggested(key)), passage.place, files[passage.source_id]
+
+
+def _suggested(key: str) -> Iterator[str]:
+    aliases = [(row["alias"], row["field"]) for row in lexicon("headings")]
+    ranked = process.extract(key, [alias for alias, _ in aliases], scorer=fuzz.ratio, limit=len(aliases))
+    fields = dict.fromkeys(aliases[at][1] for _, _, at in ranked)
+    return iter(list(fields)[: threshold("mapping_suggestions")])
+
+
+def _fields() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["field"] for row in lexicon("headings")))
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "'")) else cell
+
+
+def _rows(text: Text, problems: list[Finding]) -> Iterator[tuple[int, str, str]]:
+    body = text.text.removeprefix("\ufeff")
+    first = body.splitlines()[0] if body else ""
+    delimiter = max((",", ";", "\t"), key=first.count)
+    reader = csv.DictReader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    try:
+        names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
+        missing = [column for column in _COLUMNS if column not in names]
+        if missing:
+            reason = f"there is no column called {' or '.join(missing)}"
+            problems.append(_problem(text.name, 1, "", reason))
+            return
+        for number, row in enumerate(reader, start=2):
+            heading, field = row[names["heading"]], row[names["field"]]
+            if heading is None or field is None or None in row:
+                problems.append(
+                    _problem(text.name, number, "", "the row has not as many cells as the headings")
+                )
+            else:
+                yield number, heading, field
+    except csv.Error:
+        problems.append(_problem(text.name, reader.line_num, "", "the quotation marks do not pair up"))
+
+
+def _problem(file: str, row: int, column: str, reason: str) -> Finding:
+    return Finding(rule="mapping", file=file, row=row, column=column, reason=reason, remedy=_REMEDY)
+
+
+def _unknown_field(file: str, row: int, word: str) -> Finding:
+    match = process.extractOne(word, _fields(), scorer=fuzz.ratio, score_cutoff=threshold("nearest_cutoff"))
+    return Finding(
+        rule="mapping", file=file, row=row, column="field", reason="this is not a field",
+        allowed=", ".join((*_fields(), KEPT)), nearest=match[0] if match else "",
+        remedy="Write one of the fields, or leave the cell blank.",
+    )  # fmt: skip
