@@ -14,8 +14,9 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.calculator import weigh_texts, weighing_lines
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
+from sjc_analysis.decisions import Kept, merge_coders, save_disagreements, save_lost
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.intake import draft_files, may_write, open_casebook, read_only
+from sjc_analysis.intake import draft_files, draft_keeping, may_write, open_casebook, read_only
 from sjc_analysis.read_summary import reading_lines, summarise_reading
 from sjc_analysis.report import make_report
 from sjc_analysis.todo import save_todo
@@ -41,6 +42,9 @@ Mapping = Annotated[
     Path | None, typer.Option("--mapping", help="Your mapping sheet: which fields unknown headings are.")
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Write over what stands there.")]
+Keep = Annotated[
+    Path | None, typer.Option("--keep", help="A casebook whose decisions the new draft must carry.")
+]
 Todo = Annotated[
     Path | None, typer.Option("--todo", help="Also write the findings as a to-do list, todo.xlsx.")
 ]
@@ -88,18 +92,54 @@ def draft_command(
     registry: Registry = None,
     public: Public = None,
     mapping: Mapping = None,
+    keep: Keep = None,
     replace: Replace = False,
 ) -> None:
     """Draft a casebook from the files, for you to confirm, correct or refuse."""
     with _said_plainly():
         may_write(output, replace=replace)
-        casebook = draft_files(files, registry, frozenset(public or ()), mapping)
-        save_casebook(casebook, output)
+        if keep is None:
+            casebook, kept, lost = draft_files(files, registry, frozenset(public or ()), mapping), None, None
+            save_casebook(casebook, output)
+        else:
+            kept = draft_keeping(files, keep, registry, frozenset(public or ()), mapping)
+            casebook = kept.casebook
+            save_casebook(casebook, output)
+            lost = save_lost(kept, output)
     typer.echo(
         f"{output.name}: {len(casebook.outcomes)} outcomes, {len(casebook.claims)} contribution claims, "
-        f"{len(casebook.rivals)} rival explanations, {len(casebook.evidence)} evidence items, all drafts; "
+        f"{len(casebook.rivals)} rival explanations, {len(casebook.evidence)} evidence items; "
         f"{len(casebook.findings)} findings. Open it, and begin with the sheet that explains the rest."
     )
+    if kept is not None:
+        _say_kept(kept, lost)
+
+
+def _say_kept(kept: Kept, lost: Path | None) -> None:
+    typer.echo(f"{len(kept.followed)} rows that you made or decided were kept as they are.")
+    for finding in (*kept.lost, *kept.remarks):
+        typer.echo(finding.message())
+    if lost is not None:
+        typer.echo(f"{lost.name}: what was left out, whole.")
+
+
+@app.command("merge")
+def merge_command(
+    one: CasebookPath,
+    two: CasebookPath,
+    output: Annotated[Path, typer.Option("-o", "--output", help="casebook.xlsx, or a folder for CSV.")],
+    replace: Replace = False,
+) -> None:
+    """Join the casebooks of two coders of the same documents, and list where they differ."""
+    with _said_plainly():
+        may_write(output, replace=replace)
+        merge = merge_coders(load_casebook(one), load_casebook(two))
+        save_casebook(merge.casebook, output)
+        listed = save_disagreements(merge.disagreements, output)
+    count = len(merge.disagreements)
+    typer.echo(f"{output.name}: merged; the coders differ in {count} cells, left undecided.")
+    if listed is not None:
+        typer.echo(f"{listed.name}: both values and both reasons.")
 
 
 @app.command("check")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.checking import check_harvest
+from sjc_analysis.decisions import Kept, keep_decisions
 from sjc_analysis.drafting import draft_casebook, find_mentions
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading import SUFFIXES, files_of, read_files, read_registry, write_mapping
@@ -17,6 +18,7 @@ def draft_files(
     registry: Path | None = None,
     public: frozenset[str] = frozenset(),
     mapping: Path | None = None,
+    actors: tuple[Actor, ...] = (),
 ) -> Casebook:
     """Read documents and draft a casebook from them.
 
@@ -30,6 +32,8 @@ def draft_files(
         Names of the files the evaluator declares public; every other file is confidential.
     mapping
         The evaluator's mapping sheet, which says what headings mean.
+    actors
+        The actors to look for where no registry is given.
 
     Raises
     ------
@@ -47,14 +51,33 @@ def draft_files(
             )
             for name in unknown
         )
-    actors, problems = _registry(registry)
+    listed, problems = _registry(registry)
     try:
         read = read_files(paths, public=public, mapping=mapping)
     except FindingsError as error:
         raise FindingsError((*error.findings, *problems)) from error
     if problems:
         raise FindingsError(problems)
-    return _checked(draft_casebook(read, actors))
+    return _checked(draft_casebook(read, listed or actors))
+
+
+def draft_keeping(
+    paths: Sequence[Path],
+    keep: Path,
+    registry: Path | None = None,
+    public: frozenset[str] = frozenset(),
+    mapping: Path | None = None,
+) -> Kept:
+    """Draft documents anew and carry into the draft what was decided in a casebook.
+
+    Raises
+    ------
+    FindingsError
+        With everything that is wrong, at once.
+    """
+    old = load_casebook(keep)
+    new = draft_files(paths, registry, public, mapping, actors=old.live("actors"))
+    return keep_decisions(new, old)
 
 
 def _checked(casebook: Casebook) -> Casebook:

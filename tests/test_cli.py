@@ -152,3 +152,19 @@ def test_a_draft_never_writes_over_a_casebook_unasked(tmp_path: Path) -> None:
     assert target.read_bytes() == before
     assert sjc("draft", *RECORDS, "-o", str(target), "--replace").exit_code == 0
     assert target.read_bytes() != before
+
+
+def test_decisions_survive_a_new_draft_and_two_coders_merge(tmp_path: Path) -> None:
+    kept, merged = tmp_path / "kept.xlsx", tmp_path / "merged.xlsx"
+    finished = str(EXAMPLE / "casebook.xlsx")
+    answer = sjc("draft", *RECORDS, NOTE, *REGISTRY, "--keep", finished, "-o", str(kept))
+    assert answer.exit_code == 0, answer.stderr
+    assert "were kept as they are" in answer.stdout
+    verdicts = {
+        claim["question"]: claim["verdict"]
+        for claim in json.loads(sjc("assess", str(kept), "--json").stdout)["claims"]
+    }
+    assert verdicts["Did the July 2031 course lead to the trial of the corporal?"] == "refuted"
+    joined = sjc("merge", finished, finished, "-o", str(merged))
+    assert joined.exit_code == 0, joined.stderr
+    assert "differ in 0 cells" in joined.stdout

@@ -111,11 +111,10 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
     for item in read:
         others = {
             other.piece.start: other.field.value
-            for other in longer
+            for other in (longer if len(item.field.value) >= shortest else ())
             if other is not item and other.piece.field != "merged"
-            if len(item.field.value) >= shortest
         }
-        repetition = find_repetition(item.field.value, others)
+        repetition = find_repetition(item.field.value, others) if others else Repetition((), 0)
         enough = len(repetition.of) >= threshold("repeat_min_fields")
         if enough and item.piece.field in ("", "merged"):
             piece = replace(item.piece, field="merged", repeats=repetition.of)

@@ -68,8 +68,10 @@ _CUT = "|"
 
 
 def _without_labels(left: list[str]) -> list[str]:
+    present = set(left)
     for label in _labels():
-        left = _cut_out(left, label)
+        if present.issuperset(label):
+            left = _cut_out(left, label)
     return [word for word in left if word != _CUT]
 
 

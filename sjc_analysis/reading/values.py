@@ -74,8 +74,12 @@ def flag_meaning(value: str) -> str:
     >>> flag_meaning(" NO "), flag_meaning("0.0"), flag_meaning("not really")
     ('no', 'no', '')
     """
-    word = value.strip().casefold()
-    return next((row["meaning"] for row in lexicon("flags") if row["word"] == word), "")
+    return _flags().get(value.strip().casefold(), "")
+
+
+@cache
+def _flags() -> dict[str, str]:
+    return {row["word"]: row["meaning"] for row in lexicon("flags")}
 
 
 def links_of(value: str) -> tuple[tuple[int, str], ...]:

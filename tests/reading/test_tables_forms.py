@@ -170,9 +170,8 @@ def test_a_table_without_ids_knows_its_records_by_their_rows(tmp_path: Path) -> 
         ("row 2", None),
         ("row 3", None),
     ]
-    assert [finding.reason.split(";")[0] for finding in book.findings if finding.rule == "column missing"][
-        0
-    ] == ("no column holds the records' ids")
+    missing = [finding.reason for finding in book.findings if finding.rule == "column missing"]
+    assert missing[0] == "no column holds the records' ids; each is known by its row"
 
 
 def test_no_flag_column_means_confidential_and_is_said_once(tmp_path: Path) -> None:
