@@ -214,4 +214,5 @@ def _date(
 
 
 def _value(text: RecordText, field: str) -> str:
-    return next((passage.text.strip() for passage in text.field(field)), "")
+    """Give a field as it was understood, where it was (ticked options are), or else as it stands."""
+    return next((passage.understood or passage.text.strip() for passage in text.field(field)), "")

@@ -114,7 +114,7 @@ def casebooks(draw: st.DrawFn) -> Casebook:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(casebooks())
 def test_spreadsheet_and_folder_give_the_casebook_back(casebook: Casebook) -> None:
     with tempfile.TemporaryDirectory() as place:
