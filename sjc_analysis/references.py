@@ -1,6 +1,7 @@
 """Which columns refer to other rows, and to the rows of which table."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -45,6 +46,7 @@ _TARGETS: Mapping[str, str] = {
 """Prefixes of the rows a reference column may name; ``Table.column`` where it differs by table."""
 
 
+@cache
 def target_prefixes(model: type[BaseModel], field: str) -> str:
     """Give the first letters of the ids a reference column may hold; blank if it is no reference.
 

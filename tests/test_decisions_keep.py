@@ -22,7 +22,7 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.decisions import keep_decisions
 from sjc_analysis.decisions.rows import is_persons, rows_of
-from sjc_analysis.records import Cluster, Decided, Evidence, Outcome, Passage, Quote, Source
+from sjc_analysis.records import Cluster, Decided, Evidence, Outcome, Passage, Quote, Row, Source
 from sjc_analysis.references import target_prefixes
 from sjc_analysis.workbook import load_casebook
 
@@ -30,7 +30,7 @@ CONFIRMED = {**SAID, "status": "confirmed"}
 few = settings(max_examples=12)
 
 
-def bare(row: Any) -> dict[str, Any]:
+def bare(row: Row) -> dict[str, Any]:
     """Give what a row says without ids and places."""
     said = {}
     for name, value in row:

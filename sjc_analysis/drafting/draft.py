@@ -1,8 +1,9 @@
 """The whole draft: each document by itself, and last the traces that join two."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.drafting.cited import draft_cited
@@ -22,7 +23,9 @@ from sjc_analysis.drafting.remarks import record_remarks, undefined_abbreviation
 from sjc_analysis.drafting.rivals import draft_rivals
 from sjc_analysis.drafting.traces import Dated, draft_traces
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Actor, Passage, Row, Source
+from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
+
+_R = TypeVar("_R", Passage, HarvestRecord)
 
 _SHARED_NAME = Finding(
     rule="name-shared", severity="warning", reason="two actors of the list have a name or alias in common",
@@ -55,9 +58,9 @@ def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook
     """
     rows = [row for table in TABLES for row in getattr(read, table) if isinstance(row, Row)]
     work = _Work(Numbering([*rows, *registry]), registry, Names(registry))
+    passages, records = _by_source(read.passages), _by_source(read.records)
     for source in read.sources:
-        passages = tuple(each for each in read.passages if each.source_id == source.source_id)
-        work.source(source, passages, read)
+        work.source(source, tuple(passages[source.source_id]), records[source.source_id])
     work.join()
     if work.names.shared:
         work.add(findings=[_SHARED_NAME])
@@ -68,6 +71,13 @@ def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook
         findings=(*read.findings, *_numbered(work.tables.pop("findings", ()), read.findings)),
         **work.tables,
     )
+
+
+def _by_source(rows: Iterable[_R]) -> dict[str, list[_R]]:
+    grouped: dict[str, list[_R]] = defaultdict(list)
+    for row in rows:
+        grouped[row.source_id].append(row)
+    return grouped
 
 
 def _numbered(found: Sequence[Finding], before: Sequence[Finding]) -> Iterable[Finding]:
@@ -83,21 +93,22 @@ class _Work:
     ids: Numbering
     actors: tuple[Actor, ...]
     names: Names
-    tables: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     records: list[tuple[RecordText, Sequence[DraftedOutcome]]] = field(default_factory=list)
     documents: list[Dated] = field(default_factory=list)
 
     def add(self, **tables: Iterable[Any]) -> None:
         for table, rows in tables.items():
-            self.tables[table] = (*self.tables.get(table, ()), *rows)
+            self.tables[table].extend(rows)
 
-    def source(self, source: Source, passages: tuple[Passage, ...], read: Casebook) -> None:
+    def source(self, source: Source, passages: tuple[Passage, ...], records: Sequence[HarvestRecord]) -> None:
         """Draft everything that rests on one document."""
         self.add(findings=undefined_abbreviations(source, passages, self.names))
-        for record in read.records:
-            if record.source_id == source.source_id:
-                own = tuple(each for each in passages if each.record_id == record.record_id)
-                self.record(RecordText(source, record, own, self.actors, self.names))
+        own: dict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            own[passage.record_id].append(passage)
+        for record in records:
+            self.record(RecordText(source, record, tuple(own[record.record_id]), self.actors, self.names))
         if source.kind == "meeting_note":
             self.note(NoteText(source, passages, self.actors, self.names))
             if passages:

@@ -12,9 +12,9 @@ from sjc_analysis.reading.options import ticked_options
 from sjc_analysis.reading.pieces import FileParts, Piece, Place, RecordParts, Remark
 from sjc_analysis.reading.records_of import read_record
 from sjc_analysis.reading.said_once import said_once
-from sjc_analysis.reading.tables import Headed, as_text
+from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.safe_sheets import cell_name
+from sjc_analysis.safe_sheets import as_text, cell_name
 from sjc_analysis.vocabulary import PassageKind
 
 _ABOUT_HEADINGS = frozenset({"heading unknown", "heading misspelt", "heading padded", "field twice"})

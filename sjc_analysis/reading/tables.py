@@ -1,13 +1,12 @@
 """A table of records as it stands in a sheet or a delimited file, and where its headings are."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sjc_analysis.reading.columns import Column, columns_of
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
-from sjc_analysis.safe_sheets import Area, Mark
+from sjc_analysis.safe_sheets import Area, Mark, as_text
 
 Row = tuple[int, tuple[object, ...]]
 """A row's number, as a spreadsheet program shows it, and its values."""
@@ -55,27 +54,6 @@ class Headed:
     def heading_row(self) -> int:
         """Number of the heading row."""
         return self.table.rows[self.at][0]
-
-
-def as_text(value: object) -> str:
-    """Write a cell's value as the text a person would take it for.
-
-    Examples
-    --------
-    >>> as_text(2031.0), as_text(True), as_text(dt.datetime(2031, 6, 2)), as_text(0.5), as_text("NA")
-    ('2031', 'TRUE', '2031-06-02', '0.5', 'NA')
-    """
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
 
 
 def find_headings(table: Table, mapping: HeadingMap) -> Headed | None:

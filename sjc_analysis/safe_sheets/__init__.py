@@ -4,11 +4,13 @@ from sjc_analysis.safe_sheets.marks import Mark
 from sjc_analysis.safe_sheets.package import refuse, unpack
 from sjc_analysis.safe_sheets.sheet import Area, SheetData, cell_name, column_letters
 from sjc_analysis.safe_sheets.spreadsheet import read_ods, read_xlsx, sheet_names
+from sjc_analysis.safe_sheets.typed import as_text
 
 __all__ = [
     "Area",
     "Mark",
     "SheetData",
+    "as_text",
     "cell_name",
     "column_letters",
     "read_ods",

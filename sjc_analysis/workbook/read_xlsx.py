@@ -1,13 +1,12 @@
 """Read the sheets of a casebook's spreadsheet as text, refusing what cannot be read without loss."""
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 from sjc_analysis import safe_sheets
 from sjc_analysis.casebook import TABLES
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.safe_sheets import SheetData, cell_name, sheet_names
+from sjc_analysis.safe_sheets import SheetData, as_text, cell_name, sheet_names
 from sjc_analysis.workbook.sheets import Sheet
 
 __all__ = ["read_xlsx", "sheet_names"]
@@ -72,10 +71,4 @@ def _rows(sheet: SheetData) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _as_typed(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    return as_text(value)
