@@ -9,16 +9,14 @@ The usual way through: open documents or a casebook, ask for the view of an audi
     True
 """
 
-from sjc_analysis import tables
+from sjc_analysis import figures, report, tables
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience
 from sjc_analysis.display import Table
-from sjc_analysis.figures import draw_graph, draw_matrix, draw_timeline
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph import to_graph
 from sjc_analysis.intake import draft_files
-from sjc_analysis.report import donor_page, dossiers, in_short, verdict_cards, withheld_rows
 from sjc_analysis.workbook import load_casebook, save_casebook
 
 __all__ = [
@@ -28,18 +26,12 @@ __all__ = [
     "FindingsError",
     "Table",
     "assess",
-    "donor_page",
-    "dossiers",
     "draft_files",
-    "draw_graph",
-    "draw_matrix",
-    "draw_timeline",
+    "figures",
     "for_audience",
-    "in_short",
     "load_casebook",
+    "report",
     "save_casebook",
     "tables",
     "to_graph",
-    "verdict_cards",
-    "withheld_rows",
 ]

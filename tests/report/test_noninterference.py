@@ -74,8 +74,8 @@ def test_a_page_that_tells_too_much_is_not_put_in_place(book: Build, tmp_path: P
     folder = tmp_path / "books"
     folder.mkdir()
     text = (notebooks_path() / "07_donor_report.ipynb").read_text(encoding="utf-8")
-    assert "sjc.donor_page(assessment)" in text
-    leaking = text.replace("sjc.donor_page(assessment)", "'Zorvelk Velmira Zorvelk Ostrane'")
+    assert "sjc.report.donor_page(assessment)" in text
+    leaking = text.replace("sjc.report.donor_page(assessment)", "'Zorvelk Velmira Zorvelk Ostrane'")
     (folder / "07_donor_report.ipynb").write_text(leaking, encoding="utf-8")
     with pytest.raises(FindingsError) as caught:
         make_report(book("Zorvelk"), "donor", tmp_path / "out", notebooks=folder)

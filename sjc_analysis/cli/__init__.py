@@ -1,0 +1,14 @@
+"""The command line ``sjc``: parse, call, write; no logic of its own.
+
+Importing a module of commands adds them to the application.
+"""
+
+from sjc_analysis.cli import analyses, calculators, casebooks
+from sjc_analysis.cli.app import app
+
+__all__ = ["analyses", "app", "calculators", "casebooks", "main"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,68 @@
+"""A casebook to verdicts and pages: assess, report, build."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tqdm import tqdm
+
+from sjc_analysis.assessment import assess
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly
+from sjc_analysis.data_files import data_path
+from sjc_analysis.intake import open_casebook
+from sjc_analysis.report import make_report
+from sjc_analysis.verdict_text import verdict_lines
+from sjc_analysis.vocabulary import Audience
+from sjc_analysis.workbook import load_casebook
+
+
+@app.command("assess")
+def assess_command(
+    inputs: Inputs,
+    registry: Registry = None,
+    public: Public = None,
+    mapping: Mapping = None,
+    as_json: AsJson = False,
+) -> None:
+    """Give the verdicts with their reasons, what caps them and what would raise them."""
+    with said_plainly():
+        assessment = assess(open_casebook(inputs, registry, frozenset(public or ()), mapping))
+    typer.echo(assessment.to_json() if as_json else "\n".join(verdict_lines(assessment)))
+
+
+@app.command("report")
+def report_command(
+    inputs: Inputs,
+    audience: Annotated[Audience, typer.Option("--audience", help="Who will read it.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")],
+    registry: Registry = None,
+    public: Public = None,
+    mapping: Mapping = None,
+) -> None:
+    """Execute the notebooks for an audience and render them as pages with an index."""
+    with said_plainly():
+        _render(open_casebook(inputs, registry, frozenset(public or ()), mapping), audience, output)
+
+
+@app.command("build")
+def build_command(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path("build"),
+) -> None:
+    """Render the invented example for both audiences."""
+    with said_plainly():
+        casebook = load_casebook(data_path("example/casebook.xlsx"))
+        _render(casebook, "evaluator", output / "evaluator")
+        _render(casebook, "donor", output / "donor")
+
+
+def _render(casebook: Casebook, audience: Audience, output: Path) -> None:
+    with tqdm(desc=f"{audience} pages", unit="page", file=sys.stderr, disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        index = make_report(casebook, audience, output, progress=progress)
+    typer.echo(f"{audience}: {index}")

@@ -1,0 +1,55 @@
+"""What every command shares: the application, its arguments, and how problems are said."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sjc_analysis.findings import FindingsError
+
+app = typer.Typer(
+    help="Contribution analysis of outcome harvests: every step with its quote.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Documents = Annotated[
+    list[Path], typer.Argument(help="Outcome records, tables of them, meeting notes; or folders.")
+]
+Inputs = Annotated[list[Path], typer.Argument(help="One casebook, or documents to draft one from.")]
+CasebookPath = Annotated[Path, typer.Argument(help="A casebook: a spreadsheet or a folder of CSV files.")]
+Registry = Annotated[Path | None, typer.Option("--registry", help="Your list of actors, a CSV file.")]
+Mapping = Annotated[
+    Path | None, typer.Option("--mapping", help="Your mapping sheet: which fields unknown headings are.")
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Write over what stands there.")]
+Keep = Annotated[
+    Path | None, typer.Option("--keep", help="A casebook whose decisions the new draft must carry.")
+]
+Todo = Annotated[
+    Path | None, typer.Option("--todo", help="Also write the findings as a to-do list, todo.xlsx.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Public = Annotated[
+    list[str] | None,
+    typer.Option("--public", help="Name of a file that you declare public; all others are confidential."),
+]
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turn findings into a message and exit code 1."""
+    try:
+        yield
+    except FindingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def as_json_text(value: object) -> str:
+    """Write a value as JSON, indented, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
