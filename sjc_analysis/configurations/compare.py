@@ -18,7 +18,7 @@ from sjc_analysis.configurations.robustness import variations
 from sjc_analysis.configurations.settings import settings
 from sjc_analysis.configurations.solutions import Solutions, covered, solve
 from sjc_analysis.configurations.terms import Term, bit, term_text
-from sjc_analysis.configurations.truth_table import Cutoffs, Row, rows_coded, truth_table
+from sjc_analysis.configurations.truth_table import Cutoffs, Row, recoded, rows_coded, truth_table
 from sjc_analysis.findings import Finding, FindingsError
 
 
@@ -136,7 +136,7 @@ def compare(cases: Cases, cutoffs: Cutoffs, *, negate: bool = False) -> Configur
             table,
             cutoffs,
             asked.conditions,
-            lambda other: solve(truth_table(cases.cases, outcome, other), width, asked.expected),
+            lambda other: solve(recoded(table, other), width, asked.expected),
         ),
     )
 
@@ -159,6 +159,7 @@ def _against(
         observed=observed,
         opposite=_assumed(other, width) - observed,
         necessary=[literal for literal in literals(width) if term_text(literal, names) in found],
+        known={},
     )
 
 

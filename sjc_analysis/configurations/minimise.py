@@ -6,10 +6,12 @@ the comparison of pairs (Quine 1952; McCluskey 1956), without listing the rows n
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import product
+from operator import or_
 from typing import NamedTuple
 
-from sjc_analysis.configurations.terms import Term, bits_of, in_order
+from sjc_analysis.configurations.terms import Term, bits_of, in_order, parts_of
 
 
 class Models(NamedTuple):
@@ -20,14 +22,19 @@ class Models(NamedTuple):
     models
         Each a tuple of terms; every one covers all positive rows with the fewest terms that can.
     tied
-        How many there are.
-    complete
-        Whether ``models`` has them all and ``tied`` is their number; otherwise there are at least so many.
+        How many there are; at least so many if they were not all counted.
+    counted
+        Whether the search came to its end.
     """
 
     models: tuple[tuple[Term, ...], ...]
     tied: int
-    complete: bool
+    counted: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether every smallest model is listed."""
+        return self.counted and self.tied == len(self.models)
 
 
 def prime_implicants(positive: Iterable[int], forbidden: Collection[int]) -> tuple[Term, ...]:
@@ -59,23 +66,29 @@ def prime_implicants(positive: Iterable[int], forbidden: Collection[int]) -> tup
     ----------
     Quine, W. V. (1952). The problem of simplifying truth functions. American Mathematical Monthly 59(8).
     """
+    rows, others = set(positive), frozenset(forbidden)
+    if rows & others:
+        msg = "a row is both positive and forbidden"
+        raise ValueError(msg)
+    span = reduce(or_, rows | others, 0)
     found = {
         Term(named, row & named)
-        for row in positive
-        for named in _smallest_hitting(_differences(row, forbidden))
+        for row in rows
+        for named in _smallest_hitting(_differences(row, others, span))
     }
     return in_order(found)
 
 
-def _differences(row: int, forbidden: Iterable[int]) -> list[int]:
+def _differences(row: int, forbidden: frozenset[int], span: int) -> list[int]:
     """Give the sets of conditions in which a row differs from the others, without those that hold another."""
-    differences = {row ^ other for other in forbidden}
-    if 0 in differences:
-        msg = f"row {row} is both positive and forbidden"
-        raise ValueError(msg)
-    alone = sum(mask for mask in differences if mask.bit_count() == 1)
+    alone = sum(one for one in bits_of(span) if row ^ one in forbidden)
+    free = span & ~alone
+    if 1 << free.bit_count() <= len(forbidden):
+        wider = [part for part in parts_of(free) if row ^ part in forbidden]
+    else:
+        wider = [row ^ other for other in forbidden if not (row ^ other) & alone]
     smallest = list(bits_of(alone))
-    for mask in sorted((mask for mask in differences if not mask & alone), key=int.bit_count):
+    for mask in sorted(wider, key=lambda mask: (mask.bit_count(), mask)):
         if not any(shorter & mask == shorter for shorter in smallest):
             smallest.append(mask)
     return smallest
@@ -121,7 +134,7 @@ def smallest_models(
     """
     rows = sorted(set(positive))
     if not rows:
-        return Models((), 0, complete=True)
+        return Models((), 0, counted=True)
     groups: dict[int, list[Term]] = {}
     for term in prime_implicants(rows, forbidden):
         mask = sum(1 << at for at, row in enumerate(rows) if term.covers(row))
@@ -139,7 +152,7 @@ def smallest_models(
             if len(models) >= most_models:
                 break
             models.add(in_order(terms))
-    return Models(tuple(sorted(models, key=_order)), tied, complete=search.finished and tied == len(models))
+    return Models(tuple(sorted(models, key=_order)), tied, counted=search.finished)
 
 
 def _order(model: Sequence[Term]) -> tuple[object, ...]:

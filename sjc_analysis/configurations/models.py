@@ -31,6 +31,8 @@ class Against(NamedTuple):
         Rows without cases that a model of the opposite outcome assumes.
     necessary
         Single conditions found necessary.
+    known
+        Memberships in paths, as far as they were worked out.
     """
 
     cases: Sequence[Case]
@@ -39,6 +41,13 @@ class Against(NamedTuple):
     observed: Set[int]
     opposite: Set[int]
     necessary: Sequence[Term]
+    known: dict[Term, list[float]]
+
+    def inside(self, term: Term) -> list[float]:
+        """Give the membership of each case in a path, worked out once for all models that have it."""
+        if term not in self.known:
+            self.known[term] = [membership(term, case.conditions) for case in self.cases]
+        return self.known[term]
 
 
 def solution_results(solutions: Solutions, against: Against) -> tuple[Solution, Solution, Solution]:
@@ -79,20 +88,20 @@ def solution_results(solutions: Solutions, against: Against) -> tuple[Solution, 
 
 
 def _solution(letter: str, models: Models, against: Against) -> Solution:
-    shown = len(models.models)
+    shown, least = len(models.models), "" if models.counted else "at least "
     return Solution(
         models=tuple(
             model_result(f"{letter}{at}", model, against) for at, model in enumerate(models.models, start=1)
         ),
         tied=models.tied,
         complete=models.complete,
-        note="" if models.complete else f"only {shown} of at least {models.tied} tied models are shown",
+        note="" if models.complete else f"only {shown:,} of {least}{models.tied:,} tied models are shown",
     )
 
 
 def model_result(name: str, model: Model, against: Against) -> ModelResult:
     """Give a model with its parameters of fit, its cases and its assumptions."""
-    by_path = [[membership(term, case.conditions) for case in against.cases] for term in model]
+    by_path = [against.inside(term) for term in model]
     whole = [max(values) for values in zip(*by_path, strict=True)]
     fit = sufficiency(whole, against.outcome)
     assumed = covered(model, len(against.names)) - against.observed

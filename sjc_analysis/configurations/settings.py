@@ -22,6 +22,7 @@ class Settings(Rubric):
     vary_from: Open01
     most_conditions: int = Field(ge=1)
     most_models: int = Field(ge=1)
+    most_pairs: int = Field(ge=1)
     most_steps: int = Field(ge=1)
 
 

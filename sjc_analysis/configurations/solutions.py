@@ -64,16 +64,18 @@ def solve(table: Sequence[Row], width: int, expected: Term) -> Solutions:
     positive, negative = rows_coded(table, "1"), rows_coded(table, "0")
     others = _others(positive, width)
     conservative = _smallest(positive, others)
-    parsimonious = _smallest(positive, negative) if negative else Models((), 0, complete=True)
+    parsimonious = _smallest(positive, negative) if negative else Models((), 0, counted=True)
     pairs = [
         (at, and_at) for at in range(len(conservative.models)) for and_at in range(len(parsimonious.models))
     ]
     intermediate = []
-    for at, and_at in pairs[: settings().most_models] if expected.care else ():
+    known: dict[frozenset[int], Models] = {}  # many pairs allow the same rows
+    for at, and_at in pairs[: settings().most_pairs] if expected.care else ():
         allowed = easy_rows(conservative.models[at], parsimonious.models[and_at], expected, width)
-        easy = allowed - set(positive)
-        models = _smallest(positive, [row for row in others if row not in easy])
-        intermediate.append(Pair(at, and_at, frozenset(easy), models))
+        easy = allowed.difference(positive)
+        if easy not in known:
+            known[easy] = _smallest(positive, [row for row in others if row not in easy])
+        intermediate.append(Pair(at, and_at, easy, known[easy]))
     return Solutions(conservative, parsimonious, tuple(intermediate))
 
 

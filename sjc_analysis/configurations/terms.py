@@ -81,12 +81,23 @@ def in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda term: (term.care.bit_count(), -term.care, -term.value)))
 
 
+def parts_of(mask: int) -> Iterator[int]:
+    """Give every mask within a mask, the empty one first.
+
+    Examples
+    --------
+    >>> list(parts_of(0b101))
+    [0, 1, 4, 5]
+    """
+    part = 0
+    while True:
+        yield part
+        part = (part - mask) & mask
+        if not part:
+            return
+
+
 def rows_of(term: Term, width: int) -> Iterator[int]:
     """Give every row of the truth table that a term covers."""
     free = ~term.care & ((1 << width) - 1)
-    part = 0
-    while True:
-        yield term.value | part
-        part = (part - free) & free
-        if not part:
-            return
+    return (term.value | part for part in parts_of(free))

@@ -93,26 +93,30 @@ def truth_table(cases: Sequence[Case], outcome: Sequence[float], cutoffs: Cutoff
     places: dict[int, list[int]] = {}
     for at, case in enumerate(cases):
         places.setdefault(row_of(case.conditions), []).append(at)
-    return tuple(_row(row, places[row], width, cases, outcome, cutoffs) for row in sorted(places))
+    rows = (_row(row, places[row], width, cases, outcome) for row in sorted(places))
+    return recoded(tuple(rows), cutoffs)
+
+
+def recoded(table: Sequence[Row], cutoffs: Cutoffs) -> tuple[Row, ...]:
+    """Give the rows as they count at other cut-offs."""
+    return tuple(row._replace(code=_code(row, cutoffs)) for row in table)
+
+
+def _code(row: Row, cutoffs: Cutoffs) -> Code:
+    if len(row.members) < cutoffs.frequency:
+        return "?"
+    enough = not cutoffs.pri or at_least(row.pri, cutoffs.pri)
+    return "1" if enough and at_least(row.consistency, cutoffs.consistency) else "0"
 
 
 def _row(
-    row: int,
-    members: Sequence[int],
-    width: int,
-    cases: Sequence[Case],
-    outcome: Sequence[float],
-    cutoffs: Cutoffs,
+    row: int, members: Sequence[int], width: int, cases: Sequence[Case], outcome: Sequence[float]
 ) -> Row:
     whole = Term((1 << width) - 1, row)
     fit = sufficiency([membership(whole, case.conditions) for case in cases], outcome)
-    sufficient = at_least(fit.consistency, cutoffs.consistency) and (
-        not cutoffs.pri or at_least(fit.pri, cutoffs.pri)
-    )
-    code: Code = "?" if len(members) < cutoffs.frequency else "1" if sufficient else "0"
     return Row(
         row=row,
-        code=code,
+        code="?",
         members=tuple(cases[at].name for at in members),
         typical=tuple(cases[at].name for at in members if outcome[at] > 0.5),
         deviant=tuple(cases[at].name for at in members if outcome[at] < 0.5),

@@ -116,12 +116,12 @@ def test_a_row_cannot_be_both_positive_and_forbidden() -> None:
 def test_models_beyond_the_limit_are_counted_and_said_to_be_missing() -> None:
     ring = [0b001, 0b011, 0b010, 0b110, 0b100, 0b101]
     found = smallest_models(ring, [0b000, 0b111], 1, 1000)
-    assert (len(found.models), found.tied, found.complete) == (1, 2, False)
+    assert (len(found.models), found.tied, found.counted, found.complete) == (1, 2, True, False)
 
 
 def test_a_search_that_is_stopped_says_so() -> None:
     ring = [0b001, 0b011, 0b010, 0b110, 0b100, 0b101]
-    assert not smallest_models(ring, [0b000, 0b111], 10, 20).complete
+    assert not smallest_models(ring, [0b000, 0b111], 10, 20).counted
 
 
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=4).filter(lambda sizes: sum(sizes) <= 7), st.data())
