@@ -4,6 +4,7 @@ import pandas as pd
 
 from sjc_analysis.configurations import Configurations
 from sjc_analysis.configurations.lines import number
+from sjc_analysis.configurations.results import ModelResult, Path
 from sjc_analysis.tables.cells import frame, lines, yes
 
 
@@ -61,26 +62,16 @@ def truth_table_table(found: Configurations) -> pd.DataFrame:
 
 
 def configuration_models_table(found: Configurations) -> pd.DataFrame:
-    """List every path of every tied model of the three solutions, with its fit and its cases."""
+    """List every tied model of the three solutions, whole and path by path, with its fit and its cases."""
     rows = [
-        [
-            name,
-            model.name,
-            path.expression,
-            number(path.consistency),
-            number(path.pri),
-            number(path.raw_coverage),
-            number(path.unique_coverage),
-            lines(path.cases),
-            str(model.assumed),
-        ]
+        row
         for name, solution in (
             ("conservative", found.conservative),
             ("parsimonious", found.parsimonious),
             ("intermediate", found.intermediate),
         )
         for model in solution.models
-        for path in model.paths
+        for row in ([name, *_whole(model)], *([name, model.name, *_path(path)] for path in model.paths))
     ]
     return frame(
         rows,
@@ -92,5 +83,16 @@ def configuration_models_table(found: Configurations) -> pd.DataFrame:
         "Raw coverage",
         "Unique coverage",
         "Cases",
-        "Rows the model assumes",
+        "Rows it assumes",
     )
+
+
+def _whole(model: ModelResult) -> list[str]:
+    fit = [number(model.consistency), number(model.pri), number(model.coverage), ""]
+    return [model.name, f"whole: {model.expression}", *fit, "", str(model.assumed)]
+
+
+def _path(path: Path) -> list[str]:
+    fit = [number(path.consistency), number(path.pri)]
+    coverage = [number(path.raw_coverage), number(path.unique_coverage)]
+    return [path.expression, *fit, *coverage, lines(path.cases), ""]

@@ -226,7 +226,11 @@ def test_the_command_gives_text_and_json() -> None:
 def test_the_tables_hold_every_path_and_case() -> None:
     found = compare_file(EXAMPLE, "ANSWER", CONDITIONS)
     models = tables.configuration_models_table(found)
-    assert list(models["Model"]) == ["C1", "C1", "P1", "P1", "P2", "P2"]
+    assert list(models["Model"]) == ["C1", "C1", "C1", "P1", "P1", "P1", "P2", "P2", "P2"]
+    assert list(models["Path"][:2]) == [
+        "whole: ~ALLY*PRESS*PETITION + TRAINED*ALLY*PRESS*~PETITION",
+        "~ALLY*PRESS*PETITION",
+    ]
     rows = tables.truth_table_table(found)
     assert sum(len(cell.splitlines()) for cell in rows["Cases with the outcome"]) == found.with_outcome
     assert "trivial" in set(tables.necessity_table(found)["Necessary"])
