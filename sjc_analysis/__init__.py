@@ -9,7 +9,7 @@ The usual way through: open documents or a casebook, ask for the view of an audi
     True
 """
 
-from sjc_analysis import figures, report, tables
+from sjc_analysis import configurations, figures, report, tables
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience
@@ -26,6 +26,7 @@ __all__ = [
     "FindingsError",
     "Table",
     "assess",
+    "configurations",
     "draft_files",
     "figures",
     "for_audience",

@@ -48,7 +48,7 @@ def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed
             delimiter, body, before = declared["delimiter"], body[declared.end() :], 1
         else:
             delimiter, before = _clear_delimiter(text.name, body, mapping), 0
-        rows = tuple(_numbered_rows(text.name, body, delimiter, before))
+        rows = tuple(numbered_rows(text.name, body, delimiter, before))
     except FindingsError as error:
         return None, None, (*said, *error.findings)
     headed = find_headings(Table("", rows), mapping) if rows else None
@@ -106,10 +106,32 @@ def _lines(body: str) -> Iterator[str]:
     return (match[0] for match in _LINES.finditer(body))
 
 
-def _numbered_rows(
+def numbered_rows(
     file: str, body: str, delimiter: str, before: int
 ) -> Iterator[tuple[int, tuple[object, ...]]]:
-    """Give every row in which something stands; ``before`` is the number of lines above the body."""
+    """Give every row of a delimited text in which something stands.
+
+    Parameters
+    ----------
+    file
+        The file's name, for the message.
+    body
+        Its text, without a byte order mark.
+    delimiter
+        What parts the cells.
+    before
+        Number of lines above the body.
+
+    Yields
+    ------
+    tuple
+        Row number, from 1, and the cells.
+
+    Raises
+    ------
+    FindingsError
+        If quotation marks do not pair up.
+    """
     limit = csv.field_size_limit(max(len(body), 1))
     reader = csv.reader(_lines(body), delimiter=delimiter, strict=True)
     number = begins = 0

@@ -25,16 +25,25 @@ from sjc_analysis.tables.of_casebook import (
     sources_table,
     statements_table,
 )
+from sjc_analysis.tables.of_configurations import (
+    configuration_limits_table,
+    configuration_models_table,
+    necessity_table,
+    truth_table_table,
+)
 
 __all__ = [
     "actors_table",
     "claims_table",
     "commitments_table",
+    "configuration_limits_table",
+    "configuration_models_table",
     "contributions_table",
     "drafts_table",
     "evidence_table",
     "findings_by_rule_table",
     "findings_table",
+    "necessity_table",
     "other_explanations_table",
     "outcomes_table",
     "passages_table",
@@ -44,4 +53,5 @@ __all__ = [
     "significance_table",
     "sources_table",
     "statements_table",
+    "truth_table_table",
 ]
