@@ -217,6 +217,6 @@ def test_pooling_is_said_on_the_screen_and_json_is_the_whole(tmp_path: Path) -> 
     )
     text = "\n".join(trace_lines(pooled))
     assert "No source tells any of these paths whole" in text
-    assert "robustness in sources: 1" in text
+    assert "robustness in sources, bundle by bundle: 1" in text
     assert "No source tells" not in "\n".join(trace_lines(result))
     assert json.loads(result.to_json())["by_target"][0]["robustness_citations"]["value"] == 1

@@ -66,8 +66,8 @@ def read_causal_map(file: str, sheets: Mapping[str, Rows]) -> LinkMap:
     Examples
     --------
     >>> rows = [(1, ("from_label", "to_label", "source_id")), (2, ("Rain", "Good harvest", "S1"))]
-    >>> read_causal_map("map.xlsx", {"links": rows}).links
-    (CitedLink(link_id='row 2', cause='Rain', effect='Good harvest', source='S1', cited=True),)
+    >>> [link[:4] for link in read_causal_map("map.xlsx", {"links": rows}).links]
+    [('row 2', 'Rain', 'Good harvest', 'S1')]
     """
     links = _table(sheets, "links")
     findings = tuple(_missing_columns(file, sheets, links))
