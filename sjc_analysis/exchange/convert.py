@@ -138,7 +138,7 @@ def conversion_lines(conversion: Conversion) -> list[str]:
         _reader(conversion),
         *(["It cannot carry:"] if conversion.lost else []),
         *(f"- {line}" for line in conversion.lost),
-        *(finding.message() for finding in book.findings if conversion.came_as not in ("casebook",)),
+        *(finding.message() for finding in book.findings if conversion.came_as in ("causal-map", "refi")),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import ParseError
 
@@ -18,7 +19,7 @@ _CELL = "row."
 """Stands before the name of a column, so that it cannot be taken for what the graph itself says."""
 _BESIDE = "rows_beside"
 _SHOWN = ("kind", "side", "label", "status", "row_id", "quote", "quote_at", "passage_id", "source_id")
-_BROKEN = (ParseError, nx.NetworkXException, ValueError, KeyError, TypeError, AttributeError)
+_BROKEN = (ParseError, nx.NetworkXException, ValueError, KeyError, TypeError, AttributeError, UserWarning)
 _CLOCK = re.compile(r'(<meta [^>]*lastmodifieddate=")[^"]*')
 
 
@@ -36,9 +37,8 @@ def to_graphml(casebook: Casebook) -> bytes:
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     flat.graph[_BESIDE] = xml_text(json.dumps(graph.graph["beside"], ensure_ascii=False))
     flat.add_nodes_from((node, _flat(said)) for node, said in graph.nodes(data=True))
-    flat.add_edges_from(
-        (tail, head, key, _flat(said)) for tail, head, key, said in graph.edges(keys=True, data=True)
-    )
+    for tail, head, key, said in graph.edges(keys=True, data=True):
+        flat.add_edge(tail, head, key=key, **_flat(said))
     return _joined(nx.generate_graphml(flat))
 
 
@@ -82,7 +82,9 @@ def from_graphml(file: str, raw: bytes) -> Casebook:
         reason = "this XML declares entities or is not written in UTF-8, so it is not read"
         raise refuse(file, "X4", reason, "Write it again from its program.")
     try:
-        flat = nx.parse_graphml(raw.decode("utf-8-sig"), node_type=str, force_multigraph=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what the reader would guess at is refused
+            flat = nx.parse_graphml(raw.decode("utf-8-sig"), node_type=str, force_multigraph=True)
         beside = json.loads(text_of_xml(str(flat.graph.get(_BESIDE, "{}"))))
     except (*_BROKEN, RecursionError):
         raise refuse(
@@ -127,9 +129,8 @@ def to_gexf(casebook: Casebook) -> bytes:
         (node, {**_shown(said), "label": xml_text(whole_label(said))})
         for node, said in graph.nodes(data=True)
     )
-    shown.add_edges_from(
-        (tail, head, key, _shown(said)) for tail, head, key, said in graph.edges(keys=True, data=True)
-    )
+    for tail, head, key, said in graph.edges(keys=True, data=True):
+        shown.add_edge(tail, head, key=key, **_shown(said))
     return _CLOCK.sub(r"\g<1>2000-01-01", _joined(nx.generate_gexf(shown)).decode()).encode()
 
 

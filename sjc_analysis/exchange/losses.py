@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.cells import to_cells
+from sjc_analysis.cells import field_columns, to_cells
 from sjc_analysis.data_files import data_path
 from sjc_analysis.exchange.forms import Form
 from sjc_analysis.graph.labels import LEVEL, OPPOSITE
-from sjc_analysis.records import Decided
+from sjc_analysis.records import Decided, Row
 
 WHOLE: frozenset[Form] = frozenset({"casebook", "json", "graphml"})
 """Formats that carry every row and column."""
@@ -37,14 +37,19 @@ def losses(casebook: Casebook, form: Form) -> tuple[str, ...]:
             if len(kept) < len(rows):
                 lines.append(f'{_counted(len(rows) - len(kept))} of "{table}" that a person refused')
             lost = dict.fromkeys(
-                column
-                for row in kept
-                for column, text in to_cells(row).items()
-                if text not in ("", "no") and column not in carried[table]
+                column for row in kept for column in _filled(row) if column not in carried[table]
             )
             if lost:
                 lines.append(f'of {_counted(len(kept))} of "{table}": {", ".join(lost)}')
     return (*lines, *(_read_otherwise(casebook) if form == "causal-map" else ()))
+
+
+def _filled(row: Row) -> Iterator[str]:
+    """List the columns that say something else than the usual value."""
+    cells = to_cells(row)
+    for name, field in type(row).model_fields.items():
+        if getattr(row, name) != field.default:
+            yield from (column for column in field_columns(type(row), name) if cells[column])
 
 
 def _read_otherwise(casebook: Casebook) -> Iterator[str]:
@@ -57,6 +62,9 @@ def _read_otherwise(casebook: Casebook) -> Iterator[str]:
     opposed = sum(label.lstrip().startswith(OPPOSITE) for label in labels)
     if opposed:
         yield f'{opposed} labels begin with "{OPPOSITE}", which Causal Map reads as an opposite'
+    bare = sum(row.quote is None for row in casebook.live("links"))
+    if bare:
+        yield f"{bare} links have no quote and are no citation here; Causal Map counts every link as one"
     quoted = {row.quote.passage_id for row in casebook.live("links") if row.quote}
     left = len(casebook.passages) - len(quoted)
     if left:

@@ -72,10 +72,10 @@ def overlap(links: Sequence[CitedLink], one: str, other: str, target: str, most:
     both = bundle(keep_between(links, {one, other}, {target}, most))
     ends = [{(each.cause, each.effect) for each in way} for way in ways]
     shared = tuple(each for each in ways[0] if (each.cause, each.effect) in ends[1])
-    only = [tuple(each for each in way if each not in shared) for way in ways]
+    only_one, only_other = (tuple(each for each in way if each not in shared) for way in ways)
     values = [robustness(both, starts, {target}).value for starts in ({one}, {other}, {one, other})]
     routes = _routes(bool(ways[0]) and bool(ways[1]), bool(shared), values)
-    return Overlap(one, other, target, routes, *only, shared, *values)
+    return Overlap(one, other, target, routes, only_one, only_other, shared, *values)
 
 
 def _routes(both_reach: bool, any_shared: bool, values: Sequence[int]) -> Routes:

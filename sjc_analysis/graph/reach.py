@@ -48,10 +48,9 @@ def ends_of(links: Sequence[CitedLink]) -> Ends:
     ([0, 1], [1, 2])
     """
     number: dict[str, int] = {}
-    causes, effects = (
-        np.fromiter((number.setdefault(link[end], len(number)) for link in links), np.int64, len(links))
-        for end in (1, 2)
-    )
+    size = len(links)
+    causes = np.fromiter((number.setdefault(link.cause, len(number)) for link in links), np.int64, size)
+    effects = np.fromiter((number.setdefault(link.effect, len(number)) for link in links), np.int64, size)
     return Ends(number, causes, effects)
 
 

@@ -50,16 +50,17 @@ def on_paths(bundles: Sequence[Bundle], counted: PathCount) -> OnPaths | None:
 
 
 def _reading(name: ReadingName, bundles: Sequence[Bundle] | None, asked: Asked) -> Reading:
-    known = bundles is not None
+    if bundles is None:
+        return Reading(name=name)
     flow = [
-        robustness(bundles, asked.starts, asked.ends, count).value if known and not asked.both else None
+        None if asked.both else robustness(bundles, asked.starts, asked.ends, count).value
         for count in (citations, sources)
     ]
     return Reading(
         name=name,
-        factors=_factors(bundles) if known else None,
-        links=_links(bundles) if known else None,
-        bundles=len(bundles) if known else None,
+        factors=_factors(bundles),
+        links=_links(bundles),
+        bundles=len(bundles),
         robustness_citations=flow[0],
         robustness_sources=flow[1],
     )

@@ -70,11 +70,11 @@ class Reading(Result):
     """
 
     name: ReadingName
-    factors: int | None
-    links: int | None
-    bundles: int | None
-    robustness_citations: int | None
-    robustness_sources: int | None
+    factors: int | None = None
+    links: int | None = None
+    bundles: int | None = None
+    robustness_citations: int | None = None
+    robustness_sources: int | None = None
 
 
 class OnPaths(Result):

@@ -107,8 +107,10 @@ def test_two_causes_share_no_way_or_one_or_all() -> None:
         overlap(TWO_WAYS, "a", "a", "d")
 
 
-@given(maps(), st.permutations(FACTORS))
-def test_two_causes_are_never_more_robust_than_the_sum_of_both(links: list[CitedLink], order: str) -> None:
+@given(maps(), st.permutations(list(FACTORS)))
+def test_two_causes_are_never_more_robust_than_the_sum_of_both(
+    links: list[CitedLink], order: list[str]
+) -> None:
     one, other, target = order[:3]
     found = overlap(links, one, other, target, 5)
     assert max(found.robustness_one, found.robustness_other) <= found.robustness_together
