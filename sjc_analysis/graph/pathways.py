@@ -9,8 +9,8 @@ Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators.
 Causal Map guide, "Tracing paths" and "Tracing threads".
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import networkx as nx
@@ -38,18 +38,32 @@ def bundle(links: Iterable[CitedLink]) -> tuple[Bundle, ...]:
     >>> bundle([CitedLink("1", "a", "b", "S1"), CitedLink("2", "a", "b", "S1"), CitedLink("3", "a", "b")])
     (Bundle(cause='a', effect='b', link_ids=('1', '2', '3'), citations=3, sources=('S1',), opposed=0),)
     """
-    between: dict[tuple[str, str], list[CitedLink]] = defaultdict(list)
-    for link in links:
-        between[link.cause, link.effect].append(link)
-    return tuple(
-        Bundle(
-            *ends,
-            tuple(sorted(link.link_id for link in members)),
-            sum(link.cited for link in members),
-            tuple(sorted({link.source for link in members if link.source})),
-            sum(link.cited and link.opposed for link in members),
-        )
-        for ends, members in sorted(between.items())
+    bundles: list[Bundle] = []
+    members: list[CitedLink] = []
+    for link in sorted(links, key=_ENDS):
+        if members and (members[0][1] != link[1] or members[0][2] != link[2]):
+            bundles.append(_bundled(members))
+            members = []
+        members.append(link)
+    return tuple([*bundles, _bundled(members)] if members else bundles)
+
+
+_ENDS = itemgetter(1, 2)
+"""Cause and effect of a link; by place, because a million links are sorted by it."""
+
+
+def _bundled(members: list[CitedLink]) -> Bundle:
+    if len(members) == 1:
+        link_id, cause, effect, source, cited, opposed = members[0]
+        said = (source,) if source else ()
+        return Bundle(cause, effect, (link_id,), int(cited), said, int(cited and opposed))
+    return Bundle(
+        members[0].cause,
+        members[0].effect,
+        tuple(sorted(link.link_id for link in members)),
+        sum(link.cited for link in members),
+        tuple(sorted({link.source for link in members if link.source})),
+        sum(link.cited and link.opposed for link in members),
     )
 
 
