@@ -227,7 +227,8 @@ def test_ids_that_a_spreadsheet_made_numbers_of_are_the_same_ids(tmp_path: Path)
     sheet = book.worksheets[0]
     sheet.title = "Links"
     for row in (
-        ["link_id", "from", "to", "statement_id", "hashtags"], [1.0, 10, 11.0, "7.0", "x"], [], ["2", "11", 12, 7, None],
+        ["link_id", "from", "to", "statement_id", "hashtags"],
+        [1.0, 10, 11.0, "7.0", "x"], [], ["2", "11", 12, 7, None],
     ):  # fmt: skip
         sheet.append(row)
     factors = book.create_sheet("factors")
@@ -276,13 +277,7 @@ def test_paths_are_listed_told_apart_from_pooled() -> None:
 
 
 def test_one_source_on_every_way_is_one_to_silence() -> None:
-    rows = (
-        ("from", "to", "source_id"),
-        ("a", "b", "Ada"),
-        ("b", "d", "Ada"),
-        ("a", "c", "Ada"),
-        ("c", "d", "Ben"),
-    )
+    rows = (*CROSSED[:3], ("a", "c", "Ada"), ("c", "d", "Ben"))
     result = trace(read_causal_map("m", {"links": sheet(*rows)}), "a", "d")
     assert result.fewest_sources is not None
     assert (result.fewest_sources.at_most, result.fewest_sources.sources) == (1, ("Ada",))
