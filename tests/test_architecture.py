@@ -26,7 +26,17 @@ FLOORS = {
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
-    4: {"calculator", "configurations", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
+    4: {
+        "calculator",
+        "configurations",
+        "trace",
+        "decisions",
+        "todo",
+        "assessment",
+        "intake",
+        "read_summary",
+        "exchange",
+    },
     5: {"verdict_text", "tables", "display", "figures", "iati", "report"},
     6: {"cli", "__init__"},
 }

@@ -217,6 +217,70 @@ def test_pooling_is_said_on_the_screen_and_json_is_the_whole(tmp_path: Path) -> 
     )
     text = "\n".join(trace_lines(pooled))
     assert "No source tells any of these paths whole" in text
-    assert "robustness in sources: 1" in text
+    assert "robustness in sources, bundle by bundle: 1" in text
     assert "No source tells" not in "\n".join(trace_lines(result))
     assert json.loads(result.to_json())["by_target"][0]["robustness_citations"]["value"] == 1
+
+
+def test_ids_that_a_spreadsheet_made_numbers_of_are_the_same_ids(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Links"
+    for row in (
+        ["link_id", "from", "to", "statement_id", "hashtags"],
+        [1.0, 10, 11.0, "7.0", "x"], [], ["2", "11", 12, 7, None],
+    ):  # fmt: skip
+        sheet.append(row)
+    factors = book.create_sheet("factors")
+    for row in (["factor_id", "label", "colour"], [10.0, "rain"], ["11", "crops"], [12, "7"]):
+        factors.append(row)
+    statements = book.create_sheet("statements")
+    for row in (["statement_id", "source_id"], [7.0, 3.0]):
+        statements.append(row)
+    book.save(tmp_path / "map.xlsx")
+    result = trace(open_links(tmp_path / "map.xlsx"), "Rain", "7")
+    assert (result.origins, result.links, result.threads) == (("rain",), 2, ("3",))
+
+
+# Two ways from a to d of two steps, a direct link back from c to b, and a loop at b.
+CROSSED = (
+    ("from", "to", "source_id"), ("a", "b", "Ada"), ("b", "d", "Ada"), ("a", "c", "Ben"), ("c", "d", "Cy"),
+    ("c", "b", "Dee"), ("b", "b", "Dee"),
+)  # fmt: skip
+
+
+def test_each_meaning_of_a_kept_link_is_counted_and_named() -> None:
+    crossed = read_causal_map("m", {"links": sheet(*CROSSED)})
+    said = {
+        each.name: (each.factors, each.links, each.bundles, each.robustness_citations)
+        for each in trace(crossed, "a", "d", max_length=2).readings
+    }
+    assert said == {
+        "ways": (4, 4, 4, 2),
+        "simple paths": (4, 4, 4, 2),
+        "told whole by one source": (3, 2, 2, 1),
+        "all between the factors kept": (4, 6, 6, 2),
+    }
+    longer = {each.name: each.links for each in trace(crossed, "a", "d", max_length=3).readings}
+    assert (longer["ways"], longer["simple paths"]) == (6, 5)  # the loop at b lies on a way, and on no path
+
+
+def test_paths_are_listed_told_apart_from_pooled() -> None:
+    result = trace(read_causal_map("m", {"links": sheet(*CROSSED)}), "a", "d", max_length=2)
+    assert [(path.factors, path.told_by) for path in result.listed_paths] == [
+        (("a", "b", "d"), ("Ada",)), (("a", "c", "d"), ()),
+    ]  # fmt: skip
+    lines = trace_lines(result)
+    told, pooled = lines.index("Told whole by one source"), lines.index("Pooled: told whole by nobody")
+    assert lines[told + 1] == "  a -> b -> d: 1 source (Ada)"
+    assert lines[pooled + 1] == "  a -> c -> d: steps from 2 sources (Ben, Cy)"
+
+
+def test_one_source_on_every_way_is_one_to_silence() -> None:
+    rows = (*CROSSED[:3], ("a", "c", "Ada"), ("c", "d", "Ben"))
+    result = trace(read_causal_map("m", {"links": sheet(*rows)}), "a", "d")
+    assert result.fewest_sources is not None
+    assert (result.fewest_sources.at_most, result.fewest_sources.sources) == (1, ("Ada",))
+    assert result.robustness_sources is not None
+    assert result.robustness_sources.value == 2
+    assert "  fewest sources whose silence leaves no path: 1: Ada" in trace_lines(result)

@@ -2,5 +2,6 @@
 
 from sjc_analysis.graph.build import to_graph
 from sjc_analysis.graph.dossier import neighbourhood
+from sjc_analysis.graph.rows import from_graph
 
-__all__ = ["neighbourhood", "to_graph"]
+__all__ = ["from_graph", "neighbourhood", "to_graph"]

@@ -1,21 +1,24 @@
 """The casebook as a typed graph: a view, with every node and edge leading back to its row.
 
 A row that a person refused is left out, and so is every edge that would lead to it. Nodes and edges come in
-the order of the casebook's tables, so the same casebook gives the same graph.
+the order of the casebook's tables, so the same casebook gives the same graph. :mod:`sjc_analysis.graph.rows`
+makes the casebook from the graph again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import to_cells
-from sjc_analysis.graph.relations import relations
-from sjc_analysis.plain_text import shorten
+from sjc_analysis.graph.relations import Relation, relations
+from sjc_analysis.plain_text import one_line, shorten
 from sjc_analysis.records import Decided, Quote, Row
+from sjc_analysis.vocabulary import NodeKind
 
-NODE_TABLES = {
+NODE_TABLES: Mapping[str, NodeKind] = {
     "actors": "actor",
     "events": "act",
     "outcomes": "outcome",
@@ -29,32 +32,42 @@ NODE_TABLES = {
 }
 """Tables whose rows are nodes -> the kind of node."""
 
+EDGE_TABLE = "links"
+"""The table whose rows are edges."""
+
 LABEL_LENGTH = 80
-_LABEL_FIELDS = ("name", "statement", "description", "text", "code", "question", "hint")
+LABEL_FIELDS = ("name", "statement", "description", "text", "code", "question", "hint")
+"""Columns whose words a node is called by; the first that is filled."""
 
 
 @dataclass(frozen=True)
 class _Node:
     row: Row
-    kind: str
+    kind: NodeKind
+    table: str
 
 
-def to_graph(casebook: Casebook) -> "nx.MultiDiGraph[str]":
+def to_graph(casebook: Casebook, *, whole: bool = False) -> "nx.MultiDiGraph[str]":
     """Show a casebook as a directed graph with parallel edges.
 
     Parameters
     ----------
     casebook
         A checked casebook, already cut to what its reader may know.
+    whole
+        Whether the graph also carries, unseen, the rows that are neither node nor edge (sources, passages,
+        refused rows, ...), so that :func:`sjc_analysis.graph.from_graph` gives the whole casebook back.
 
     Returns
     -------
     networkx.MultiDiGraph
         Nodes are row ids, with ``kind`` (actor, act, outcome, trace, claim, rival, evidence, framework item,
         request, commitment), ``side`` (of an act: programme, other, unknown, or context for a circumstance),
-        ``label``, ``status``, ``row_id``, ``quote``, ``quote_at`` and ``cells``, the whole row as text.
-        Edges have ``kind`` (see :mod:`sjc_analysis.graph.relations`), ``status``, ``label``, ``row_id`` of
-        the row that states them, ``quote`` and ``quote_at``; the words are blank where nobody wrote any.
+        ``label``, ``status``, ``row_id``, ``quote``, ``quote_at``, ``table``, ``place`` in it, and ``cells``,
+        the whole row as text. Edges have ``kind`` (see :mod:`sjc_analysis.graph.relations`), ``label``, and
+        their provenance: ``row_id`` and ``status`` of the row that states them, ``quote``, ``quote_at``,
+        ``passage_id`` and ``source_id``; blank where nobody wrote any words. An edge that is a link's row has
+        its ``table``, ``place`` and ``cells`` too.
 
     Examples
     --------
@@ -67,28 +80,31 @@ def to_graph(casebook: Casebook) -> "nx.MultiDiGraph[str]":
     [('A-01', 'O-01', 'leads to')]
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    places = {
+        row.row_id: place
+        for table in (*NODE_TABLES, EDGE_TABLE)
+        for place, row in enumerate(getattr(casebook, table))
+    }
     for node in _nodes(casebook):
-        graph.add_node(node.row.row_id, **_attributes(node))
+        graph.add_node(node.row.row_id, **_attributes(node), place=places[node.row.row_id])
     for relation in relations(casebook):
         if relation.tail in graph and relation.head in graph:
-            row = casebook.row(relation.row_id)
-            graph.add_edge(
-                relation.tail, relation.head, key=f"{relation.row_id}:{relation.kind}",
-                kind=relation.kind, label=relation.label or relation.kind, row_id=relation.row_id,
-                status=_status(row), **_words(relation.quote or getattr(row, "quote", None)),
-            )  # fmt: skip
+            said = _said(casebook, relation, places)
+            graph.add_edge(relation.tail, relation.head, key=f"{relation.row_id}:{relation.kind}", **said)
+    if whole:
+        graph.graph["beside"] = _beside(casebook, graph)
     return graph
 
 
 def _nodes(casebook: Casebook) -> Iterator[_Node]:
     for table, kind in NODE_TABLES.items():
         for row in casebook.live(table):
-            yield _Node(row, kind)
+            yield _Node(row, kind, table)
 
 
 def _attributes(node: _Node) -> dict[str, object]:
     row = node.row
-    said = next((text for name in _LABEL_FIELDS if (text := getattr(row, name, ""))), "")
+    said = next((text for name in LABEL_FIELDS if (text := getattr(row, name, ""))), "")
     quote = getattr(row, "quote", None)
     return {
         "kind": node.kind,
@@ -97,7 +113,41 @@ def _attributes(node: _Node) -> dict[str, object]:
         "status": _status(row),
         "row_id": row.row_id,
         **_words(quote),
+        "table": node.table,
         "cells": to_cells(row),
+    }
+
+
+def _said(casebook: Casebook, relation: Relation, places: Mapping[str, int]) -> dict[str, object]:
+    """Say what an edge is, which row states it, and in which words of which source."""
+    row = casebook.row(relation.row_id)
+    quote = relation.quote or getattr(row, "quote", None)
+    said = {
+        "kind": relation.kind,
+        "label": relation.label or relation.kind,
+        "row_id": relation.row_id,
+        "status": _status(row),
+        **_words(quote),
+        "passage_id": quote.passage_id if quote else "",
+        "source_id": casebook.source_of(quote).source_id if quote else "",
+    }
+    if relation.kind != "leads to":
+        return said
+    return {**said, "table": EDGE_TABLE, "place": places[relation.row_id], "cells": to_cells(row)}
+
+
+def _beside(casebook: Casebook, graph: "nx.MultiDiGraph[str]") -> dict[str, list[dict[str, object]]]:
+    """List the rows that are neither node nor edge, with their places in their tables."""
+    shown = {str(node) for node in graph} | {
+        str(said["row_id"]) for _, _, said in graph.edges(data=True) if "table" in said
+    }
+    return {
+        table: [
+            {"place": place, "cells": to_cells(row)}
+            for place, row in enumerate(getattr(casebook, table))
+            if getattr(row, "row_id", "") not in shown
+        ]
+        for table in TABLES
     }
 
 
@@ -113,3 +163,9 @@ def _words(quote: Quote | None) -> dict[str, str]:
     if quote is None:
         return {"quote": "", "quote_at": ""}
     return {"quote": quote.text, "quote_at": f"{quote.passage_id}:{quote.start}-{quote.end}"}
+
+
+def whole_label(said: Mapping[str, Any]) -> str:
+    """Give a node's words uncut, on one line, for tools that show as much as they like."""
+    cells = said["cells"]
+    return one_line(next((text for name in LABEL_FIELDS if (text := cells.get(name))), said["label"]))

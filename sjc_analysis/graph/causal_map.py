@@ -22,12 +22,13 @@ Rows = Sequence[tuple[int, tuple[str, ...]]]
 """A sheet: row numbers as the spreadsheet shows them, and the texts of the cells."""
 
 
-class _Table(NamedTuple):
+class MapTable(NamedTuple):
     """A sheet whose headings were understood: for each row, its number and its cells by field."""
 
     rows: tuple[tuple[int, Mapping[str, tuple[str, ...]]], ...]
     fields: frozenset[str]
     headings: tuple[str, ...]
+    read_headings: frozenset[str] = frozenset()
 
 
 def looks_like_causal_map(sheets: Mapping[str, Rows]) -> bool:
@@ -40,7 +41,7 @@ def looks_like_causal_map(sheets: Mapping[str, Rows]) -> bool:
     >>> looks_like_causal_map({"links": [(1, ("link_id", "cause_id", "effect_id"))]})
     False
     """
-    return {"cause", "effect"} <= _table(sheets, "links").fields
+    return {"cause", "effect"} <= table_of(sheets, "links").fields
 
 
 def read_causal_map(file: str, sheets: Mapping[str, Rows]) -> LinkMap:
@@ -66,20 +67,20 @@ def read_causal_map(file: str, sheets: Mapping[str, Rows]) -> LinkMap:
     Examples
     --------
     >>> rows = [(1, ("from_label", "to_label", "source_id")), (2, ("Rain", "Good harvest", "S1"))]
-    >>> read_causal_map("map.xlsx", {"links": rows}).links
-    (CitedLink(link_id='row 2', cause='Rain', effect='Good harvest', source='S1', cited=True),)
+    >>> [link[:4] for link in read_causal_map("map.xlsx", {"links": rows}).links]
+    [('row 2', 'Rain', 'Good harvest', 'S1')]
     """
-    links = _table(sheets, "links")
+    links = table_of(sheets, "links")
     findings = tuple(_missing_columns(file, sheets, links))
     if findings:
         raise FindingsError(findings)
-    labels = _labels(_table(sheets, "factors"))
-    sources = _statement_sources(_table(sheets, "statements"))
+    labels = _labels(table_of(sheets, "factors"))
+    sources = _statement_sources(table_of(sheets, "statements"))
     read: dict[str, CitedLink] = {}
     counts = dict.fromkeys(("incomplete", "repeated", "unknown", "disagree"), 0)
     for number, cells in links.rows:
         cause, effect = (_end(cells.get(field, ()), labels) for field in ("cause", "effect"))
-        link_id = _first(cells.get("link_id", ())) or f"row {number}"
+        link_id = id_cell(cells.get("link_id", ())) or f"row {number}"
         source, remark = _source(cells, sources)
         if remark:
             counts[remark] += 1
@@ -109,7 +110,7 @@ def _notes(counts: Mapping[str, int], links: Sequence[CitedLink]) -> Iterator[st
         yield f"{unsourced} of {len(links)} links name no source; they are citations, and count for no source"
 
 
-def _missing_columns(file: str, sheets: Mapping[str, Rows], links: _Table) -> Iterator[Finding]:
+def _missing_columns(file: str, sheets: Mapping[str, Rows], links: MapTable) -> Iterator[Finding]:
     if not links.headings:
         yield Finding(
             rule="CM1", file=file, reason="there is no sheet of links with headings",
@@ -139,10 +140,11 @@ def _headings() -> tuple[Mapping[str, str], ...]:
         return tuple(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
-def _table(sheets: Mapping[str, Rows], name: str) -> _Table:
+def table_of(sheets: Mapping[str, Rows], name: str) -> MapTable:
+    """Read one sheet of a map by the headings that are known for it; an absent sheet is an empty table."""
     rows = next((rows for sheet, rows in sheets.items() if sheet.strip().casefold() == name), ())
     if not rows:
-        return _Table((), frozenset(), ())
+        return MapTable((), frozenset(), ())
     headings = tuple("_".join(text.strip().strip("#").casefold().split()) for text in rows[0][1])
     places: dict[str, list[int]] = {}
     for row in _headings():
@@ -152,31 +154,40 @@ def _table(sheets: Mapping[str, Rows], name: str) -> _Table:
         (number, {field: tuple(cells[i] for i in at if i < len(cells)) for field, at in places.items()})
         for number, cells in rows[1:]
     )
-    return _Table(read, frozenset(places), headings)
+    known = frozenset(headings[place] for at in places.values() for place in at)
+    return MapTable(read, frozenset(places), headings, known)
 
 
-def _first(cells: Sequence[str]) -> str:
+def first_cell(cells: Sequence[str]) -> str:
     """Give the first cell that is filled, with single spaces; ``NA`` is how the app writes a blank."""
     return next((text for cell in cells if (text := " ".join(cell.split())) not in ("", "NA")), "")
 
 
+def id_cell(cells: Sequence[str]) -> str:
+    """Give the first id that is filled: a number is written one way, for ``7.0`` and ``7`` are one id."""
+    text = first_cell(cells)
+    whole, dot, rest = text.partition(".")
+    return whole if dot and whole.isdigit() and not rest.strip("0") else text
+
+
 def _end(cells: Sequence[str], labels: Mapping[str, str]) -> str:
     """Give the label of a link's end: as it stands, or that of the factor with this id."""
-    text = _first(cells)
-    known = set(labels.values())
-    return text if text in known else labels.get(text, text)
+    text = first_cell(cells)
+    return labels.get(text) or labels.get(id_cell(cells), text)
 
 
-def _labels(factors: _Table) -> dict[str, str]:
+def _labels(factors: MapTable) -> dict[str, str]:
+    """Give the label of each factor by its id, and by the label itself, which goes before another's id."""
     named = (
-        (_first(cells.get("factor_id", ())), _first(cells.get("label", ()))) for _, cells in factors.rows
+        (id_cell(cells.get("factor_id", ())), first_cell(cells.get("label", ()))) for _, cells in factors.rows
     )
-    return {factor_id or label: label for factor_id, label in named if label}
+    labels = {factor_id or label: label for factor_id, label in named if label}
+    return {**labels, **{label: label for label in labels.values()}}
 
 
-def _statement_sources(statements: _Table) -> dict[str, str]:
+def _statement_sources(statements: MapTable) -> dict[str, str]:
     named = (
-        (_first(cells.get("statement_id", ())), _first(cells.get("source", ())))
+        (id_cell(cells.get("statement_id", ())), id_cell(cells.get("source", ())))
         for _, cells in statements.rows
     )
     return {statement: source for statement, source in named if statement}
@@ -184,7 +195,7 @@ def _statement_sources(statements: _Table) -> dict[str, str]:
 
 def _source(cells: Mapping[str, tuple[str, ...]], sources: Mapping[str, str]) -> tuple[str, str]:
     """Give who said a link, and what is odd about it."""
-    own, statement = _first(cells.get("source", ())), _first(cells.get("statement", ()))
+    own, statement = id_cell(cells.get("source", ())), id_cell(cells.get("statement", ()))
     if statement and sources and statement not in sources:
         return own, "unknown"
     said = sources.get(statement, "")

@@ -1,6 +1,6 @@
 """Factors and the links between them, each link one causal claim by one source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
@@ -27,6 +27,8 @@ class CitedLink(NamedTuple):
         Who said it; blank if nobody is named.
     cited
         Whether words stand behind it, so that it counts as a citation.
+    opposed
+        Whether it was said between opposite poles: of ``~fear -> trust`` combined to ``fear -> trust``.
     """
 
     link_id: str
@@ -34,6 +36,7 @@ class CitedLink(NamedTuple):
     effect: str
     source: str = ""
     cited: bool = True
+    opposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,12 @@ class LinkMap:
     factors: tuple[Factor, ...]
     links: tuple[CitedLink, ...]
     notes: tuple[str, ...] = ()
+
+
+def linked(links: LinkMap) -> LinkMap:
+    """Leave out the factors that no link touches."""
+    ends = {end for link in links.links for end in (link.cause, link.effect)}
+    return replace(links, factors=tuple(factor for factor in links.factors if factor.factor_id in ends))
 
 
 def casebook_links(casebook: Casebook) -> LinkMap:
@@ -57,8 +66,8 @@ def casebook_links(casebook: Casebook) -> LinkMap:
     >>> book = Casebook(events=(Event(event_id="A-01", description="a training"),),
     ...     outcomes=(Outcome(outcome_id="O-01", statement="a station publishes its register"),),
     ...     links=(Link(link_id="L-01", cause_id="A-01", effect_id="O-01"),))
-    >>> casebook_links(book).links
-    (CitedLink(link_id='L-01', cause='A-01', effect='O-01', source='', cited=False),)
+    >>> [(link.cause, link.effect, link.cited) for link in casebook_links(book).links]
+    [('A-01', 'O-01', False)]
     """
     factors = [
         *(Factor(event.event_id, one_line(event.description)) for event in casebook.live("events")),

@@ -9,45 +9,25 @@ Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators.
 Causal Map guide, "Tracing paths" and "Tracing threads".
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import networkx as nx
 
 from sjc_analysis.graph.links import CitedLink
-
-PATH_LIMIT = 1_000_000
-"""Most paths that are counted; a limit on the work, said where it is reached."""
-STEP_LIMIT = 5_000_000
-"""Most steps that are tried while counting paths."""
+from sjc_analysis.graph.reach import ends_of, fewest_steps, told_apart
 
 
 class Bundle(NamedTuple):
-    """All links from one factor to another, and who said them."""
+    """All links from one factor to another, who said them, and how many were said of opposite poles."""
 
     cause: str
     effect: str
     link_ids: tuple[str, ...]
     citations: int
     sources: tuple[str, ...]
-
-
-class PathCount(NamedTuple):
-    """How many simple paths there are, to each target, and the bundles on them.
-
-    ``complete`` is no where the limit was reached; the numbers are then "at least".
-    """
-
-    by_target: Mapping[str, int]
-    bundles: frozenset[tuple[str, str]]
-    complete: bool
-
-    @property
-    def total(self) -> int:
-        """Paths to all targets."""
-        return sum(self.by_target.values())
+    opposed: int = 0
 
 
 def bundle(links: Iterable[CitedLink]) -> tuple[Bundle, ...]:
@@ -56,45 +36,35 @@ def bundle(links: Iterable[CitedLink]) -> tuple[Bundle, ...]:
     Examples
     --------
     >>> bundle([CitedLink("1", "a", "b", "S1"), CitedLink("2", "a", "b", "S1"), CitedLink("3", "a", "b")])
-    (Bundle(cause='a', effect='b', link_ids=('1', '2', '3'), citations=3, sources=('S1',)),)
+    (Bundle(cause='a', effect='b', link_ids=('1', '2', '3'), citations=3, sources=('S1',), opposed=0),)
     """
-    between: dict[tuple[str, str], list[CitedLink]] = defaultdict(list)
-    for link in links:
-        between[link.cause, link.effect].append(link)
-    return tuple(
-        Bundle(
-            *ends,
-            tuple(sorted(link.link_id for link in members)),
-            sum(link.cited for link in members),
-            tuple(sorted({link.source for link in members if link.source})),
-        )
-        for ends, members in sorted(between.items())
+    bundles: list[Bundle] = []
+    members: list[CitedLink] = []
+    for link in sorted(links, key=_ENDS):
+        if members and (members[0][1] != link[1] or members[0][2] != link[2]):
+            bundles.append(_bundled(members))
+            members = []
+        members.append(link)
+    return tuple([*bundles, _bundled(members)] if members else bundles)
+
+
+_ENDS = itemgetter(1, 2)
+"""Cause and effect of a link; by place, because a million links are sorted by it."""
+
+
+def _bundled(members: list[CitedLink]) -> Bundle:
+    if len(members) == 1:
+        link_id, cause, effect, source, cited, opposed = members[0]
+        said = (source,) if source else ()
+        return Bundle(cause, effect, (link_id,), int(cited), said, int(cited and opposed))
+    return Bundle(
+        members[0].cause,
+        members[0].effect,
+        tuple(sorted(link.link_id for link in members)),
+        sum(link.cited for link in members),
+        tuple(sorted({link.source for link in members if link.source})),
+        sum(link.cited and link.opposed for link in members),
     )
-
-
-def steps_from(starts: Iterable[str], onward: Mapping[str, Iterable[str]], most: int) -> dict[str, int]:
-    """Give the fewest steps from any start to each factor within reach.
-
-    Parameters
-    ----------
-    starts
-        Where to begin.
-    onward
-        Factor -> the factors one step on.
-    most
-        Most steps.
-
-    Examples
-    --------
-    >>> steps_from(["a"], {"a": ["b"], "b": ["c", "a"]}, 2)
-    {'a': 0, 'b': 1, 'c': 2}
-    """
-    reached = dict.fromkeys(sorted(starts), 0)
-    edge = list(reached)
-    for step in range(1, most + 1):
-        edge = list(dict.fromkeys(new for old in edge for new in onward.get(old, ()) if new not in reached))
-        reached.update(dict.fromkeys(edge, step))
-    return reached
 
 
 def keep_between(
@@ -111,74 +81,32 @@ def keep_between(
     >>> [link.link_id for link in keep_between(links, {"a"}, {"c"}, 2)]
     ['1', '2']
     """
-    onward, back = _neighbours(links)
-    after = steps_from(origins, onward, most)
-    before = steps_from(targets, back, most)
-    return tuple(
-        link
-        for link in links
-        if link.cause in after
-        and link.effect in before
-        and after[link.cause] + 1 + before[link.effect] <= most
-    )
+    ends = ends_of(links)
+    size = len(ends.number)
+    after = fewest_steps(ends.numbers(origins), ends.causes, ends.effects, size, most)
+    before = fewest_steps(ends.numbers(targets), ends.effects, ends.causes, size, most)
+    kept = after[ends.causes] + 1 + before[ends.effects] <= most
+    return tuple(links[place] for place in kept.nonzero()[0].tolist())
 
 
-def count_paths(
-    links: Sequence[CitedLink],
-    origins: Collection[str],
-    targets: Collection[str],
-    most: int,
-    *,
-    limit: int = PATH_LIMIT,
-) -> PathCount:
-    """Count the simple paths (no factor twice) of at most so many steps, for every origin and target.
-
-    Parameters
-    ----------
-    links
-        Parallel links count as one step: paths run along bundles.
-    origins, targets
-        Factors; one that is both begins paths to other targets and ends paths from other origins.
-    most
-        Most steps.
-    limit
-        Counting stops here.
+def keep_told(
+    links: Sequence[CitedLink], origins: Collection[str], targets: Collection[str], most: int
+) -> tuple[CitedLink, ...]:
+    """Keep the links on a way that one source alone tells whole: each source is traced by itself.
 
     Examples
     --------
-    >>> links = [CitedLink("1", "a", "b"), CitedLink("2", "b", "c"), CitedLink("3", "a", "c")]
-    >>> count_paths(links, {"a"}, {"c"}, 2).total
-    2
+    >>> ada = [CitedLink("1", "a", "b", "Ada"), CitedLink("2", "b", "c", "Ada")]
+    >>> [link.link_id for link in keep_told([*ada, CitedLink("3", "b", "c", "Ben")], {"a"}, {"c"}, 4)]
+    ['1', '2']
     """
-    onward, back = _neighbours(links)
-    before = steps_from(targets, back, most)
-    found = dict.fromkeys(sorted(targets), 0)
-    on_paths: set[tuple[str, str]] = set()
-    total = 0
-    for tried, path in enumerate(_walk(sorted(origins), onward, before, most), start=1):
-        if path[-1] in found and len(path) > 1:
-            total += 1
-            found[path[-1]] += 1
-            on_paths.update(pairwise(path))
-        if total >= limit or tried >= STEP_LIMIT:
-            return PathCount(found, frozenset(on_paths), complete=False)
-    return PathCount(found, frozenset(on_paths), complete=True)
-
-
-def _walk(
-    origins: Sequence[str], onward: Mapping[str, Sequence[str]], before: Mapping[str, int], most: int
-) -> Iterator[tuple[str, ...]]:
-    """Give every simple path from an origin that may still reach a target in time."""
-    waiting: list[tuple[str, ...]] = [(origin,) for origin in reversed(origins) if origin in before]
-    while waiting:
-        path = waiting.pop()
-        yield path
-        left = most - len(path)
-        waiting.extend(
-            (*path, new)
-            for new in reversed(onward.get(path[-1], ()))
-            if new not in path and before.get(new, most + 1) <= left
-        )
+    told = tuple(link for link in links if link.source)
+    apart = told_apart(told)
+    size = len(apart.factor_of)
+    after = fewest_steps(apart.nodes(origins), apart.causes, apart.effects, size, most)
+    before = fewest_steps(apart.nodes(targets), apart.effects, apart.causes, size, most)
+    kept = after[apart.causes] + 1 + before[apart.effects] <= most
+    return tuple(told[place] for place in kept.nonzero()[0].tolist())
 
 
 def threads(
@@ -192,17 +120,19 @@ def threads(
     >>> threads([*ada, CitedLink("3", "b", "c", "Ben")], {"a"}, {"c"}, 4)
     {'c': ('Ada',)}
     """
-    told: dict[str, list[CitedLink]] = defaultdict(list)
-    for link in links:
-        if link.source:
-            told[link.source].append(link)
+    apart = told_apart([link for link in links if link.source])
+    names = tuple(apart.factors.number)
     tellers: dict[str, list[str]] = {target: [] for target in sorted(targets)}
-    for source in sorted(told):
-        _, back = _neighbours(told[source])
-        for target, names in tellers.items():
-            if set(steps_from([target], back, most)) & (set(origins) - {target}):
-                names.append(source)
-    return {target: tuple(names) for target, names in tellers.items()}
+    both = sorted(set(origins) & set(targets))
+    # What is an origin too is told only by who comes to it from another origin.
+    questions = [(set(targets) - set(both), set(origins))]
+    questions += [({target}, set(origins) - {target}) for target in both]
+    for asked, starts in questions:
+        steps = fewest_steps(apart.nodes(starts), apart.causes, apart.effects, len(apart.factor_of), most)
+        for node in apart.nodes(asked):
+            if steps[node] <= most:
+                tellers[names[apart.factor_of[node]]].append(apart.sources[apart.source_of[node]])
+    return {target: tuple(sorted(said)) for target, said in tellers.items()}
 
 
 def cycles(bundles: Iterable[Bundle]) -> tuple[tuple[str, ...], ...]:
@@ -217,14 +147,3 @@ def cycles(bundles: Iterable[Bundle]) -> tuple[tuple[str, ...], ...]:
     graph.add_edges_from((each.cause, each.effect) for each in bundles)
     groups = (tuple(sorted(group)) for group in nx.strongly_connected_components(graph))
     return tuple(sorted(group for group in groups if len(group) > 1 or graph.has_edge(group[0], group[0])))
-
-
-def _neighbours(links: Iterable[CitedLink]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Give each factor's effects and causes, in the order of their names."""
-    onward: dict[str, set[str]] = defaultdict(set)
-    back: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        onward[link.cause].add(link.effect)
-        back[link.effect].add(link.cause)
-    forwards = {factor: sorted(others) for factor, others in onward.items()}
-    return forwards, {factor: sorted(others) for factor, others in back.items()}

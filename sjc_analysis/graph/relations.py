@@ -30,8 +30,9 @@ from sjc_analysis.records import (
     Rival,
     Trace,
 )
+from sjc_analysis.vocabulary import RelationKind
 
-CAUSAL = frozenset({"leads to", "grew into"})
+CAUSAL: frozenset[RelationKind] = frozenset({"leads to", "grew into"})
 """Relations that run from a cause to an effect."""
 
 
@@ -40,7 +41,7 @@ class Relation:
     """One relation between two rows, the row that states it, and its words where it has its own."""
 
     tail: str
-    kind: str
+    kind: RelationKind
     head: str
     row_id: str
     label: str = ""
@@ -94,7 +95,7 @@ def _claim(row: Claim) -> Iterator[Relation]:
 
 
 def _rival(row: Rival) -> Iterator[Relation]:
-    kind = "rivals" if row.kind == "rival" else "contributes beside"
+    kind: RelationKind = "rivals" if row.kind == "rival" else "contributes beside"
     label = f"{kind}: {row.standing.replace('_', ' ')}" if row.kind == "rival" else kind
     yield Relation(row.rival_id, kind, row.claim_id or row.outcome_id, row.rival_id, label)
     if row.event_id:

@@ -78,22 +78,24 @@ def robustness(
     if set(origins) & set(targets):
         msg = "a factor that is both an origin and a target has no robustness"
         raise ValueError(msg)
-    names = sorted({end for each in bundles for end in (each.cause, each.effect)} | {*origins, *targets})
-    place = {name: number for number, name in enumerate(names, start=2)}
-    unlimited = sum(count(each) for each in bundles) + 1
+    place: dict[str, int] = {}
+    for end in (*sorted(origins), *sorted(targets), *(end for each in bundles for end in each[:2])):
+        place.setdefault(end, len(place) + 2)
+    counts = [count(each) for each in bundles]
+    unlimited = sum(counts) + 1
     edges = [
-        (place[each.cause], place[each.effect], count(each)) for each in bundles if each.cause != each.effect
+        (place[each[0]], place[each[1]], capacity)
+        for each, capacity in zip(bundles, counts, strict=True)
+        if each[0] != each[1]
     ]
-    edges += [(0, place[origin], unlimited) for origin in sorted(origins)]
-    edges += [(place[target], 1, unlimited) for target in sorted(targets)]
-    tails, heads, capacities = (np.array(column, dtype=np.int32) for column in zip(*edges, strict=True))
-    size = len(names) + 2
+    edges += [(0, place[origin], unlimited) for origin in origins]
+    edges += [(place[target], 1, unlimited) for target in targets]
+    tails, heads, capacities = np.array(edges, dtype=np.int32).T
+    size = len(place) + 2
     network = csr_array((capacities, (tails, heads)), shape=(size, size))
     result = maximum_flow(network, 0, 1)
     left = csr_array(network - result.flow)
     left.eliminate_zeros()
     reached = set(breadth_first_order(left, 0, return_predecessors=False).tolist())
-    cut = tuple(
-        each for each in bundles if place[each.cause] in reached and place[each.effect] not in reached
-    )
+    cut = tuple(each for each in bundles if place[each[0]] in reached and place[each[1]] not in reached)
     return Robustness(int(result.flow_value), cut)

@@ -1,4 +1,4 @@
-"""Unpack a zipped document (.xlsx, .ods, .docx), refusing what is not safe to open.
+"""Unpack a zipped document (.xlsx, .ods, .docx, .qdpx), refusing what is not safe to open.
 
 Refused are: password protection, macros, what unpacks to more than a harvest can be, and XML that declares
 entities or hides behind a rare encoding (docs/disclosure.md, "Input is hostile until read").
@@ -23,7 +23,7 @@ _BROKEN = (
     RuntimeError, EOFError, OSError, ValueError,
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
-_XML = (".xml", ".rels")
+_XML = (".xml", ".rels", ".qde")
 _MACROS = ("vbaproject.bin", "vbadata.xml", "basic/script-lc.xml")
 _ENCODING = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([^"']{1,40})"""
@@ -44,7 +44,7 @@ def refuse(file: str, rule: str, reason: str, remedy: str, **place: str | int) -
     return FindingsError((Finding.model_validate(said),))
 
 
-def unpack(file: str, raw: bytes) -> Mapping[str, bytes]:
+def unpack(file: str, raw: bytes, *, also: tuple[str, ...] = ()) -> Mapping[str, bytes]:
     """Give the XML parts of a packed document by name.
 
     Parameters
@@ -53,11 +53,13 @@ def unpack(file: str, raw: bytes) -> Mapping[str, bytes]:
         The file's name, for the message.
     raw
         Its bytes.
+    also
+        Endings, in small letters, of other parts to give.
 
     Returns
     -------
     mapping of str to bytes
-        Name of a part inside the package -> its bytes; parts that are no XML are left packed.
+        Name of a part inside the package -> its bytes; other parts are left packed.
 
     Raises
     ------
@@ -74,20 +76,21 @@ def unpack(file: str, raw: bytes) -> Mapping[str, bytes]:
             parts = {
                 member.filename: package.read(member)
                 for member in members
-                if member.filename.lower().endswith(_XML)
+                if member.filename.lower().endswith((*_XML, *also))
             }
     except _BROKEN:
         raise damaged(file) from None
     if "META-INF/manifest.xml" in parts and b"encryption-data" in parts["META-INF/manifest.xml"]:
         raise refuse(file, "W6", "the file is encrypted", "Take the password off and save it again.")
-    if any(_is_unsafe(part) for part in parts.values()):
+    if any(is_unsafe_xml(part) for name, part in parts.items() if name.lower().endswith(_XML)):
         raise damaged(file)
     return parts
 
 
 def damaged(file: str) -> FindingsError:
     """Make the error for a file that is not what its name says."""
-    kind = "document" if file.lower().endswith(".docx") else "spreadsheet"
+    ending = file.lower().rpartition(".")[2]
+    kind = {"docx": "document", "qdpx": "project"}.get(ending, "spreadsheet")
     remedy = f"Open it in the program it was made with and save it again as a {kind}."
     return refuse(file, "W6", f"the file is not a {kind} that can be read", remedy)
 
@@ -102,7 +105,7 @@ def _check_members(file: str, members: list[zipfile.ZipInfo]) -> None:
         raise damaged(file)
 
 
-def _is_unsafe(part: bytes) -> bool:
+def is_unsafe_xml(part: bytes) -> bool:
     """Whether XML declares entities, or is written so that one could not see it here."""
     encoding = _ENCODING.match(part)
     if encoding and encoding[1].lower() not in _READ_AS_ASCII:

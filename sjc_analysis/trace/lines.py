@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 
 from sjc_analysis.plain_text import one_line, shorten
-from sjc_analysis.trace.results import Cut, TracedBundle, TracedTarget, TraceResult
+from sjc_analysis.trace.results import (
+    Cut,
+    Reading,
+    SourcesCut,
+    TracedBundle,
+    TracedPath,
+    TracedTarget,
+    TraceResult,
+)
 
 LABEL_LENGTH = 72
 """Characters of a label on the screen; the JSON has it whole."""
+SHOWN_PATHS = 10
+"""Paths of a kind on the screen; the JSON has more."""
 
 
 def trace_lines(result: TraceResult) -> list[str]:
@@ -42,6 +52,10 @@ def trace_lines(result: TraceResult) -> list[str]:
         *_warnings(result),
         *(line for target in result.by_target for line in _target(target)),
         *(_together(result) if together else []),
+        *_stories(result),
+        "",
+        "Counted by other meanings of a kept link",
+        *(f"  {_reading(each)}" for each in result.readings),
         "",
         "Bundles",
         *(f"  {_bundle(each)}" for each in result.bundles),
@@ -74,7 +88,8 @@ def _target(target: TracedTarget) -> list[str]:
         f"To {_label(target.target)}: {_counted(target.paths, 'path')}; "
         f"told whole by {_tellers(target.threads)}",
         *_cut("citations", target.robustness_citations),
-        *_cut("sources", target.robustness_sources),
+        *_cut("sources, bundle by bundle", target.robustness_sources),
+        *_silence(target.fewest_sources),
     ]
 
 
@@ -85,7 +100,8 @@ def _together(result: TraceResult) -> list[str]:
         "",
         "To all targets together",
         *_cut("citations", result.robustness_citations),
-        *_cut("sources", result.robustness_sources),
+        *_cut("sources, bundle by bundle", result.robustness_sources),
+        *(_silence(result.fewest_sources) if result.fewest_sources else []),
     ]
 
 
@@ -96,10 +112,46 @@ def _cut(what: str, cut: Cut) -> list[str]:
     ]
 
 
-def _bundle(bundle: TracedBundle) -> str:
+def _silence(cut: SourcesCut) -> list[str]:
+    how_many = str(cut.at_least) if cut.exact else f"between {cut.at_least} and {cut.at_most} (bounds)"
+    names = f": {', '.join(map(one_line, cut.sources))}" if cut.sources else ""
+    return [f"  fewest sources whose silence leaves no path: {how_many}{names}"]
+
+
+def _stories(result: TraceResult) -> list[str]:
+    """Show the paths that one source tells whole apart from those that nobody tells whole."""
+    told = [path for path in result.listed_paths if path.told_by]
+    pooled = [path for path in result.listed_paths if not path.told_by]
+    lines: list[str] = []
+    for heading, paths in (("Told whole by one source", told), ("Pooled: told whole by nobody", pooled)):
+        if paths:
+            lines += ["", heading, *(f"  {_path(path)}" for path in paths[:SHOWN_PATHS])]
+            if len(paths) > SHOWN_PATHS:
+                lines.append(f"  and {len(paths) - SHOWN_PATHS} more; --json lists them")
+    return lines
+
+
+def _path(path: TracedPath) -> str:
+    who = _tellers(path.told_by or path.pooled_from)
+    return f"{' -> '.join(map(_label, path.factors))}: {'' if path.told_by else 'steps from '}{who}"
+
+
+def _reading(reading: Reading) -> str:
+    if reading.factors is None or reading.links is None or reading.bundles is None:
+        return f"{reading.name}: not known, because counting was stopped"
+    flows = (reading.robustness_citations, reading.robustness_sources)
+    robust = "" if None in flows else f"; robustness {flows[0]} in citations, {flows[1]} in sources"
     return (
-        f"{_label(bundle.cause)} -> {_label(bundle.effect)}: {_counted(bundle.citations, 'citation')}, "
-        f"{_tellers(bundle.sources)}"
+        f"{reading.name}: {_counted(reading.factors, 'factor')}, {_counted(reading.links, 'link')} in "
+        f"{_counted(reading.bundles, 'bundle')}{robust}"
+    )
+
+
+def _bundle(bundle: TracedBundle) -> str:
+    opposed = f", {bundle.opposed} of opposite poles" if bundle.opposed else ""
+    return (
+        f"{_label(bundle.cause)} -> {_label(bundle.effect)}: {_counted(bundle.citations, 'citation')}"
+        f"{opposed}, {_tellers(bundle.sources)}"
     )
 
 

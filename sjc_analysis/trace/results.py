@@ -2,20 +2,22 @@
 
 from typing import Literal
 
+from sjc_analysis.graph.matching import Match
 from sjc_analysis.reasoning.results import Result
 
-Match = Literal["exact", "contains"]
-"""Whether a label has to be the text, or only to hold it."""
+ReadingName = Literal["ways", "simple paths", "told whole by one source", "all between the factors kept"]
+"""What may be meant by a kept link; see :class:`Reading`."""
 
 
 class TracedBundle(Result):
-    """All links from one factor to another: how many citations, and by whom."""
+    """All links from one factor to another: how many citations, by whom, and how many of opposite poles."""
 
     cause: str
     effect: str
     links: int
     citations: int
     sources: tuple[str, ...]
+    opposed: int = 0
 
 
 class Cut(Result):
@@ -23,6 +25,18 @@ class Cut(Result):
 
     value: int
     cut: tuple[TracedBundle, ...]
+
+
+class SourcesCut(Result):
+    """The fewest sources whose silence leaves no path, wherever they speak.
+
+    ``exact`` where both bounds agree; ``sources`` suffice, and are as many as ``at_most``.
+    """
+
+    at_least: int
+    at_most: int
+    exact: bool
+    sources: tuple[str, ...]
 
 
 class TracedTarget(Result):
@@ -33,6 +47,34 @@ class TracedTarget(Result):
     threads: tuple[str, ...]
     robustness_citations: Cut
     robustness_sources: Cut
+    fewest_sources: SourcesCut
+
+
+class TracedPath(Result):
+    """One simple path: who tells it whole, who tells any step of it, citations of its least cited step."""
+
+    factors: tuple[str, ...]
+    told_by: tuple[str, ...]
+    pooled_from: tuple[str, ...]
+    fewest_citations: int
+
+
+class Reading(Result):
+    """What is left, counted by one meaning of a kept link.
+
+    ``ways``: on a way of at most so many steps, loops on the way included (the counts above). ``simple
+    paths``: on a path that visits no factor twice; ``None`` where counting was stopped. ``told whole by one
+    source``: on such a way of one source's own links. ``all between the factors kept``: every link between
+    two kept factors, which Causal Map 2 shows unless its user removes those on no path. Robustness is for all
+    targets together.
+    """
+
+    name: ReadingName
+    factors: int | None = None
+    links: int | None = None
+    bundles: int | None = None
+    robustness_citations: int | None = None
+    robustness_sources: int | None = None
 
 
 class OnPaths(Result):
@@ -58,14 +100,21 @@ class TraceResult(Result):
         Citations kept, and who made them.
     paths, paths_complete
         Simple paths, over all origins and targets; at least so many where counting was stopped.
+    listed_paths
+        The first simple paths, each with the sources who tell it whole; if nobody does, it is pooled.
     on_paths
         What lies on simple paths; ``None`` where counting was stopped.
+    readings
+        The same counts by each meaning of a kept link.
     by_target
         Paths, threads and robustness for each target.
     threads
         Sources who alone tell a whole path to any target.
     robustness_citations, robustness_sources
-        For all targets together; ``None`` where a factor is both an origin and a target.
+        For all targets together; ``None`` where a factor is both an origin and a target. Sources are counted
+        bundle by bundle here, as citations are.
+    fewest_sources
+        The fewest sources whose silence leaves no path to any target: each counts once, wherever it speaks.
     cycles
         Groups of kept factors that lead back to each other.
     notes
@@ -85,11 +134,14 @@ class TraceResult(Result):
     bundles: tuple[TracedBundle, ...]
     paths: int
     paths_complete: bool
+    listed_paths: tuple[TracedPath, ...]
     on_paths: OnPaths | None
+    readings: tuple[Reading, ...]
     by_target: tuple[TracedTarget, ...]
     threads: tuple[str, ...]
     robustness_citations: Cut | None
     robustness_sources: Cut | None
+    fewest_sources: SourcesCut | None
     cycles: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
 

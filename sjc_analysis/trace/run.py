@@ -1,21 +1,19 @@
 """Trace what leads from some factors to others, then count (method, section 8)."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.links import Factor, LinkMap
-from sjc_analysis.graph.pathways import (
-    Bundle,
-    PathCount,
-    bundle,
-    count_paths,
-    cycles,
-    keep_between,
-    threads,
-)
-from sjc_analysis.graph.robustness import citations, robustness, sources
-from sjc_analysis.trace.results import Cut, Match, OnPaths, TracedBundle, TracedTarget, TraceResult
+from sjc_analysis.graph.matching import Match, matching
+from sjc_analysis.graph.paths import PathCount, count_paths, list_paths
+from sjc_analysis.graph.pathways import bundle, cycles, keep_between, threads
+from sjc_analysis.trace.readings import on_paths, readings
+from sjc_analysis.trace.results import TracedPath, TraceResult
+from sjc_analysis.trace.targets import Asked, citations_cut, sources_cut, targets, tellers_cut
+
+LISTED = 100
+"""Most paths that are listed one by one."""
 
 
 def trace(
@@ -57,16 +55,16 @@ def trace(
     ----------
     Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators. Evaluation 30(1).
     """
-    starts, ends = _matching(links.factors, origin, match), _matching(links.factors, target, match)
+    starts, ends = matching(links.factors, origin, match), matching(links.factors, target, match)
     problems = tuple(_problems(links.factors, (origin, starts), (target, ends), max_length))
     if problems:
         raise FindingsError(problems)
     kept = keep_between(links.links, starts, ends, max_length)
     bundles = bundle(kept)
-    counted = count_paths(kept, starts, ends, max_length)
+    counted = count_paths(bundles, starts, ends, max_length)
     told = threads(kept, starts, ends, max_length)
     names = {factor.factor_id: _shown(factor) for factor in links.factors}
-    both = set(starts) & set(ends)
+    asked = Asked(bundles, starts, ends, names)
     return TraceResult(
         origin=origin,
         target=target,
@@ -78,16 +76,19 @@ def trace(
         links=len(kept),
         citations=sum(each.citations for each in bundles),
         sources=tuple(sorted({link.source for link in kept if link.source})),
-        bundles=_rows(bundles, names),
+        bundles=asked.rows(bundles),
         paths=counted.total,
         paths_complete=counted.complete,
-        on_paths=_on_paths(bundles, counted),
-        by_target=tuple(_target(end, starts, bundles, counted, told, names) for end in ends),
+        listed_paths=_listed(asked, max_length),
+        on_paths=on_paths(bundles, counted),
+        readings=readings(links.links, kept, asked, counted, max_length),
+        by_target=tuple(targets(asked, counted, told)),
         threads=tuple(sorted({source for tellers in told.values() for source in tellers})),
-        robustness_citations=None if both else _cut(bundles, starts, ends, citations, names),
-        robustness_sources=None if both else _cut(bundles, starts, ends, sources, names),
+        robustness_citations=None if asked.both else citations_cut(asked, starts, ends),
+        robustness_sources=None if asked.both else sources_cut(asked, starts, ends),
+        fewest_sources=None if asked.both else tellers_cut(asked, starts, ends),
         cycles=tuple(tuple(names[factor] for factor in group) for group in cycles(bundles)),
-        notes=tuple(_notes(links, counted, both)),
+        notes=tuple(_notes(links, counted, asked)),
     )
 
 
@@ -96,20 +97,10 @@ def _shown(factor: Factor) -> str:
     return factor.label if factor.label == factor.factor_id else f"{factor.factor_id} {factor.label}".strip()
 
 
-def _matching(factors: Sequence[Factor], text: str, match: Match) -> tuple[str, ...]:
-    wanted = " ".join(text.split())
-    found = {
-        factor.factor_id
-        for factor in factors
-        if wanted in factor or (match == "contains" and wanted.casefold() in factor.label.casefold())
-    }
-    return tuple(sorted(found)) if wanted else ()
-
-
 def _problems(
     factors: Sequence[Factor],
-    origin: tuple[str, Sequence[str]],
-    target: tuple[str, Sequence[str]],
+    origin: tuple[str, Collection[str]],
+    target: tuple[str, Collection[str]],
     max_length: int,
 ) -> Iterator[Finding]:
     for column, (text, found) in (("--from", origin), ("--to", target)):
@@ -128,63 +119,25 @@ def _problems(
         )
 
 
-def _rows(bundles: Sequence[Bundle], names: dict[str, str]) -> tuple[TracedBundle, ...]:
+def _listed(asked: Asked, max_length: int) -> tuple[TracedPath, ...]:
+    listed = list_paths(asked.bundles, asked.starts, asked.ends, max_length, limit=LISTED)
     return tuple(
-        TracedBundle(
-            cause=names[each.cause], effect=names[each.effect], links=len(each.link_ids),
-            citations=each.citations, sources=each.sources,
+        TracedPath(
+            factors=tuple(asked.names[factor] for factor in path.factors), told_by=path.told_by,
+            pooled_from=path.pooled_from, fewest_citations=path.fewest_citations,
         )
-        for each in bundles
+        for path in listed
     )  # fmt: skip
 
 
-def _cut(
-    bundles: Sequence[Bundle],
-    starts: Collection[str],
-    ends: Collection[str],
-    count: Callable[[Bundle], int],
-    names: dict[str, str],
-) -> Cut:
-    found = robustness(bundles, starts, ends, count)
-    return Cut(value=found.value, cut=_rows(found.cut, names))
-
-
-def _target(
-    end: str,
-    starts: Collection[str],
-    bundles: Sequence[Bundle],
-    counted: PathCount,
-    told: Mapping[str, tuple[str, ...]],
-    names: dict[str, str],
-) -> TracedTarget:
-    """Count what leads to one target, on all that is kept."""
-    others = set(starts) - {end}
-    return TracedTarget(
-        target=names[end],
-        paths=counted.by_target[end],
-        threads=told[end],
-        robustness_citations=_cut(bundles, others, {end}, citations, names),
-        robustness_sources=_cut(bundles, others, {end}, sources, names),
-    )
-
-
-def _on_paths(bundles: Sequence[Bundle], counted: PathCount) -> OnPaths | None:
-    if not counted.complete:
-        return None
-    on = [each for each in bundles if (each.cause, each.effect) in counted.bundles]
-    return OnPaths(
-        factors=len({end for each in on for end in each[:2]}),
-        links=sum(len(each.link_ids) for each in on),
-        bundles=len(on),
-    )
-
-
-def _notes(links: LinkMap, counted: PathCount, both: Collection[str]) -> Iterator[str]:
+def _notes(links: LinkMap, counted: PathCount, asked: Asked) -> Iterator[str]:
     yield from links.notes
     if not counted.complete:
         yield f"counting stopped after {counted.total} paths, so there are at least so many"
-    if both:
+    elif counted.total > LISTED:
+        yield f"the first {LISTED} of {counted.total} paths are listed"
+    if asked.both:
         yield (
-            f"{len(both)} factors match both texts; robustness is given per target only, "
+            f"{len(asked.both)} factors match both texts; robustness is given per target only, "
             "because what is both a cause and an effect cannot be cut off from itself"
         )

@@ -5,10 +5,15 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from any_casebook import casebooks
+from hypothesis import given, settings
 
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import from_cells
-from sjc_analysis.graph import neighbourhood, to_graph
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.graph import from_graph, neighbourhood, to_graph
+from sjc_analysis.graph.build import NODE_TABLES
+from sjc_analysis.graph.rows import graph_rows
 from sjc_analysis.records import (
     Actor,
     Claim,
@@ -169,3 +174,58 @@ def test_a_dossier_reaches_back_through_earlier_outcomes_and_ends_in_a_cycle() -
 def test_a_dossier_of_an_outcome_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         neighbourhood(to_graph(book()), "O-99")
+
+
+def test_every_edge_says_whose_words_it_rests_on() -> None:
+    whole = book()
+    for _, _, edge in to_graph(whole).edges(data=True):
+        row = whole.row(edge["row_id"])
+        assert edge["status"] == getattr(row, "status", "")
+        if edge["quote"]:
+            passage = whole.row(edge["passage_id"])
+            assert edge["quote"] in passage.text
+            assert edge["source_id"] == passage.source_id
+        else:
+            assert (edge["passage_id"], edge["source_id"], edge["quote_at"]) == ("", "", "")
+
+
+def refused(whole: Casebook, table: str) -> Casebook:
+    first, *rest = getattr(whole, table)
+    row = first.model_copy(update={"status": "refused", **DECIDED})
+    return whole.with_rows(**{table: (row, *rest)})
+
+
+@settings(max_examples=25)
+@given(casebooks())
+def test_the_graph_gives_any_casebook_back(casebook: Casebook) -> None:
+    assert from_graph(to_graph(casebook, whole=True)) == casebook
+
+
+@pytest.mark.parametrize("table", ["actors", "events", "outcomes", "links", "evidence", "commitments"])
+def test_the_graph_gives_refused_rows_back_in_their_places(table: str) -> None:
+    whole = refused(book(), table)
+    assert from_graph(to_graph(whole, whole=True)) == whole
+
+
+def test_without_the_rest_the_graph_gives_the_tables_it_shows() -> None:
+    whole = book()
+    rows = graph_rows(to_graph(whole))
+    assert set(rows) == {*NODE_TABLES, "links"}
+    for table, cells in rows.items():
+        read = tuple(TABLES[table](**from_cells(TABLES[table], row)) for row in cells)
+        assert read == getattr(whole, table)
+
+
+def test_a_graph_that_does_not_hold_a_casebook_says_what_is_wrong_and_not_what_stands_there() -> None:
+    graph = to_graph(book(), whole=True)
+    graph.nodes["A-01"]["cells"] = {**graph.nodes["A-01"]["cells"], "side": "Ondrala"}
+    graph.graph["beside"]["guesses"] = [{"place": 0, "cells": {}}]
+    with pytest.raises(FindingsError) as caught:
+        from_graph(graph)
+    assert [(f.rule, f.sheet, f.row, f.column) for f in caught.value.findings] == [
+        ("G1", "events", 2, "side"),
+        ("G2", "guesses", None, ""),
+    ]
+    assert "Ondrala" not in str(caught.value)
+    with pytest.raises(FindingsError, match="B2"):
+        from_graph(to_graph(book()))

@@ -4,32 +4,12 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from some_maps import FACTORS, maps, told
 
 from sjc_analysis.graph.links import CitedLink
-from sjc_analysis.graph.pathways import bundle, count_paths, cycles, keep_between, threads
+from sjc_analysis.graph.paths import count_paths
+from sjc_analysis.graph.pathways import bundle, cycles, keep_between, threads
 from sjc_analysis.graph.robustness import citations, robustness, sources
-
-FACTORS = "abcdef"
-
-
-@st.composite
-def maps(draw: st.DrawFn) -> list[CitedLink]:
-    rows = draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(FACTORS), st.sampled_from(FACTORS), st.sampled_from(["", "Ada", "Ben", "Cy"])
-            ),
-            max_size=25,
-        )
-    )
-    return [CitedLink(str(n), *row) for n, row in enumerate(rows)]
-
-
-def told(*rows: str) -> list[CitedLink]:
-    """Read rows such as ``a b Ada``."""
-    read = (row.split() for row in rows)
-    return [CitedLink(str(n), words[0], words[1], "".join(words[2:])) for n, words in enumerate(read)]
-
 
 # Rain waters the crops (said by three), crops feed (said by Ada twice and by Ben), rain feeds directly (Cy).
 SMALL = told("rain crops Ada", "rain crops Ben", "rain crops Cy", "crops food Ada", "crops food Ada",
@@ -39,7 +19,7 @@ SMALL = told("rain crops Ada", "rain crops Ben", "rain crops Cy", "crops food Ad
 def test_a_small_map_counted_by_hand() -> None:
     kept = keep_between(SMALL, {"rain"}, {"food"}, 2)
     assert [link.link_id for link in kept] == ["0", "1", "2", "3", "4", "5", "6"]
-    assert count_paths(kept, {"rain"}, {"food"}, 2).total == 2
+    assert count_paths(bundle(kept), {"rain"}, {"food"}, 2).total == 2
     assert threads(kept, {"rain"}, {"food"}, 2) == {"food": ("Ada", "Ben", "Cy")}
     assert robustness(bundle(kept), {"rain"}, {"food"}).value == 4  # 3 through the crops, 1 directly
     assert robustness(bundle(kept), {"rain"}, {"food"}, sources).value == 3  # 2 through the crops, 1 directly
@@ -47,7 +27,7 @@ def test_a_small_map_counted_by_hand() -> None:
 
 def test_a_path_pooled_from_two_sources_is_no_thread() -> None:
     pooled = told("a b Ada", "b c Ben")
-    assert count_paths(pooled, {"a"}, {"c"}, 4).total == 1
+    assert count_paths(bundle(pooled), {"a"}, {"c"}, 4).total == 1
     assert threads(pooled, {"a"}, {"c"}, 4) == {"c": ()}
 
 
@@ -66,16 +46,16 @@ def test_loops_are_kept_and_named_and_lie_on_no_simple_path() -> None:
     kept = keep_between(looped, {"a"}, {"c"}, 4)
     assert kept == tuple(looped)
     assert cycles(bundle(kept)) == (("a", "b"),)
-    assert count_paths(kept, {"a"}, {"c"}, 4).bundles == {("a", "b"), ("b", "c")}
+    assert count_paths(bundle(kept), {"a"}, {"c"}, 4).bundles == {("a", "b"), ("b", "c")}
     assert cycles(bundle(told("a a Ada"))) == (("a",),)
 
 
 def test_counting_stops_at_the_limit_and_says_so() -> None:
     many = told(*(f"{x} {y} Ada" for x in FACTORS for y in FACTORS if x != y))
-    counted = count_paths(many, {"a"}, {"f"}, 5, limit=10)
+    counted = count_paths(bundle(many), {"a"}, {"f"}, 5, limit=10)
     assert (counted.total, counted.complete) == (10, False)
     assert (
-        count_paths(many, {"a"}, {"f"}, 5).total == 1 + 4 + 12 + 24 + 24
+        count_paths(bundle(many), {"a"}, {"f"}, 5).total == 1 + 4 + 12 + 24 + 24
     )  # 0 to 4 factors between, in order
 
 
@@ -104,7 +84,7 @@ def graph_of(links: list[CitedLink]) -> "nx.DiGraph[str]":
 
 @given(maps(), st.integers(1, 5))
 def test_paths_are_those_networkx_finds(links: list[CitedLink], most: int) -> None:
-    counted = count_paths(links, {"a", "b"}, {"e", "f"}, most)
+    counted = count_paths(bundle(links), {"a", "b"}, {"e", "f"}, most)
     found = [
         path
         for start in "ab"
@@ -128,13 +108,13 @@ def test_without_the_cut_no_path_is_left(links: list[CitedLink], by_source: bool
     cut = robustness(bundle(links), {"a", "b"}, {"e", "f"}, sources if by_source else citations).cut
     gone = {link_id for each in cut for link_id in each.link_ids}
     rest = [link for link in links if link.link_id not in gone]
-    assert count_paths(rest, {"a", "b"}, {"e", "f"}, len(FACTORS)).total == 0
+    assert count_paths(bundle(rest), {"a", "b"}, {"e", "f"}, len(FACTORS)).total == 0
 
 
 @given(maps(), st.integers(1, 5))
 def test_tracing_loses_no_path_and_keeps_nothing_out_of_reach(links: list[CitedLink], most: int) -> None:
     kept = keep_between(links, {"a"}, {"f"}, most)
-    before, after = (count_paths(some, {"a"}, {"f"}, most) for some in (links, kept))
+    before, after = (count_paths(bundle(some), {"a"}, {"f"}, most) for some in (links, kept))
     assert (after.total, after.bundles) == (before.total, before.bundles)
     graph = graph_of(links)
     for link in kept:
@@ -149,7 +129,7 @@ def test_a_thread_is_a_path_of_one_source(links: list[CitedLink], most: int) -> 
     assert "" not in tellers
     for source in ("Ada", "Ben", "Cy"):
         own = [link for link in links if link.source == source]
-        assert (source in tellers) == (count_paths(own, {"a", "b"}, {"e"}, most).total > 0)
+        assert (source in tellers) == (count_paths(bundle(own), {"a", "b"}, {"e"}, most).total > 0)
 
 
 @given(maps(), st.sampled_from(FACTORS), st.sampled_from(FACTORS))
@@ -166,4 +146,4 @@ def test_the_order_of_links_never_shows(links: list[CitedLink], data: st.DataObj
     assert bundle(mixed) == bundle(links)
     assert robustness(bundle(mixed), {"a"}, {"f"}) == robustness(bundle(links), {"a"}, {"f"})
     assert threads(mixed, {"a"}, {"f"}, 4) == threads(links, {"a"}, {"f"}, 4)
-    assert count_paths(mixed, {"a"}, {"f"}, 4) == count_paths(links, {"a"}, {"f"}, 4)
+    assert count_paths(bundle(mixed), {"a"}, {"f"}, 4) == count_paths(bundle(links), {"a"}, {"f"}, 4)
