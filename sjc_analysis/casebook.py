@@ -45,6 +45,7 @@ from sjc_analysis.records import (
 )
 from sjc_analysis.references import references as references
 from sjc_analysis.row_rules import overlaps, rule_problems
+from sjc_analysis.soundness import enter_ids, suspects
 
 
 class Casebook(BaseModel):
@@ -200,24 +201,20 @@ def find_problems(
         Rules B1 (an id twice), B2 (a reference leads nowhere), B3 (a quote its passage does not say), B6 (a
         setting twice), B7 (passages overlap), and those of :mod:`sjc_analysis.row_rules`.
     """
-    seen: set[str] = set()
     by_id: dict[str, Any] = {}
+    other_ids: set[str] = set()
 
     def finding(table: str, index: int, **said: str) -> Finding:
         numbers = row_numbers.get(table) if row_numbers else None
         return Finding(file=file, sheet=table, row=numbers[index] if numbers else index + 2, **said)
 
-    for table, index, row in _numbered(tables):
-        row_id = getattr(row, "row_id", "") or getattr(row, "finding_id", "") or getattr(row, "key", "")
-        if row_id in seen:
-            yield finding(table, index, column=columns(TABLES[table])[0], **_twice(row))
-        elif row_id:
-            seen.add(row_id)
-            if isinstance(row, Row):
-                by_id[row_id] = row
-    for table, index, row in _numbered(tables):
-        for problem in _row_problems(row, by_id, unread_ids):
-            yield finding(table, index, **problem)
+    for table, rows in tables.items():
+        for index in enter_ids(TABLES[table], rows, by_id, other_ids):
+            yield finding(table, index, column=columns(TABLES[table])[0], **_twice(rows[index]))
+    for table, rows in tables.items():
+        for index in suspects(TABLES[table], rows, by_id):
+            for problem in _row_problems(rows[index], by_id, unread_ids):
+                yield finding(table, index, **problem)
     for index, problem in overlaps(tables.get("passages", ()), by_id):
         yield finding("passages", index, **problem)
 
@@ -229,12 +226,6 @@ def _twice(row: BaseModel) -> dict[str, str]:
         "rule": "B1", "reason": "this id stands on two rows",
         "remedy": "Give one of them an id of its own, and correct the rows that meant it.",
     }  # fmt: skip
-
-
-def _numbered(tables: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, int, Any]]:
-    for table, rows in tables.items():
-        for index, row in enumerate(rows):
-            yield table, index, row
 
 
 def _row_problems(

@@ -23,6 +23,7 @@ FLOORS = {
         "references",
         "row_rules",
         "safe_sheets",
+        "soundness",
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},

@@ -1,6 +1,7 @@
 """What all rows share: quotes, ids, withholding, and the difference of drafts and judgements."""
 
 import re
+from functools import cache
 from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -39,6 +40,11 @@ class Quote(BaseModel):
     text: str = Field(min_length=1)
 
 
+@cache
+def _id_pattern(prefix: str) -> re.Pattern[str]:
+    return re.compile(rf"{prefix}-[0-9]{{1,7}}")
+
+
 class Row(BaseModel):
     """What every row shares: it is frozen, has an id of its table's pattern, and can be withheld."""
 
@@ -58,7 +64,7 @@ class Row(BaseModel):
 
     @model_validator(mode="after")
     def _id_has_pattern(self) -> Self:
-        if not re.fullmatch(rf"{self.prefix}-[0-9]{{1,7}}", self.row_id):
+        if not _id_pattern(self.prefix).fullmatch(self.row_id):
             msg = f"{self.id_field} must look like {self.prefix}-01"
             raise ValueError(msg)
         return self
