@@ -7,6 +7,7 @@ person or puts one at risk (disclosure, rules 5 and 7). A record that is confide
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sjc_analysis.checking.rules import lexicon
 from sjc_analysis.checking.said import say, say_of_source
@@ -44,19 +45,22 @@ def sensitive_findings(harvest: Harvest) -> Iterator[Finding]:
 
 def _signs(passages: Sequence[Passage], harvest: Harvest) -> Iterator[tuple[str, Passage]]:
     """Give what the passages tell of, each once with the first passage that tells it."""
+    own = [passage for passage in passages if not passage.repeats_ids]
+    possible = _possible("\n".join(passage.text for passage in own))
+    if not possible and not harvest.named:
+        return
     seen: set[str] = set()
-    for passage in passages:
-        if passage.repeats_ids:
-            continue
-        for meaning in (*_of_words(passage.text), *_of_names(harvest.named.get(passage.passage_id, ()))):
+    for passage in own:
+        for meaning in (*_of_words(passage.text, possible), *_of_names(harvest.named.get(passage.passage_id, ()))):
             if meaning not in seen:
                 seen.add(meaning)
                 yield meaning, passage
 
 
-def _of_words(text: str) -> Iterator[str]:
-    plain = without_links(text)
-    yield from (meaning for meaning, pattern in _patterns() if pattern.search(plain))
+def _of_words(text: str, possible: Sequence["_Sign"]) -> Iterator[str]:
+    if possible:
+        plain = without_links(text)
+        yield from (sign.meaning for sign in possible if sign.pattern.search(plain))
 
 
 def _of_names(named: Sequence[Named]) -> Iterator[str]:
@@ -64,10 +68,32 @@ def _of_names(named: Sequence[Named]) -> Iterator[str]:
     yield from (f"{words}, by name" for role, words in _AT_RISK.items() if role in roles)
 
 
+class _Sign(NamedTuple):
+    """A pattern, what it tells of, and the words of which one must stand in a text that it fits."""
+
+    meaning: str
+    pattern: re.Pattern[str]
+    is_cased: bool
+    needs: tuple[str, ...]
+
+
+def _possible(text: str) -> list[_Sign]:
+    """Give the patterns that may fit a text, by the words each of them needs; most texts have none."""
+    small = text.casefold().replace("ı", "i")  # as letters are compared where case is ignored
+    return [
+        sign
+        for sign in _signs_listed()
+        if not sign.needs or any(word in (text if sign.is_cased else small) for word in sign.needs)
+    ]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _signs_listed() -> tuple[_Sign, ...]:
     return tuple(
-        (row["means"], re.compile(row["pattern"], re.NOFLAG if row["use"] == "secret_cased" else re.I))
+        _Sign(
+            row["means"], re.compile(row["pattern"], re.NOFLAG if row["use"] == "secret_cased" else re.I),
+            row["use"] == "secret_cased", tuple(word for word in row["needs"].split("|") if word),
+        )
         for row in lexicon("checks_patterns")
         if row["use"] in ("secret", "secret_cased")
-    )
+    )  # fmt: skip

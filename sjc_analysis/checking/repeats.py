@@ -37,23 +37,36 @@ def repeated_passage_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
                 if len(plain.split()) >= threshold("repeat_words"):
                     places[plain].append((view, passage))
     for found in places.values():
-        for view, passage in found:
-            others = list({id(other): other for other, _ in found if other is not view}.values())
-            own = sum(other is view for other, _ in found)
-            if own > 1:
-                reason = "the words of this field stand again in another field of its record"
-                yield say(view, "passage repeated", reason, passage)
-            if passage.field == "outcome":  # equal statements of one year are near-duplicate records
-                others = [other for other in others if other.year != view.year]
-            if others:
-                reason = f"the words of this field stand word for word in {_records(others)}"
-                yield say(view, "passage repeated", reason, passage)
+        if len(found) > 1:
+            yield from _repeated(found)
 
 
-def _records(others: Sequence[RecordView]) -> str:
-    if len(others) == 1:
-        return f"another record ({where(others[0])})"
-    return f"{len(others)} other records (the first: {where(others[0])})"
+def _repeated(found: Sequence[tuple[RecordView, Passage]]) -> Iterator[Finding]:
+    """Say of each of the places where the same words stand that they stand elsewhere too."""
+    own = Counter(id(view) for view, _ in found)
+    views = list({id(view): view for view, _ in found}.values())
+    of_year = Counter(str(view.year) for view in views)
+    top = views[0]
+    other_year = next((view for view in views if view.year != top.year), top)
+    for view, passage in found:
+        if own[id(view)] > 1:
+            reason = "the words of this field stand again in another field of its record"
+            yield say(view, "passage repeated", reason, passage)
+        if passage.field == "outcome":  # equal statements of one year are near-duplicate records
+            others = len(views) - of_year[str(view.year)]
+            first = top if view.year != top.year else other_year
+        else:
+            others = len(views) - 1
+            first = top if view is not top else views[min(1, others)]
+        if others:
+            reason = f"the words of this field stand word for word in {_records(others, first)}"
+            yield say(view, "passage repeated", reason, passage)
+
+
+def _records(count: int, first: RecordView) -> str:
+    if count == 1:
+        return f"another record ({where(first)})"
+    return f"{count} other records (the first: {where(first)})"
 
 
 @dataclass(frozen=True)
@@ -90,8 +103,8 @@ def near_duplicate_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
             groups[stated.key].append(stated)
     for group in groups.values():
         alike = _alike(group)
-        for at, others in sorted(alike.items()):
-            records = _records([group[other].view for other in others])
+        for at, (others, first) in sorted(alike.items()):
+            records = _records(others, group[first].view)
             reason = f"the statement tells much the same as {records}: same names, same dates, like words"
             yield say(group[at].view, "near-duplicate records", reason, group[at].passage)
 
@@ -112,8 +125,8 @@ def _stated(view: RecordView, passage: Passage) -> _Stated:
     )  # fmt: skip
 
 
-def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
-    """Find the positions of statements that are alike, each with the others it is like."""
+def _alike(group: Sequence[_Stated]) -> dict[int, tuple[int, int]]:
+    """Find the positions of statements that are alike: how many others each is like, and the first of them."""
     named = bool(group[0].names or group[0].dates)
     cutoff = threshold("duplicate_ratio" if named else "duplicate_ratio_unnamed")
     home = list(range(len(group)))
@@ -131,7 +144,7 @@ def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
     for at in range(len(group)):
         families[root(at)].append(at)
     return {
-        at: [other for other in family if other != at]
+        at: (len(family) - 1, family[0] if at != family[0] else family[1])
         for family in families.values()
         if len(family) > 1
         for at in family

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from sjc_analysis.casebook import Casebook
@@ -56,11 +56,12 @@ class RecordView:
 
     def field(self, name: str) -> tuple[Passage, ...]:
         """Give the passages of a field that hold words and do not only repeat others."""
-        return tuple(
-            each
-            for each in self.passages
-            if each.field == name and each.text.strip() and not each.repeats_ids
-        )
+        return self._told.get(name, ())
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Passage, ...]]:
+        told = ((each.field, each) for each in self.passages if not each.repeats_ids and each.text.strip())
+        return {field: tuple(passages) for field, passages in _grouped(told).items()}
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
@@ -173,6 +174,7 @@ def _named(casebook: Casebook) -> dict[str, tuple[Named, ...]]:
     return {key: tuple(sorted(named, key=lambda each: each.start)) for key, named in found.items()}
 
 
+@lru_cache(maxsize=256)
 def dates_in(text: str) -> tuple[DateWords, ...]:
     """Find the dates a text states outside of web addresses."""
     return find_dates(without_links(text))

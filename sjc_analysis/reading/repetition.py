@@ -40,11 +40,9 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     >>> find_repetition("The gate of the yard was shut. Outcome: Nobody came to open it again.", others)
     Repetition(of=(3, 9), own_words=0)
     """
-    runs = {key: _as_run(other) for key, other in others.items()}
     whole = _as_run(text)
-    held = [
-        key for key, run in runs.items() if run in whole and len(run.split()) >= threshold("repeat_min_words")
-    ]
+    runs = {key: run for key, other in others.items() if (run := _as_run(other)) in whole}
+    held = [key for key, run in runs.items() if len(run.split()) >= threshold("repeat_min_words")]
     left = whole.split()
     # the longest first, so that a field inside a longer field does not break it up
     for key in sorted(held, key=lambda key: (-len(runs[key].split()), key)):
@@ -69,12 +67,17 @@ _CUT = "|"
 
 def _without_labels(left: list[str]) -> list[str]:
     present = set(left)
-    for label in _labels():
+    for _, label in sorted(found for word in present for found in _labels().get(word, ())):
         if present.issuperset(label):
             left = _cut_out(left, label)
     return [word for word in left if word != _CUT]
 
 
 @cache
-def _labels() -> list[list[str]]:
-    return sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)
+def _labels() -> dict[str, list[tuple[int, list[str]]]]:
+    """Give the known headings by their first word, each with its rank: the longest are cut out first."""
+    ranked = sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for rank, label in enumerate(ranked):
+        found.setdefault(label[0], []).append((rank, label))
+    return found

@@ -1,7 +1,7 @@
 """Turn the rows of tables into records: one record a row, one passage a cell, every cell kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
@@ -14,6 +14,7 @@ from sjc_analysis.reading.records_of import read_record
 from sjc_analysis.reading.said_once import said_once
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.values import Note
 from sjc_analysis.safe_sheets import as_text, cell_name
 from sjc_analysis.vocabulary import PassageKind
 
@@ -22,7 +23,7 @@ _ABOUT_HEADINGS = frozenset({"heading unknown", "heading misspelt", "heading pad
 
 @dataclass(frozen=True)
 class TableText:
-    """What was read of a file of tables: its cells one after the other, and what each is."""
+    """What was read of a file of tables: its name and digest, and what each of its cells is."""
 
     text: Text
     parts: FileParts
@@ -55,7 +56,7 @@ def table_records(
         work.read(headed)
     if work.errors:
         return None, (*findings, *work.errors)
-    text = Text(file, sha256, "".join(work.texts))
+    text = Text(file, sha256, "")
     parts = FileParts(
         kind="outcome_record", pieces=tuple(work.pieces), records=tuple(work.records),
         remarks=tuple(said_once(work.remarks)), places=tuple(work.places), in_cells=True,
@@ -103,7 +104,6 @@ class _Work:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.texts: list[str] = []
         self.at = 0
         self.places: list[Place] = []
         self.pieces: list[Piece] = []
@@ -116,22 +116,22 @@ class _Work:
         lines: dict[int, int] = {}
         record_of: dict[int, int] = {}
         merged = _merged_downwards(headed)
-        headings = [column.heading for column in headed.columns]
+        shape = _Shape.of(headed)
         for at, (number, values) in enumerate(headed.table.rows):
             line = lines[number] = self._line(headed.table.sheet, number)
-            cells = [as_text(value) for value in values] + [""] * (len(headed.columns) - len(values))
-            if at == headed.at or (at > headed.at and (cells == headings or _is_about_columns(cells))):
+            cells = [*map(as_text, values), *[""] * (shape.width - len(values))]
+            if at == headed.at or (at > headed.at and (cells == shape.headings or _is_about_columns(cells))):
                 self._aside(cells, line, "layout")
-            elif at < headed.at or _is_aside(headed.columns, cells):
+            elif at < headed.at or shape.is_aside(cells):
                 self._aside(cells, line, "paragraph")
                 if at > headed.at:
-                    self.remarks.append(_aside_remark(self.file, line))
-            elif _lacks_id(headed.columns, cells):
+                    self.remarks.append(Remark(_ASIDE, line))
+            elif shape.lacks_id(cells):
                 self.errors.append(_no_id(self.file, headed, number))
             else:
                 record_of[number] = len(self.records)
                 above = {at: (lines[row], text) for at, (row, text) in merged.get(number, {}).items()}
-                self._record(headed, cells, line, above)
+                self._record(shape, cells, line, above)
         self._notes(headed, lines, record_of)
 
     def _line(self, sheet: str, row: int, cell: str = "") -> int:
@@ -140,9 +140,8 @@ class _Work:
         return len(self.places)
 
     def _put(self, text: str) -> tuple[int, int]:
-        """Lay a cell's text out and give its place; a line end after it keeps blank cells apart."""
+        """Give a cell's text a place of its own among the file's cells, also where it is blank."""
         start = self.at
-        self.texts.append(f"{text}\n")
         self.at += len(text) + 1
         return start, start + len(text)
 
@@ -150,30 +149,29 @@ class _Work:
         for text in cells:
             if text:
                 start, end = self._put(text)
-                self.pieces.append(Piece(kind=kind, start=start, end=end, line=line))
+                self.pieces.append(Piece(kind=kind, start=start, end=end, line=line, cell=text))
 
     def _record(
-        self, headed: Headed, cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
+        self, shape: "_Shape", cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
     ) -> None:
         fields: list[Field] = []
-        ticked = ticked_options(headed.columns, cells)
+        texts: list[str] = []
+        ticked = ticked_options(shape.options, cells) if shape.options else {}
         chosen: dict[int, tuple[str, str]] = {}
-        for column in headed.columns:
-            at_line, text = above.get(column.at, (line, cells[column.at]))
-            if not text and (not column.field or column.option):
+        for at, heading, understood, may_be_blank in shape.columns:
+            at_line, text = above[at] if at in above else (line, cells[at])
+            if not text and not may_be_blank:
                 continue
             start, end = self._put(text)
-            if column.at in ticked:
-                chosen[start] = ticked[column.at]
-            understood = _KEPT_ONLY if column.option or not column.field else column.understood
-            fields.append(Field(column.heading, understood, at_line, start, end, text.strip()))
-        read = read_record(self.file, fields, len(self.records))
-        self.pieces.extend(_with_options(read.pieces, chosen))
+            if at in ticked:
+                chosen[start] = ticked[at]
+            texts.append(text)
+            fields.append(Field(heading, understood, at_line, start, end, text.strip()))
+        read = read_record(fields, len(self.records))
+        self.pieces.extend(_finished(read.pieces, texts, chosen))
         label = read.parts.label or self.places[line - 1].words
-        self.records.append(replace(read.parts, label=label))
-        self.remarks.extend(
-            remark for remark in read.remarks if not _is_about_headings(remark.finding.rule, headed.columns)
-        )
+        self.records.append(read.parts._replace(label=label))
+        self.remarks.extend(remark for remark in read.remarks if remark.note.rule not in shape.said)
 
     def _notes(self, headed: Headed, lines: Mapping[int, int], record_of: Mapping[int, int]) -> None:
         """Keep the notes that people attached to cells."""
@@ -185,16 +183,78 @@ class _Work:
                 heading = headed.columns[at].heading if at < len(headed.columns) else ""
                 record = record_of.get(mark.row)
                 piece = Piece(
-                    kind="paragraph", start=start, end=end, line=line, heading=heading, record=record
-                )
+                    kind="paragraph", start=start, end=end, line=line, heading=heading, record=record,
+                    cell=mark.text,
+                )  # fmt: skip
                 self.pieces.append(piece)
-                self.remarks.append(_note_remark(self.file, piece))
+                self.remarks.append(Remark(_NOTED, line, heading, at=start, record=record))
 
 
-def _with_options(pieces: Sequence[Piece], chosen: Mapping[int, tuple[str, str]]) -> Iterator[Piece]:
-    for piece in pieces:
+@dataclass(frozen=True)
+class _Shape:
+    """What every row of a table is laid out by.
+
+    Parameters
+    ----------
+    columns
+        Of each column: position, heading, what it was understood as, and whether a blank cell is kept.
+    options
+        The columns of answers that could be ticked.
+    ids, told, stated
+        Positions of the columns of ids, of known fields, and of outcome statements.
+    said
+        Rules whose remarks were made once for the whole column.
+    """
+
+    width: int
+    headings: list[str]
+    columns: tuple[tuple[int, str, Understood, bool], ...]
+    options: tuple[Column, ...]
+    ids: tuple[int, ...]
+    told: tuple[int, ...]
+    stated: frozenset[int]
+    said: frozenset[str]
+
+    @classmethod
+    def of(cls, headed: Headed) -> "_Shape":
+        """Take from a table what its rows need."""
+        columns = headed.columns
+        kept = [bool(column.field) and not column.option for column in columns]
+        fields = {column.field for column in columns}
+        missing = {"flag missing": "confidential", "outcome missing": "outcome"}
+        return cls(
+            width=len(columns),
+            headings=[column.heading for column in columns],
+            columns=tuple(
+                (column.at, column.heading, column.understood if keep else _KEPT_ONLY, keep)
+                for column, keep in zip(columns, kept, strict=True)
+            ),
+            options=tuple(column for column in columns if column.option and column.field),
+            ids=tuple(column.at for column in columns if column.field == "fragment_id"),
+            told=tuple(column.at for column in columns if column.field),
+            stated=frozenset(column.at for column in columns if column.field == "outcome"),
+            said=_ABOUT_HEADINGS | {rule for rule, field in missing.items() if field not in fields},
+        )
+
+    def lacks_id(self, cells: Sequence[str]) -> bool:
+        """Whether the row has a column for its id and none in it."""
+        return any(not cells[at].strip() for at in self.ids)
+
+    def is_aside(self, cells: Sequence[str]) -> bool:
+        """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
+        if self.ids and not self.lacks_id(cells):
+            return False
+        said = [at for at in self.told if cells[at].strip()]
+        return len(said) <= 1 and self.stated.isdisjoint(said)
+
+
+def _finished(
+    pieces: Sequence[Piece], texts: Sequence[str], chosen: Mapping[int, tuple[str, str]]
+) -> Iterator[Piece]:
+    """Give the pieces their cells' words, and the answers that were ticked."""
+    for piece, text in zip(pieces, texts, strict=True):
         field, understood = chosen.get(piece.start, (piece.field, piece.understood))
-        yield replace(piece, field=field, understood=understood)
+        yield piece._replace(field=field, understood=understood, cell=text)
 
 
 def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
@@ -212,21 +272,8 @@ def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
 
 
 def _is_about_columns(cells: Sequence[str]) -> bool:
-    texts = [text for text in cells if text.strip()]
+    texts = (text for text in cells if text.strip())
     return all(any(form.fullmatch(text) for form in skipped_rows()) for text in texts)
-
-
-def _lacks_id(columns: Sequence[Column], cells: Sequence[str]) -> bool:
-    return any(column.field == "fragment_id" and not cells[column.at].strip() for column in columns)
-
-
-def _is_aside(columns: Sequence[Column], cells: Sequence[str]) -> bool:
-    """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
-    said = [column.field for column in columns if column.field and cells[column.at].strip()]
-    has_ids = any(column.field == "fragment_id" for column in columns)
-    if has_ids and not _lacks_id(columns, cells):
-        return False
-    return len(said) <= 1 and "outcome" not in said
 
 
 def _no_id(file: str, headed: Headed, row: int) -> Finding:
@@ -238,28 +285,14 @@ def _no_id(file: str, headed: Headed, row: int) -> Finding:
     )  # fmt: skip
 
 
-def _aside_remark(file: str, line: int) -> Remark:
-    return Remark(
-        Finding(
-            rule="row outside records", severity="warning", file=file, line=line,
-            reason="this row has no id and tells of no outcome; it was kept and nothing is drafted from it",
-            remedy="If it is a record, give it an id; if it belongs to the row above, move its cells there.",
-        )
-    )  # fmt: skip
+_ASIDE = Note(
+    "row outside records", "warning",
+    "this row has no id and tells of no outcome; it was kept and nothing is drafted from it",
+    remedy="If it is a record, give it an id; if it belongs to the row above, move its cells there.",
+)  # fmt: skip
 
-
-def _note_remark(file: str, piece: Piece) -> Remark:
-    finding = Finding(
-        rule="note on a cell", severity="note", file=file, line=piece.line, column=piece.heading,
-        reason="somebody attached a note to this cell; it was kept and nothing is drafted from it",
-        remedy="Read it: it may correct or limit what the cell says.",
-    )  # fmt: skip
-    return Remark(finding, at=piece.start, record=piece.record)
-
-
-def _is_about_headings(rule: str, columns: Sequence[Column]) -> bool:
-    """Whether a remark was already made once for the whole column."""
-    missing = {"flag missing": "confidential", "outcome missing": "outcome"}.get(rule)
-    if missing is not None:
-        return all(column.field != missing for column in columns)
-    return rule in _ABOUT_HEADINGS
+_NOTED = Note(
+    "note on a cell", "note",
+    "somebody attached a note to this cell; it was kept and nothing is drafted from it",
+    remedy="Read it: it may correct or limit what the cell says.",
+)  # fmt: skip
