@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sjc_analysis.checking.rules import lexicon
+from sjc_analysis.checking.rules import lexicon, small_letters
 from sjc_analysis.checking.said import say, say_of_source
 from sjc_analysis.checking.text import without_links
 from sjc_analysis.checking.views import Harvest, Named
@@ -64,6 +64,8 @@ def _of_words(text: str, possible: Sequence["_Sign"]) -> Iterator[str]:
 
 
 def _of_names(named: Sequence[Named]) -> Iterator[str]:
+    if not named:
+        return
     roles = {each.actor.role for each in named}
     yield from (f"{words}, by name" for role, words in _AT_RISK.items() if role in roles)
 
@@ -79,7 +81,7 @@ class _Sign(NamedTuple):
 
 def _possible(text: str) -> list[_Sign]:
     """Give the patterns that may fit a text, by the words each of them needs; most texts have none."""
-    small = text.casefold().replace("ı", "i")  # as letters are compared where case is ignored
+    small = small_letters(text)
     return [
         sign
         for sign in _signs_listed()

@@ -136,9 +136,7 @@ def _numbered(read: Sequence[FileRead], findings: Sequence[Finding], public: fro
     numbered = [
         item.model_copy(update={"finding_id": f"X-{number:03d}"}) for number, item in enumerate(said, start=1)
     ]
-    return Casebook(
-        sources=tuple(sources), records=tuple(records), passages=tuple(passages), findings=tuple(numbered)
-    )
+    return Casebook().with_rows(sources=sources, records=records, passages=passages, findings=numbered)
 
 
 def _by_line(remark: Remark) -> int:
@@ -155,6 +153,7 @@ def _passages(
         for piece, row_id in zip(part.pieces, ids, strict=True)
         if piece.kind != "layout"
     }
+    words = [place.words for place in part.places]
     return [
         Passage.as_made(
             {
@@ -165,7 +164,7 @@ def _passages(
                 "kind": piece.kind,
                 "field": piece.field,
                 "heading": piece.heading,
-                "place": place_of(part.places, piece.line).words,
+                "place": words[piece.line - 1] if words else f"line {piece.line}",
                 "answers_id": at_start[piece.answers] if piece.answers is not None else "",
                 "repeats_ids": tuple(at_start[start] for start in piece.repeats) if piece.repeats else (),
                 "start": 0 if part.in_cells else piece.start,

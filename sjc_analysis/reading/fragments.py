@@ -17,7 +17,7 @@ _MARKDOWN_TITLE = re.compile(r"\s*#{1,6}\s+\S")
 
 
 class Field(NamedTuple):
-    """One field of a record: its heading, its value's place, and where it stands."""
+    """One field of a record: its heading, its value's place, where it stands, and for a table the cell."""
 
     heading: str
     understood: Understood
@@ -25,6 +25,7 @@ class Field(NamedTuple):
     start: int
     end: int
     value: str
+    cell: str = ""
 
 
 @dataclass(frozen=True)

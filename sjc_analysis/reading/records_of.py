@@ -9,7 +9,7 @@ from sjc_analysis.reading.headings import Understood, understand_heading
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
-from sjc_analysis.reading.repetition import Repetition, find_repetition
+from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
 
@@ -81,8 +81,9 @@ def _understood(field: Field, record: int) -> _Read:
     name = field.understood.field
     meaning = understand_value(name, field.value, exact_heading=field.understood.exact)
     piece = Piece(
-        "field", field.start, field.end, field.line, name, field.heading, meaning.understood, record
-    )
+        "field", field.start, field.end, field.line, name, field.heading, meaning.understood, record,
+        cell=field.cell,
+    )  # fmt: skip
     return _Read(field, piece, meaning)
 
 
@@ -93,18 +94,15 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
     """Mark the fields that repeat others, and say so."""
     # n words have n - 1 gaps between them: a shorter field neither repeats another nor is repeated
     shortest = 2 * threshold("repeat_min_words") - 1
-    longer = [item for item in read if len(item.field.value) >= shortest]
+    longer = {item.piece.start: as_run(item.field.value) for item in read if len(item.field.value) >= shortest}
+    merged = {item.piece.start for item in read if item.piece.field == "merged"}
     marked: list[_Read] = []
     said: list[_Said] = []
     for item in read:
-        value, enough, repetition = item.field.value, False, _NO_REPETITION
-        if len(value) >= shortest:
-            others = {
-                other.piece.start: other.field.value
-                for other in longer
-                if other is not item and other.piece.field != "merged"
-            }
-            repetition = find_repetition(value, others)
+        start, enough, repetition = item.piece.start, False, _NO_REPETITION
+        if start in longer:
+            others = {at: run for at, run in longer.items() if at != start and at not in merged}
+            repetition = find_repetition(longer[start], others)
             enough = len(repetition.of) >= threshold("repeat_min_fields")
         if enough and item.piece.field in ("", "merged"):
             item = item._replace(piece=item.piece._replace(field="merged", repeats=repetition.of))

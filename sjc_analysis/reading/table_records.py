@@ -155,7 +155,6 @@ class _Work:
         self, shape: "_Shape", cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
     ) -> None:
         fields: list[Field] = []
-        texts: list[str] = []
         ticked = ticked_options(shape.options, cells) if shape.options else {}
         chosen: dict[int, tuple[str, str]] = {}
         for at, heading, understood, may_be_blank in shape.columns:
@@ -165,10 +164,9 @@ class _Work:
             start, end = self._put(text)
             if at in ticked:
                 chosen[start] = ticked[at]
-            texts.append(text)
-            fields.append(Field(heading, understood, at_line, start, end, text.strip()))
+            fields.append(Field(heading, understood, at_line, start, end, text.strip(), text))
         read = read_record(fields, len(self.records))
-        self.pieces.extend(_finished(read.pieces, texts, chosen))
+        self.pieces.extend(_with_options(read.pieces, chosen) if chosen else read.pieces)
         label = read.parts.label or self.places[line - 1].words
         self.records.append(read.parts._replace(label=label))
         self.remarks.extend(remark for remark in read.remarks if remark.note.rule not in shape.said)
@@ -248,13 +246,10 @@ class _Shape:
         return len(said) <= 1 and self.stated.isdisjoint(said)
 
 
-def _finished(
-    pieces: Sequence[Piece], texts: Sequence[str], chosen: Mapping[int, tuple[str, str]]
-) -> Iterator[Piece]:
-    """Give the pieces their cells' words, and the answers that were ticked."""
-    for piece, text in zip(pieces, texts, strict=True):
+def _with_options(pieces: Sequence[Piece], chosen: Mapping[int, tuple[str, str]]) -> Iterator[Piece]:
+    for piece in pieces:
         field, understood = chosen.get(piece.start, (piece.field, piece.understood))
-        yield piece._replace(field=field, understood=understood, cell=text)
+        yield piece._replace(field=field, understood=understood)
 
 
 def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
