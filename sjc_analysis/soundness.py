@@ -1,4 +1,4 @@
-"""Look through the rows of a casebook table by table, so that only those that look wrong are asked every rule.
+"""Look through a casebook's rows by table, so that only those that look wrong are asked every rule.
 
 A harvest has many rows and few faults. Most references name the same few ids, so each id is looked up once a
 column, and a row's rules are asked in full only where something does not hold. Nothing is judged here:

@@ -24,6 +24,7 @@ FLOORS = {
         "row_rules",
         "safe_sheets",
         "soundness",
+        "work",
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},

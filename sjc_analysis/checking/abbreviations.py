@@ -43,14 +43,15 @@ def abbreviation_findings(harvest: Harvest) -> Iterator[Finding]:
                 if word not in listed:
                     unknown.setdefault(word, passage)
         defined = {
-            word for each in (prose if unknown else ()) for found in _DEFINED.findall(each.text) for word in found
+            word
+            for each in (prose if unknown else ())
+            for found in _DEFINED.findall(each.text)
+            for word in found
         }
         for word, passage in unknown.items():
             if word not in defined:
                 reason = "neither the text nor the list of actors says what this abbreviation stands for"
-                yield say_of_source(
-                    source, "abbreviation undefined", reason, passage, f"abbreviation {word}"
-                )
+                yield say_of_source(source, "abbreviation undefined", reason, passage, f"abbreviation {word}")
 
 
 def _abbreviations(text: str) -> list[str]:

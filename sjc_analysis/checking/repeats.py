@@ -79,6 +79,7 @@ class _Stated:
     dates: frozenset[str]
     words: str
     weighty: frozenset[str]
+    stems: frozenset[str]
 
     @property
     def key(self) -> tuple[frozenset[str], frozenset[str], str]:
@@ -118,15 +119,16 @@ def _stated(view: RecordView, passage: Passage) -> _Stated:
     dates = dates_in(text)
     for date in dates:
         rest = f"{rest[: date.start]}{' ' * (date.end - date.start)}{rest[date.end :]}"
+    weighty, letters = weighty_words(rest), threshold("duplicate_stem_letters")
     names = {*(each.actor.actor_id for each in named), *proper_names(rest), *re.findall(r"\d+", rest)}
     return _Stated(
         view, passage, frozenset(names), frozenset(str(date.interval) for date in dates), folded(rest),
-        weighty_words(rest),
+        weighty, frozenset(word[:letters] for word in weighty),
     )  # fmt: skip
 
 
 def _alike(group: Sequence[_Stated]) -> dict[int, tuple[int, int]]:
-    """Find the positions of statements that are alike: how many others each is like, and the first of them."""
+    """Find the positions of statements that are alike: how many others each is like, and the first."""
     named = bool(group[0].names or group[0].dates)
     cutoff = threshold("duplicate_ratio" if named else "duplicate_ratio_unnamed")
     home = list(range(len(group)))
@@ -155,22 +157,21 @@ def _tell_the_same(one: _Stated, other: _Stated, cutoff: int) -> bool:
     """Whether the words are alike, and not each has a word the other lacks, such as adopts and repeals."""
     if fuzz.token_sort_ratio(one.words, other.words, score_cutoff=cutoff) < cutoff:
         return False
-    return not (_own_words(one, other) and _own_words(other, one))
+    return not (_has_own_word(one, other) and _has_own_word(other, one))
 
 
-def _own_words(one: _Stated, other: _Stated) -> list[str]:
-    return [word for word in sorted(one.weighty - other.weighty) if not _has_form_in(word, other.weighty)]
-
-
-def _has_form_in(word: str, others: frozenset[str]) -> bool:
-    return any(_is_form(word, each) for each in others)
+def _has_own_word(one: _Stated, other: _Stated) -> bool:
+    """Whether one has a word of which the other has no form and no misspelling."""
+    letters = threshold("duplicate_stem_letters")
+    return any(
+        word[:letters] not in other.stems and not any(_is_slip(word, each) for each in other.weighty)
+        for word in one.weighty - other.weighty
+    )
 
 
 @lru_cache(maxsize=100_000)
-def _is_form(one: str, other: str) -> bool:
-    """Whether two words are forms of one, or one a misspelling of the other."""
-    letters = threshold("duplicate_stem_letters")
-    return one[:letters] == other[:letters] or fuzz.ratio(one, other) >= threshold("duplicate_word_ratio")
+def _is_slip(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= threshold("duplicate_word_ratio")
 
 
 def _candidates(group: Sequence[_Stated]) -> Iterator[tuple[int, int]]:

@@ -44,7 +44,7 @@ class RecordView:
     outcomes, events
         What was drafted or entered for it and not refused; empty where the documents were only read.
     named
-        Passage id -> who is named in it.
+        Id of a passage of its own -> who is named in it.
     """
 
     record: HarvestRecord
@@ -128,15 +128,17 @@ def view_harvest(casebook: Casebook) -> Harvest:
         (home[event.quote.passage_id], event) for event in casebook.live("events") if event.quote is not None
     )
     named = _named(casebook)
-    records = [
-        RecordView(
-            record=record, source=sources[record.source_id],
-            passages=_fields(of_record.get(record.record_id, ())),
-            outcomes=tuple(outcomes.get(record.record_id, ())),
-            events=tuple(events.get(record.record_id, ())), named=named,
-        )
-        for record in casebook.records
-    ]  # fmt: skip
+    records = []
+    for record in casebook.records:
+        fields = _fields(of_record.get(record.record_id, ()))
+        own = {each.passage_id: named[each.passage_id] for each in fields if each.passage_id in named}
+        records.append(
+            RecordView(
+                record=record, source=sources[record.source_id], passages=fields,
+                outcomes=tuple(outcomes.get(record.record_id, ())),
+                events=tuple(events.get(record.record_id, ())), named=own,
+            )
+        )  # fmt: skip
     by_source = _grouped((passage.source_id, passage) for passage in casebook.passages)
     return Harvest(
         casebook=casebook, records=tuple(sorted(records, key=_order)), named=named,

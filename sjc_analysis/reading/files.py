@@ -11,7 +11,7 @@ from sjc_analysis.reading.documents import SUFFIXES, FileRead, read_document
 from sjc_analysis.reading.folders import files_of
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
 from sjc_analysis.reading.mapping import read_mapping
-from sjc_analysis.reading.pieces import FileParts, Remark, place_of, placed
+from sjc_analysis.reading.pieces import FileParts, Remark, place_of
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 
@@ -149,9 +149,7 @@ def _passages(
 ) -> list[Passage]:
     ids = [f"P-{before + number:03d}" for number in range(1, len(part.pieces) + 1)]
     at_start = {
-        piece.start: row_id
-        for piece, row_id in zip(part.pieces, ids, strict=True)
-        if piece.kind != "layout"
+        piece.start: row_id for piece, row_id in zip(part.pieces, ids, strict=True) if piece.kind != "layout"
     }
     words = [place.words for place in part.places]
     return [

@@ -12,6 +12,7 @@ from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, t
 from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
+from sjc_analysis.work import worked
 
 
 class RecordRead(NamedTuple):
@@ -40,7 +41,7 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
     fragments
         Its fields, from :func:`sjc_analysis.reading.fragments.read_fragments`, without errors.
     """
-    read = [read_record(fields, number) for number, fields in enumerate(fragments.records)]
+    read = read_records(fragments.records, 0)
     pieces = [piece for record in read for piece in record.pieces]
     remarks = [remark for record in read for remark in record.remarks]
     ends = [fields[-1].start for fields in fragments.records]
@@ -53,6 +54,23 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
         kind="outcome_record", pieces=placed, records=tuple(record.parts for record in read),
         remarks=tuple(remarks),
     )  # fmt: skip
+
+
+def read_records(records: Sequence[Sequence[Field]], before: int) -> list[RecordRead]:
+    """Understand every field of many records, on all cores where they are many.
+
+    Parameters
+    ----------
+    records
+        The fields of each record.
+    before
+        How many records of the file stand before these.
+    """
+    return list(worked(_read_part, [*enumerate(records, start=before)], "reading"))
+
+
+def _read_part(part: Sequence[tuple[int, Sequence[Field]]]) -> list[RecordRead]:
+    return [read_record(fields, number) for number, fields in part]
 
 
 def read_record(fields: Sequence[Field], number: int) -> RecordRead:
@@ -94,7 +112,9 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
     """Mark the fields that repeat others, and say so."""
     # n words have n - 1 gaps between them: a shorter field neither repeats another nor is repeated
     shortest = 2 * threshold("repeat_min_words") - 1
-    longer = {item.piece.start: as_run(item.field.value) for item in read if len(item.field.value) >= shortest}
+    longer = {
+        item.piece.start: as_run(item.field.value) for item in read if len(item.field.value) >= shortest
+    }
     merged = {item.piece.start for item in read if item.piece.field == "merged"}
     marked: list[_Read] = []
     said: list[_Said] = []

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
-from sjc_analysis.reading.columns import Column, column_findings, skipped_rows
+from sjc_analysis.reading.columns import column_findings, skipped_rows
 from sjc_analysis.reading.fragments import Field
-from sjc_analysis.reading.headings import Understood
 from sjc_analysis.reading.options import ticked_options
 from sjc_analysis.reading.pieces import FileParts, Piece, Place, RecordParts, Remark
-from sjc_analysis.reading.records_of import read_record
+from sjc_analysis.reading.records_of import read_records
+from sjc_analysis.reading.row_shape import RowShape
 from sjc_analysis.reading.said_once import said_once
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note
 from sjc_analysis.safe_sheets import as_text, cell_name
 from sjc_analysis.vocabulary import PassageKind
-
-_ABOUT_HEADINGS = frozenset({"heading unknown", "heading misspelt", "heading padded", "field twice"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,23 @@ _WANTED = (
 )  # fmt: skip
 
 
-_KEPT_ONLY = Understood(field="", exact=True)
+_AT_ONCE = 20_000
+"""So many rows are laid out before they are understood, so that not all of a large table waits at once."""
+
+
+class _Aside(NamedTuple):
+    """A row that is no record: its pieces, and what is to be said of it."""
+
+    pieces: list[Piece]
+    remarks: tuple[Remark, ...]
+
+
+class _Row(NamedTuple):
+    """A row that is a record: its fields, the answers ticked in it, and its line."""
+
+    fields: list[Field]
+    chosen: dict[int, tuple[str, str]]
+    line: int
 
 
 class _Work:
@@ -106,6 +121,7 @@ class _Work:
         self.file = file
         self.at = 0
         self.places: list[Place] = []
+        self.waiting: list[_Aside | _Row] = []
         self.pieces: list[Piece] = []
         self.records: list[RecordParts] = []
         self.remarks: list[Remark] = []
@@ -116,22 +132,23 @@ class _Work:
         lines: dict[int, int] = {}
         record_of: dict[int, int] = {}
         merged = _merged_downwards(headed)
-        shape = _Shape.of(headed)
+        shape, before = RowShape.of(headed), len(self.records)
         for at, (number, values) in enumerate(headed.table.rows):
             line = lines[number] = self._line(headed.table.sheet, number)
             cells = [*map(as_text, values), *[""] * (shape.width - len(values))]
             if at == headed.at or (at > headed.at and (cells == shape.headings or _is_about_columns(cells))):
-                self._aside(cells, line, "layout")
+                self._aside(cells, line, "layout", ())
             elif at < headed.at or shape.is_aside(cells):
-                self._aside(cells, line, "paragraph")
-                if at > headed.at:
-                    self.remarks.append(Remark(_ASIDE, line))
+                self._aside(cells, line, "paragraph", (Remark(_ASIDE, line),) if at > headed.at else ())
             elif shape.lacks_id(cells):
                 self.errors.append(_no_id(self.file, headed, number))
             else:
-                record_of[number] = len(self.records)
+                record_of[number] = len(record_of) + before
                 above = {at: (lines[row], text) for at, (row, text) in merged.get(number, {}).items()}
-                self._record(shape, cells, line, above)
+                self.waiting.append(self._row(shape, cells, line, above))
+                if len(self.waiting) >= _AT_ONCE:
+                    self._read_waiting(shape)
+        self._read_waiting(shape)
         self._notes(headed, lines, record_of)
 
     def _line(self, sheet: str, row: int, cell: str = "") -> int:
@@ -145,15 +162,17 @@ class _Work:
         self.at += len(text) + 1
         return start, start + len(text)
 
-    def _aside(self, cells: Sequence[str], line: int, kind: PassageKind) -> None:
+    def _aside(self, cells: Sequence[str], line: int, kind: PassageKind, said: tuple[Remark, ...]) -> None:
+        pieces = []
         for text in cells:
             if text:
                 start, end = self._put(text)
-                self.pieces.append(Piece(kind=kind, start=start, end=end, line=line, cell=text))
+                pieces.append(Piece(kind=kind, start=start, end=end, line=line, cell=text))
+        self.waiting.append(_Aside(pieces, said))
 
-    def _record(
-        self, shape: "_Shape", cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
-    ) -> None:
+    def _row(
+        self, shape: RowShape, cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
+    ) -> "_Row":
         fields: list[Field] = []
         ticked = ticked_options(shape.options, cells) if shape.options else {}
         chosen: dict[int, tuple[str, str]] = {}
@@ -165,11 +184,23 @@ class _Work:
             if at in ticked:
                 chosen[start] = ticked[at]
             fields.append(Field(heading, understood, at_line, start, end, text.strip(), text))
-        read = read_record(fields, len(self.records))
-        self.pieces.extend(_with_options(read.pieces, chosen) if chosen else read.pieces)
-        label = read.parts.label or self.places[line - 1].words
-        self.records.append(read.parts._replace(label=label))
-        self.remarks.extend(remark for remark in read.remarks if remark.note.rule not in shape.said)
+        return _Row(fields, chosen, line)
+
+    def _read_waiting(self, shape: RowShape) -> None:
+        """Understand the rows laid out since the last time, and put down everything in its order."""
+        rows = [row.fields for row in self.waiting if isinstance(row, _Row)]
+        read = iter(read_records(rows, len(self.records)))
+        for row in self.waiting:
+            if isinstance(row, _Aside):
+                self.pieces.extend(row.pieces)
+                self.remarks.extend(row.remarks)
+                continue
+            record = next(read)
+            self.pieces.extend(_with_options(record.pieces, row.chosen) if row.chosen else record.pieces)
+            label = record.parts.label or self.places[row.line - 1].words
+            self.records.append(record.parts._replace(label=label))
+            self.remarks.extend(remark for remark in record.remarks if remark.note.rule not in shape.said)
+        self.waiting.clear()
 
     def _notes(self, headed: Headed, lines: Mapping[int, int], record_of: Mapping[int, int]) -> None:
         """Keep the notes that people attached to cells."""
@@ -186,64 +217,6 @@ class _Work:
                 )  # fmt: skip
                 self.pieces.append(piece)
                 self.remarks.append(Remark(_NOTED, line, heading, at=start, record=record))
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """What every row of a table is laid out by.
-
-    Parameters
-    ----------
-    columns
-        Of each column: position, heading, what it was understood as, and whether a blank cell is kept.
-    options
-        The columns of answers that could be ticked.
-    ids, told, stated
-        Positions of the columns of ids, of known fields, and of outcome statements.
-    said
-        Rules whose remarks were made once for the whole column.
-    """
-
-    width: int
-    headings: list[str]
-    columns: tuple[tuple[int, str, Understood, bool], ...]
-    options: tuple[Column, ...]
-    ids: tuple[int, ...]
-    told: tuple[int, ...]
-    stated: frozenset[int]
-    said: frozenset[str]
-
-    @classmethod
-    def of(cls, headed: Headed) -> "_Shape":
-        """Take from a table what its rows need."""
-        columns = headed.columns
-        kept = [bool(column.field) and not column.option for column in columns]
-        fields = {column.field for column in columns}
-        missing = {"flag missing": "confidential", "outcome missing": "outcome"}
-        return cls(
-            width=len(columns),
-            headings=[column.heading for column in columns],
-            columns=tuple(
-                (column.at, column.heading, column.understood if keep else _KEPT_ONLY, keep)
-                for column, keep in zip(columns, kept, strict=True)
-            ),
-            options=tuple(column for column in columns if column.option and column.field),
-            ids=tuple(column.at for column in columns if column.field == "fragment_id"),
-            told=tuple(column.at for column in columns if column.field),
-            stated=frozenset(column.at for column in columns if column.field == "outcome"),
-            said=_ABOUT_HEADINGS | {rule for rule, field in missing.items() if field not in fields},
-        )
-
-    def lacks_id(self, cells: Sequence[str]) -> bool:
-        """Whether the row has a column for its id and none in it."""
-        return any(not cells[at].strip() for at in self.ids)
-
-    def is_aside(self, cells: Sequence[str]) -> bool:
-        """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
-        if self.ids and not self.lacks_id(cells):
-            return False
-        said = [at for at in self.told if cells[at].strip()]
-        return len(said) <= 1 and self.stated.isdisjoint(said)
 
 
 def _with_options(pieces: Sequence[Piece], chosen: Mapping[int, tuple[str, str]]) -> Iterator[Piece]:
