@@ -71,15 +71,17 @@ def _given_wrongly(paths: Sequence[Path], left: Sequence[Finding]) -> Iterator[F
     if not paths and not left:
         yield Finding(rule="no files", reason="no file was given", remedy="Name at least one document.")
     seen: set[Path] = set()
+    names: set[str] = set()
     for path in paths:
         if path.resolve() in seen:
             reason = "this file was given twice"
             yield Finding(rule="file twice", file=path.name, reason=reason, remedy="Name each file once.")
-        elif path.name in {other.name for other in seen}:
+        elif path.name in names:
             # a name declared public would make both public, and findings could not tell them apart
             reason = "two files in different folders have this name"
             yield Finding(rule="file name twice", file=path.name, reason=reason, remedy="Rename one of them.")
         seen.add(path.resolve())
+        names.add(path.resolve().name)
 
 
 def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
