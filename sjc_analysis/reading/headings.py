@@ -103,11 +103,11 @@ def _by_alias_or_likeness(heading: str) -> Understood:
     ranked = _ranked(" ".join(words_of(bare) or words_of(heading)))
     if not ranked:
         return Understood(field="", exact=False)
-    score, alias, field = ranked[0]
+    score, like, field = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     if score >= threshold("heading_cutoff") and score - second >= threshold("heading_margin"):
-        return Understood(field=field, exact=False, nearest=alias)
-    return Understood(field="", exact=False, nearest=alias)
+        return Understood(field=field, exact=False, nearest=like)
+    return Understood(field="", exact=False, nearest=like)
 
 
 def _ranked(words: str) -> list[tuple[float, str, str]]:

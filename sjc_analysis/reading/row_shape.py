@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sjc_analysis.reading.columns import Column
+from sjc_analysis.reading.columns import Column, is_total
 from sjc_analysis.reading.headings import Understood
 from sjc_analysis.reading.tables import Headed
 
@@ -64,6 +64,6 @@ class RowShape:
     def is_aside(self, cells: Sequence[str]) -> bool:
         """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
         if self.ids and not self.lacks_id(cells):
-            return False
+            return is_total(cells[self.ids[0]]) and not any(cells[at].strip() for at in self.stated)
         said = [at for at in self.told if cells[at].strip()]
         return len(said) <= 1 and self.stated.isdisjoint(said)

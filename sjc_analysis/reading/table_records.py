@@ -65,11 +65,13 @@ def table_records(
 
 def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
     sheet, row = headed.table.sheet, headed.heading_row
-    below = headed.table.rows[headed.at + 1 :]
+    below = headed.table.rows[headed.first_record :]
     filled = frozenset(
         at for _, values in below for at, value in enumerate(values) if value != "" and as_text(value).strip()
     )
     yield from column_findings(file, sheet, row, headed.columns, filled)
+    if headed.uses_above or headed.uses_below:
+        yield _two_rows(file, headed)
     fields = {column.field for column in headed.columns}
     for field, reason, remedy in _WANTED:
         if field not in fields:
@@ -80,6 +82,16 @@ def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
     yield from merged_findings(file, headed)
     yield from cell_findings(file, headed)
     yield from id_findings(file, headed)
+
+
+def _two_rows(file: str, headed: Headed) -> Finding:
+    other = headed.table.rows[headed.at + 1 if headed.uses_below else headed.at - 1][0]
+    return Finding(
+        rule="headings in two rows", severity="note", file=file, sheet=headed.table.sheet,
+        row=headed.heading_row,
+        reason=f"the headings stand in two rows, this one and row {other}, and were read together",
+        remedy="Look at how the columns were understood; say with --mapping what a joined heading is.",
+    )  # fmt: skip
 
 
 _WANTED = (
@@ -136,7 +148,9 @@ class _Work:
         for at, (number, values) in enumerate(headed.table.rows):
             line = lines[number] = self._line(headed.table.sheet, number)
             cells = [*map(as_text, values), *[""] * (shape.width - len(values))]
-            if at == headed.at or (at > headed.at and (cells == shape.headings or _is_about_columns(cells))):
+            if headed.at <= at < headed.first_record or (
+                at > headed.at and (cells == shape.headings or _is_about_columns(cells))
+            ):
                 self._aside(cells, line, "layout", ())
             elif at < headed.at or shape.is_aside(cells):
                 self._aside(cells, line, "paragraph", (Remark(_ASIDE, line),) if at > headed.at else ())
@@ -232,7 +246,7 @@ def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
     for area in headed.table.merges:
         values = rows.get(area.first_row, ())
         at = area.first_column - 1
-        if area.first_row > headed.heading_row and at < len(values):
+        if area.first_row > headed.last_heading_row and at < len(values):
             for row in rows:
                 if area.first_row < row <= area.last_row:
                     found.setdefault(row, {})[at] = (area.first_row, as_text(values[at]))
