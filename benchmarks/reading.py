@@ -1,11 +1,18 @@
-"""How long reading takes, and how much memory, against a bare parse with the library that reads the form.
+"""How long reading and checking take, and how much memory, against a bare parse of the same file.
 
 Run ``python benchmarks/reading.py`` (100 to 10,000 records) or name the numbers of records:
 ``python benchmarks/reading.py 100 100000``. Each measurement runs in a process of its own, with a peak of
-memory of its own. The records are invented; each has 23 fields, three of them long.
+memory of its own; it counts the seconds of the main process's core (cpu) and those on the clock. ``read``
+keeps, understands and checks every cell and every quote, as ``sjc read`` does; it is run with one process and with two. The bare
+parse is that of the library that reads the form: csv, calamine, and for ``**Field**: value`` one regular
+expression that finds every heading with its value. Growth is the exponent of the time against the number of
+records: 1 is linear. The records are invented; each has 23 fields, three of them long.
 """
 
 import csv
+import math
+import os
+import re
 import resource
 import subprocess
 import sys
@@ -16,7 +23,7 @@ from pathlib import Path
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-from sjc_analysis.reading import read_files
+from sjc_analysis.intake import read_only
 
 HEADINGS = (
     "ID", "Status", "Harvest period", "Country", "Year", "Outcome", "Significance", "Additional information",
@@ -70,42 +77,57 @@ def bare(path: Path) -> None:
         with path.open(encoding="utf-8", newline="") as file:
             list(csv.reader(file))
     else:
-        path.read_text(encoding="utf-8").splitlines()
+        _FIELD.findall(path.read_text(encoding="utf-8"))
+
+
+_FIELD = re.compile(r"^\*\*([^*]+)\*\*:[ \t]*(.*)$", re.MULTILINE)
 
 
 def full(path: Path) -> None:
     """Read the file as an evaluator does: every cell kept, understood and checked."""
-    read_files([path])
+    read_only([path])
 
 
-def measured(what: str, path: Path) -> tuple[float, float]:
-    """Give seconds and peak megabytes of one run in a process of its own."""
+def measured(what: str, path: Path, processes: int = 1) -> tuple[float, float, float]:
+    """Give the seconds of its core and on the clock, and the peak megabytes, of a run of its own."""
     answer = subprocess.run(  # noqa: S603 - this file, called with its own arguments
-        [sys.executable, __file__, "--one", what, str(path)], check=True, capture_output=True, text=True
-    )
-    seconds, megabytes = answer.stdout.split()
-    return float(seconds), float(megabytes)
+        [sys.executable, __file__, "--one", what, str(path)],
+        check=True, capture_output=True, text=True, env={**os.environ, "SJC_PROCESSES": str(processes)},
+    )  # fmt: skip
+    cpu, clock, megabytes = answer.stdout.split()
+    return float(cpu), float(clock), float(megabytes)
 
 
 def one(what: str, path: Path) -> None:
-    """Run one measurement and print it."""
-    begin = time.perf_counter()
+    """Run one measurement and print it; memory is that of the process itself."""
+    began, ticks = time.perf_counter(), time.process_time()
     {"bare": bare, "full": full}[what](path)
-    seconds = time.perf_counter() - begin
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    clock, cpu = time.perf_counter() - began, time.process_time() - ticks
+    print(cpu, clock, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def main(counts: list[int]) -> None:
     """Print the table."""
-    print("records  form   bare s   read s  ratio  records/s  bare MB  read MB")
+    print(
+        "records  form   processes  bare cpu  read cpu  ratio  clock s  records/s  growth  bare MB  read MB"
+    )
+    before: dict[tuple[str, int], tuple[int, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             for form in (".csv", ".xlsx", ".txt"):
                 path = Path(folder) / f"harvest{form}"
                 make(path, count)
-                (parse, low), (read, high) = measured("bare", path), measured("full", path)
-                times = f"{parse:7.3f} {read:8.2f} {read / max(parse, 1e-9):6.0f} {count / read:10,.0f}"
-                print(f"{count:7,}  {form:5} {times} {low:8.0f} {high:8.0f}", flush=True)
+                parse, _, low = measured("bare", path)
+                for processes in (1, 2):
+                    cpu, clock, high = measured("full", path, processes)
+                    was = before.get((form, processes))
+                    growth = f"{math.log(cpu / was[1]) / math.log(count / was[0]):.2f}" if was else ""
+                    before[form, processes] = (count, cpu)
+                    print(
+                        f"{count:7,}  {form:5}  {processes:9}  {parse:8.3f}  {cpu:8.2f}  {cpu / parse:5.0f}  "
+                        f"{clock:7.1f}  {count / clock:9,.0f}  {growth:>6}  {low:7.0f}  {high:7.0f}",
+                        flush=True,
+                    )
 
 
 if __name__ == "__main__":

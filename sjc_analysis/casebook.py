@@ -5,7 +5,7 @@ quote stands in its passage, and every chain of links leads from its act to its 
 ask again. ``docs/data-model.md`` says why each of these rules exists.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
@@ -45,6 +45,7 @@ from sjc_analysis.records import (
 )
 from sjc_analysis.references import references as references
 from sjc_analysis.row_rules import overlaps, rule_problems
+from sjc_analysis.soundness import enter_ids, suspects
 
 
 class Casebook(BaseModel):
@@ -139,9 +140,20 @@ class Casebook(BaseModel):
         return source
 
     def with_rows(self, **tables: Iterable[BaseModel]) -> "Casebook":
-        """Give a new casebook with the named tables replaced, checked anew."""
-        now = {name: getattr(self, name) for name in TABLES}
-        return Casebook(**{**now, **{name: tuple(rows) for name, rows in tables.items()}})
+        """Give a new casebook with the named tables replaced, checked anew.
+
+        Rows that are already of their table's model are not validated one by one a second time, only against
+        each other; and where only tables are replaced that nothing refers to, the others stay sound.
+        """
+        new = {name: tuple(rows) for name, rows in tables.items()}
+        now = {**{name: getattr(self, name) for name in TABLES}, **new}
+        if any(name not in TABLES or {*map(type, rows)} - {TABLES[name]} for name, rows in new.items()):
+            return Casebook(**now)
+        changed = new.keys() if all(not issubclass(TABLES[name], Row) for name in new) else TABLES.keys()
+        problems = tuple(find_problems(now, of=changed))
+        if problems:
+            raise FindingsError(problems)
+        return Casebook.model_construct(_fields_set={*TABLES}, **now)
 
     def setting(self, key: str) -> str:
         """Give a setting's value, or blank."""
@@ -180,6 +192,7 @@ def find_problems(
     file: str = "",
     row_numbers: Mapping[str, tuple[int, ...]] | None = None,
     unread_ids: frozenset[str] = frozenset(),
+    of: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     """Check rows against each other, as a whole.
 
@@ -193,6 +206,8 @@ def find_problems(
         Table name -> the spreadsheet row of each of its rows; without it, rows count from 2.
     unread_ids
         Ids of rows that exist but could not be read; references to them are not reported again.
+    of
+        Names of the tables to ask; without it, all. Ids are always compared across all tables.
 
     Yields
     ------
@@ -200,25 +215,22 @@ def find_problems(
         Rules B1 (an id twice), B2 (a reference leads nowhere), B3 (a quote its passage does not say), B6 (a
         setting twice), B7 (passages overlap), and those of :mod:`sjc_analysis.row_rules`.
     """
-    seen: set[str] = set()
     by_id: dict[str, Any] = {}
+    other_ids: set[str] = set()
 
     def finding(table: str, index: int, **said: str) -> Finding:
         numbers = row_numbers.get(table) if row_numbers else None
         return Finding(file=file, sheet=table, row=numbers[index] if numbers else index + 2, **said)
 
-    for table, index, row in _numbered(tables):
-        row_id = getattr(row, "row_id", "") or getattr(row, "finding_id", "") or getattr(row, "key", "")
-        if row_id in seen:
-            yield finding(table, index, column=columns(TABLES[table])[0], **_twice(row))
-        elif row_id:
-            seen.add(row_id)
-            if isinstance(row, Row):
-                by_id[row_id] = row
-    for table, index, row in _numbered(tables):
-        for problem in _row_problems(row, by_id, unread_ids):
-            yield finding(table, index, **problem)
-    for index, problem in overlaps(tables.get("passages", ()), by_id):
+    for table, rows in tables.items():
+        for index in enter_ids(TABLES[table], rows, by_id, other_ids):
+            yield finding(table, index, column=columns(TABLES[table])[0], **_twice(rows[index]))
+    asked = tables if of is None else {name: tables[name] for name in of}
+    for table, rows in asked.items():
+        for index in suspects(TABLES[table], rows, by_id):
+            for problem in _row_problems(rows[index], by_id, unread_ids):
+                yield finding(table, index, **problem)
+    for index, problem in overlaps(asked.get("passages", ()), by_id):
         yield finding("passages", index, **problem)
 
 
@@ -229,12 +241,6 @@ def _twice(row: BaseModel) -> dict[str, str]:
         "rule": "B1", "reason": "this id stands on two rows",
         "remedy": "Give one of them an id of its own, and correct the rows that meant it.",
     }  # fmt: skip
-
-
-def _numbered(tables: Mapping[str, tuple[Any, ...]]) -> Iterator[tuple[str, int, Any]]:
-    for table, rows in tables.items():
-        for index, row in enumerate(rows):
-            yield table, index, row
 
 
 def _row_problems(

@@ -68,6 +68,7 @@ _FORMS = (
     rf"(?P<y1>{_YEAR})[-–—](?P<y2>{_YEAR})",
     rf"{_SHADE_DASH}(?P<year>{_YEAR})",
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _DATE = re.compile(_FREE_LEFT + "(?:" + "|".join(_FORMS) + ")" + _FREE_RIGHT)
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _SHADE = re.compile(
@@ -121,6 +122,8 @@ def find_dates(text: str) -> tuple[DateWords, ...]:
     ----------
     Method, section 3: dates are intervals, the unknown is unbounded.
     """
+    if not _ANY_YEAR.search(text):  # every form of a date has one
+        return ()
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     singles = [
         found

@@ -1,11 +1,11 @@
 """What was read, said plainly: documents, records with every field, note sections, actors and findings."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Passage, Source
+from sjc_analysis.records import HarvestRecord, Passage, Source
 
 _NOTE_KINDS = ("paragraph", "bullet", "question", "answer")
 
@@ -30,9 +30,15 @@ def summarise_reading(read: Casebook) -> dict[str, Any]:
     ['actors', 'documents', 'findings', 'not_checked', 'questions', 'records', 'sections']
     """
     mentions = Counter(mention.actor_id for mention in read.mentions)
+    of_source: dict[str, list[Passage]] = defaultdict(list)
+    of_record: dict[str, list[Passage]] = defaultdict(list)
+    for passage in read.passages:
+        of_source[passage.source_id].append(passage)
+        if passage.kind == "field":
+            of_record[passage.record_id].append(passage)
     return {
-        "documents": [_document(source, read) for source in read.sources],
-        "records": [_record(record, read) for record in read.records],
+        "documents": [_document(source, of_source[source.source_id], read) for source in read.sources],
+        "records": [_record(record, of_record[record.record_id]) for record in read.records],
         "sections": _sections(read),
         "questions": _questions(read),
         "actors": [
@@ -45,8 +51,7 @@ def summarise_reading(read: Casebook) -> dict[str, Any]:
     }
 
 
-def _document(source: Source, read: Casebook) -> dict[str, Any]:
-    passages = [passage for passage in read.passages if passage.source_id == source.source_id]
+def _document(source: Source, passages: list[Passage], read: Casebook) -> dict[str, Any]:
     return {
         "source_id": source.source_id,
         "file": source.file,
@@ -72,8 +77,7 @@ def _participants(passages: list[Passage], read: Casebook) -> list[str]:
     return [actor.name for actor in read.actors if actor.actor_id in named]
 
 
-def _record(record: Any, read: Casebook) -> dict[str, Any]:
-    passages = [p for p in read.passages if p.record_id == record.record_id and p.kind == "field"]
+def _record(record: HarvestRecord, passages: list[Passage]) -> dict[str, Any]:
     parts = ("record_id", "label", "programme_code", "country_code", "year_month", "objective_code", "number")
     return {
         **{part: getattr(record, part) for part in parts},

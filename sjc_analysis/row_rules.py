@@ -5,6 +5,7 @@ exists. The casebook asks them only of rows whose references all lead somewhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,6 +21,7 @@ from sjc_analysis.records import (
     Rival,
     Source,
 )
+from sjc_analysis.references import target_prefixes
 
 Problem = dict[str, str]
 """The words of a finding: rule, column, reason, allowed, remedy."""
@@ -51,7 +53,7 @@ def rule_problems(row: BaseModel, by_id: ById) -> Iterator[Problem]:
     ...     treatment="correlation"), {})]
     ['B9']
     """
-    for rule in _RULES:
+    for rule in rules_of(type(row)):
         problem = rule(row, by_id)
         if problem:
             yield problem
@@ -155,7 +157,7 @@ _ANOTHER_SOURCE = {
 
 def _not_its_own_ground(row: BaseModel, _: ById) -> Problem | None:
     own = getattr(row, "row_id", None)
-    column = next((name for name in type(row).model_fields if own and _names(row, name, own)), "")
+    column = next((name for name in _own_columns(type(row)) if _names(row, name, own)), "")
     if isinstance(row, Link) and row.cause_id == row.effect_id:
         column = "effect_id"
     if isinstance(row, Likelihood) and row.given_id == row.evidence_id:
@@ -168,23 +170,43 @@ def _not_its_own_ground(row: BaseModel, _: ById) -> Problem | None:
     }  # fmt: skip
 
 
-def _names(row: BaseModel, field: str, own: str) -> bool:
-    if field == getattr(row, "id_field", "") or not field.endswith(("_id", "_ids")):
-        return False
+@cache
+def _own_columns(model: type[BaseModel]) -> tuple[str, ...]:
+    """Name the columns that may refer to rows of the same table."""
+    prefix = getattr(model, "prefix", "")
+    return tuple(name for name in model.model_fields if prefix and prefix in target_prefixes(model, name))
+
+
+def _names(row: BaseModel, field: str, own: str | None) -> bool:
     value = getattr(row, field)
     return own in value if isinstance(value, tuple) else value == own
 
 
-_RULES: tuple[Callable[[BaseModel, ById], Problem | None], ...] = (
-    _chain_joins,
-    _one_outcome,
-    _one_claim,
-    _part_has_claim,
-    _correlation_has_rho,
-    _link_in_chain,
-    _one_source,
-    _not_its_own_ground,
-)
+_Rule = Callable[[Any, ById], Problem | None]
+
+
+@cache
+def rules_of(model: type[BaseModel]) -> tuple[_Rule, ...]:
+    """Give the rules that can object to a row of a table.
+
+    Examples
+    --------
+    >>> len(rules_of(Cluster))
+    1
+    """
+    has_claim = "claim_id" in model.model_fields and model is not Claim
+    bound = model in (Link, Likelihood) or bool(_own_columns(model))
+    applies: tuple[tuple[_Rule, bool], ...] = (
+        (_chain_joins, model is Claim),
+        (_one_outcome, has_claim),
+        (_one_claim, model is Likelihood),
+        (_part_has_claim, model is Evidence),
+        (_correlation_has_rho, model is Cluster),
+        (_link_in_chain, model in (Rival, Evidence)),
+        (_one_source, model in (Passage, HarvestRecord)),
+        (_not_its_own_ground, bound),
+    )
+    return tuple(rule for rule, does in applies if does)
 
 
 def overlaps(passages: Iterable[Passage], by_id: ById) -> Iterator[tuple[int, Problem]]:
@@ -198,11 +220,14 @@ def overlaps(passages: Iterable[Passage], by_id: ById) -> Iterator[tuple[int, Pr
         The passage's position in the table and the objection.
     """
     ends: dict[str, int] = {}
-    spans = sorted(enumerate(passages), key=lambda item: (item[1].source_id, item[1].start, item[1].end))
+    texts = {
+        row.source_id
+        for row in by_id.values()
+        if isinstance(row, Source) and row.file.lower().endswith(_TEXT_FILES)
+    }
+    spans = [item for item in enumerate(passages) if item[1].source_id in texts] if texts else []
+    spans.sort(key=lambda item: (item[1].source_id, item[1].start, item[1].end))
     for index, passage in spans:
-        source = by_id.get(passage.source_id)
-        if not (isinstance(source, Source) and source.file.lower().endswith(_TEXT_FILES)):
-            continue
         if passage.start < ends.get(passage.source_id, 0) and passage.text:
             yield index, {
                 "rule": "B7", "column": "start", "reason": "this passage covers words of another passage",

@@ -23,6 +23,8 @@ FLOORS = {
         "references",
         "row_rules",
         "safe_sheets",
+        "soundness",
+        "work",
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},

@@ -11,6 +11,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
 
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w/-])")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)|(?<!\w)([A-Z]{2,6})s?\s+\((?=\w+\s+\w)")
 _CODED = frozenset(
     {"fragment_id", "unintended", "negative", "confidential", "objective", "framework", "harvest_period"}
@@ -36,15 +37,27 @@ def abbreviation_findings(harvest: Harvest) -> Iterator[Finding]:
     listed |= words("known_abbreviation")
     for source in book.sources:
         prose = [each for each in harvest.prose_of(source) if each.field not in _CODED]
-        defined = {word for each in prose for found in _DEFINED.findall(each.text) for word in found if word}
         unknown: dict[str, Passage] = {}
         for passage in prose:
-            for match in _CAPITALS.finditer(_mixed_case(without_links(passage.text))):
-                if match[1] not in listed | defined:
-                    unknown.setdefault(match[1], passage)
+            for word in _abbreviations(passage.text):
+                if word not in listed:
+                    unknown.setdefault(word, passage)
+        defined = {
+            word
+            for each in (prose if unknown else ())
+            for found in _DEFINED.findall(each.text)
+            for word in found
+        }
         for word, passage in unknown.items():
-            reason = "neither the text nor the list of actors says what this abbreviation stands for"
-            yield say_of_source(source, "abbreviation undefined", reason, passage, f"abbreviation {word}")
+            if word not in defined:
+                reason = "neither the text nor the list of actors says what this abbreviation stands for"
+                yield say_of_source(source, "abbreviation undefined", reason, passage, f"abbreviation {word}")
+
+
+def _abbreviations(text: str) -> list[str]:
+    if not _TWO_CAPITALS.search(text):
+        return []
+    return [match[1] for match in _CAPITALS.finditer(_mixed_case(without_links(text)))]
 
 
 def _mixed_case(text: str) -> str:

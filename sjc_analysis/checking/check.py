@@ -1,11 +1,11 @@
 """All checks of a harvest, once, in the order of the documents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.checking.abbreviations import abbreviation_findings
-from sjc_analysis.checking.confidential import sensitive_findings
+from sjc_analysis.checking.confidential import sensitive_findings, sensitive_note_findings
 from sjc_analysis.checking.flags import flag_findings
 from sjc_analysis.checking.forms import form_findings
 from sjc_analysis.checking.links import link_findings, shared_link_findings
@@ -17,8 +17,12 @@ from sjc_analysis.checking.times import time_findings
 from sjc_analysis.checking.unchecked import not_checked
 from sjc_analysis.checking.views import Harvest, RecordView, view_harvest
 from sjc_analysis.findings import Finding
+from sjc_analysis.work import worked
 
-OF_A_RECORD = (statement_findings, significance_findings, flag_findings, time_findings, link_findings)
+OF_A_RECORD = (
+    statement_findings, significance_findings, flag_findings, time_findings, link_findings,
+    sensitive_findings,
+)  # fmt: skip
 """Checks that look at one record alone."""
 
 _ID = re.compile(r"X-([0-9]+)")
@@ -53,20 +57,19 @@ def check_harvest(casebook: Casebook) -> tuple[Finding, ...]:
 
 
 def _all(harvest: Harvest) -> Iterator[Finding]:
-    for view in harvest.records:
-        yield from _of_record(view)
+    for found in worked(_of_records, harvest.records, "checking"):
+        yield from found
     yield from form_findings(harvest)
     yield from abbreviation_findings(harvest)
-    yield from sensitive_findings(harvest)
+    yield from sensitive_note_findings(harvest)
     yield from shared_link_findings(harvest.records)
     yield from repeated_passage_findings(harvest.records)
     yield from near_duplicate_findings(harvest.records)
     yield from not_checked(harvest)
 
 
-def _of_record(view: RecordView) -> Iterator[Finding]:
-    for check in OF_A_RECORD:
-        yield from check(view)
+def _of_records(views: Sequence[RecordView]) -> list[list[Finding]]:
+    return [[finding for check in OF_A_RECORD for finding in check(view)] for view in views]
 
 
 def _place(finding: Finding, rule: str) -> _Place:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sjc_analysis.checking.rules import lexicon, pattern
+from sjc_analysis.checking.rules import lexicon, may_fit, pattern
 from sjc_analysis.checking.said import say
 from sjc_analysis.checking.text import sentences_in
 from sjc_analysis.checking.views import RecordView
@@ -54,7 +54,7 @@ def _unintended(view: RecordView) -> Iterator[Finding]:
 
 def _first_with(passages: Iterable[Passage], use: str) -> Passage | None:
     for passage in passages:
-        for sentence in sentences_in(passage.text):
+        for sentence in sentences_in(passage.text) if may_fit(use, passage.text) else ():
             found = pattern(use).search(sentence)
             if found and not pattern("not_so").search(sentence[: found.start()]):
                 return passage

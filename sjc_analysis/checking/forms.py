@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sjc_analysis.checking.rules import pattern
 from sjc_analysis.checking.said import say, say_of_source
@@ -51,11 +52,17 @@ def _missing(views: Sequence[RecordView], use: str) -> Iterator[Finding]:
 
 
 def _has_heading(view: RecordView, use: str) -> bool:
-    return any(pattern(use).search(passage.heading) for passage in view.passages)
+    return any(_is_for(use, passage.heading) for passage in view.passages)
 
 
 def _names_somebody(view: RecordView, use: str) -> bool:
-    return any(pattern(use).search(each.heading) and each.text.strip() for each in view.passages)
+    return any(_is_for(use, each.heading) and each.text.strip() for each in view.passages)
+
+
+@lru_cache(maxsize=10_000)
+def _is_for(use: str, heading: str) -> bool:
+    """Whether a field's heading asks for who rated or harvested."""
+    return pattern(use).search(heading) is not None
 
 
 def _scaleless(harvest: Harvest) -> Iterator[Finding]:

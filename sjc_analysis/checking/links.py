@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from sjc_analysis.checking.rules import threshold
@@ -26,6 +27,7 @@ def links_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group().rstrip(_END) for match in LINK.finditer(text)))
 
 
+@lru_cache(maxsize=1024)
 def link_key(link: str) -> str:
     """Write a link so that two ways of writing the same page are one.
 

@@ -37,23 +37,36 @@ def repeated_passage_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
                 if len(plain.split()) >= threshold("repeat_words"):
                     places[plain].append((view, passage))
     for found in places.values():
-        for view, passage in found:
-            others = list({id(other): other for other, _ in found if other is not view}.values())
-            own = sum(other is view for other, _ in found)
-            if own > 1:
-                reason = "the words of this field stand again in another field of its record"
-                yield say(view, "passage repeated", reason, passage)
-            if passage.field == "outcome":  # equal statements of one year are near-duplicate records
-                others = [other for other in others if other.year != view.year]
-            if others:
-                reason = f"the words of this field stand word for word in {_records(others)}"
-                yield say(view, "passage repeated", reason, passage)
+        if len(found) > 1:
+            yield from _repeated(found)
 
 
-def _records(others: Sequence[RecordView]) -> str:
-    if len(others) == 1:
-        return f"another record ({where(others[0])})"
-    return f"{len(others)} other records (the first: {where(others[0])})"
+def _repeated(found: Sequence[tuple[RecordView, Passage]]) -> Iterator[Finding]:
+    """Say of each of the places where the same words stand that they stand elsewhere too."""
+    own = Counter(id(view) for view, _ in found)
+    views = list({id(view): view for view, _ in found}.values())
+    of_year = Counter(str(view.year) for view in views)
+    top = views[0]
+    other_year = next((view for view in views if view.year != top.year), top)
+    for view, passage in found:
+        if own[id(view)] > 1:
+            reason = "the words of this field stand again in another field of its record"
+            yield say(view, "passage repeated", reason, passage)
+        if passage.field == "outcome":  # equal statements of one year are near-duplicate records
+            others = len(views) - of_year[str(view.year)]
+            first = top if view.year != top.year else other_year
+        else:
+            others = len(views) - 1
+            first = top if view is not top else views[min(1, others)]
+        if others:
+            reason = f"the words of this field stand word for word in {_records(others, first)}"
+            yield say(view, "passage repeated", reason, passage)
+
+
+def _records(count: int, first: RecordView) -> str:
+    if count == 1:
+        return f"another record ({where(first)})"
+    return f"{count} other records (the first: {where(first)})"
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,7 @@ class _Stated:
     dates: frozenset[str]
     words: str
     weighty: frozenset[str]
+    stems: frozenset[str]
 
     @property
     def key(self) -> tuple[frozenset[str], frozenset[str], str]:
@@ -90,8 +104,8 @@ def near_duplicate_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
             groups[stated.key].append(stated)
     for group in groups.values():
         alike = _alike(group)
-        for at, others in sorted(alike.items()):
-            records = _records([group[other].view for other in others])
+        for at, (others, first) in sorted(alike.items()):
+            records = _records(others, group[first].view)
             reason = f"the statement tells much the same as {records}: same names, same dates, like words"
             yield say(group[at].view, "near-duplicate records", reason, group[at].passage)
 
@@ -105,15 +119,16 @@ def _stated(view: RecordView, passage: Passage) -> _Stated:
     dates = dates_in(text)
     for date in dates:
         rest = f"{rest[: date.start]}{' ' * (date.end - date.start)}{rest[date.end :]}"
+    weighty, letters = weighty_words(rest), threshold("duplicate_stem_letters")
     names = {*(each.actor.actor_id for each in named), *proper_names(rest), *re.findall(r"\d+", rest)}
     return _Stated(
         view, passage, frozenset(names), frozenset(str(date.interval) for date in dates), folded(rest),
-        weighty_words(rest),
+        weighty, frozenset(word[:letters] for word in weighty),
     )  # fmt: skip
 
 
-def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
-    """Find the positions of statements that are alike, each with the others it is like."""
+def _alike(group: Sequence[_Stated]) -> dict[int, tuple[int, int]]:
+    """Find the positions of statements that are alike: how many others each is like, and the first."""
     named = bool(group[0].names or group[0].dates)
     cutoff = threshold("duplicate_ratio" if named else "duplicate_ratio_unnamed")
     home = list(range(len(group)))
@@ -131,7 +146,7 @@ def _alike(group: Sequence[_Stated]) -> dict[int, list[int]]:
     for at in range(len(group)):
         families[root(at)].append(at)
     return {
-        at: [other for other in family if other != at]
+        at: (len(family) - 1, family[0] if at != family[0] else family[1])
         for family in families.values()
         if len(family) > 1
         for at in family
@@ -142,22 +157,21 @@ def _tell_the_same(one: _Stated, other: _Stated, cutoff: int) -> bool:
     """Whether the words are alike, and not each has a word the other lacks, such as adopts and repeals."""
     if fuzz.token_sort_ratio(one.words, other.words, score_cutoff=cutoff) < cutoff:
         return False
-    return not (_own_words(one, other) and _own_words(other, one))
+    return not (_has_own_word(one, other) and _has_own_word(other, one))
 
 
-def _own_words(one: _Stated, other: _Stated) -> list[str]:
-    return [word for word in sorted(one.weighty - other.weighty) if not _has_form_in(word, other.weighty)]
-
-
-def _has_form_in(word: str, others: frozenset[str]) -> bool:
-    return any(_is_form(word, each) for each in others)
+def _has_own_word(one: _Stated, other: _Stated) -> bool:
+    """Whether one has a word of which the other has no form and no misspelling."""
+    letters = threshold("duplicate_stem_letters")
+    return any(
+        word[:letters] not in other.stems and not any(_is_slip(word, each) for each in other.weighty)
+        for word in one.weighty - other.weighty
+    )
 
 
 @lru_cache(maxsize=100_000)
-def _is_form(one: str, other: str) -> bool:
-    """Whether two words are forms of one, or one a misspelling of the other."""
-    letters = threshold("duplicate_stem_letters")
-    return one[:letters] == other[:letters] or fuzz.ratio(one, other) >= threshold("duplicate_word_ratio")
+def _is_slip(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= threshold("duplicate_word_ratio")
 
 
 def _candidates(group: Sequence[_Stated]) -> Iterator[tuple[int, int]]:

@@ -112,6 +112,30 @@ def words(use: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+def small_letters(text: str) -> str:
+    """Write a text in small letters, alike where patterns that ignore case take letters as alike."""
+    return text.casefold().replace("ı", "i")
+
+
+@cache
+def needs(use: str) -> tuple[str, ...]:
+    """Give the words of which one must stand in a text that a pattern of a use fits; none: unknown."""
+    listed = [row["needs"] for row in lexicon("checks_patterns") if row["use"] == use]
+    return tuple(word for line in listed for word in line.split("|")) if all(listed) else ()
+
+
+def may_fit(use: str, text: str) -> bool:
+    """Whether a pattern of a use may fit a text: a quick look that spares the search in most texts.
+
+    Examples
+    --------
+    >>> may_fit("unplanned", "The gate was shut."), may_fit("unplanned", "It came by chance.")
+    (False, True)
+    """
+    small = small_letters(text)
+    return not needs(use) or any(word in small for word in needs(use))
+
+
 @cache
 def pattern(use: str) -> re.Pattern[str]:
     """Compile the patterns of one use into one; case counts only where the use's name says so.

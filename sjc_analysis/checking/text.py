@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sjc_analysis.checking.rules import lexicon, threshold, words
 
@@ -23,6 +23,8 @@ def without_links(text: str) -> str:
     >>> without_links("see https://a.example now")
     'see                   now'
     """
+    if "//" not in text and "www." not in text.lower():
+        return text
     return LINK.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -37,6 +39,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=256)
 def sentences_in(text: str) -> tuple[str, ...]:
     """Cut a text into sentences and parts between semicolons; a stop before a small letter ends none.
 
@@ -62,8 +65,8 @@ def is_english(text: str) -> bool:
     if len(found) < threshold("english_min_words"):
         return False
     plain = [word.lower() for word in found]
-    english = sum(word in words("english") for word in plain)
-    foreign = sum(word in words("foreign") for word in plain)
+    english = sum(map(words("english").__contains__, plain))
+    foreign = sum(map(words("foreign").__contains__, plain))
     return english > foreign and 100 * english >= threshold("english_share") * len(plain)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from sjc_analysis.casebook import Casebook
@@ -44,7 +44,7 @@ class RecordView:
     outcomes, events
         What was drafted or entered for it and not refused; empty where the documents were only read.
     named
-        Passage id -> who is named in it.
+        Id of a passage of its own -> who is named in it.
     """
 
     record: HarvestRecord
@@ -56,11 +56,12 @@ class RecordView:
 
     def field(self, name: str) -> tuple[Passage, ...]:
         """Give the passages of a field that hold words and do not only repeat others."""
-        return tuple(
-            each
-            for each in self.passages
-            if each.field == name and each.text.strip() and not each.repeats_ids
-        )
+        return self._told.get(name, ())
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Passage, ...]]:
+        told = ((each.field, each) for each in self.passages if not each.repeats_ids and each.text.strip())
+        return {field: tuple(passages) for field, passages in _grouped(told).items()}
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
@@ -127,15 +128,17 @@ def view_harvest(casebook: Casebook) -> Harvest:
         (home[event.quote.passage_id], event) for event in casebook.live("events") if event.quote is not None
     )
     named = _named(casebook)
-    records = [
-        RecordView(
-            record=record, source=sources[record.source_id],
-            passages=_fields(of_record.get(record.record_id, ())),
-            outcomes=tuple(outcomes.get(record.record_id, ())),
-            events=tuple(events.get(record.record_id, ())), named=named,
-        )
-        for record in casebook.records
-    ]  # fmt: skip
+    records = []
+    for record in casebook.records:
+        fields = _fields(of_record.get(record.record_id, ()))
+        own = {each.passage_id: named[each.passage_id] for each in fields if each.passage_id in named}
+        records.append(
+            RecordView(
+                record=record, source=sources[record.source_id], passages=fields,
+                outcomes=tuple(outcomes.get(record.record_id, ())),
+                events=tuple(events.get(record.record_id, ())), named=own,
+            )
+        )  # fmt: skip
     by_source = _grouped((passage.source_id, passage) for passage in casebook.passages)
     return Harvest(
         casebook=casebook, records=tuple(sorted(records, key=_order)), named=named,
@@ -173,6 +176,7 @@ def _named(casebook: Casebook) -> dict[str, tuple[Named, ...]]:
     return {key: tuple(sorted(named, key=lambda each: each.start)) for key, named in found.items()}
 
 
+@lru_cache(maxsize=256)
 def dates_in(text: str) -> tuple[DateWords, ...]:
     """Find the dates a text states outside of web addresses."""
     return find_dates(without_links(text))

@@ -32,10 +32,10 @@ def merged_findings(file: str, headed: Headed) -> Iterator[Finding]:
     """
     for area in headed.table.merges:
         at = area.first_column - 1
-        if area.last_row <= headed.heading_row or at >= len(headed.columns):
+        if area.last_row <= headed.last_heading_row or at >= len(headed.columns):
             continue
         column = headed.columns[at]
-        own = column.field in _OWN_VALUE or area.first_row <= headed.heading_row
+        own = column.field in _OWN_VALUE or area.first_row <= headed.last_heading_row
         covers = any(
             headed.columns[other].field in _OWN_VALUE
             for other in range(at, min(area.last_column, len(headed.columns)))
@@ -60,7 +60,7 @@ def cell_findings(file: str, headed: Headed) -> Iterator[Finding]:
     """Refuse formulas that were never calculated; say of others, and of error values, what was read."""
     calculated: dict[int, list[int]] = {}
     for mark in headed.table.marks:
-        if mark.row <= headed.heading_row or mark.column > len(headed.columns):
+        if mark.row <= headed.last_heading_row or mark.column > len(headed.columns):
             continue
         column, cell = headed.columns[mark.column - 1], cell_name(mark.row, mark.column)
         if mark.kind == "formula_without_value":
@@ -92,7 +92,7 @@ def id_findings(file: str, headed: Headed) -> Iterator[Finding]:
             continue
         below = [
             (row, values[column.at])
-            for row, values in headed.table.rows[headed.at + 1 :]
+            for row, values in headed.table.rows[headed.first_record :]
             if column.at < len(values) and values[column.at] != ""
         ]
         lettered = any(isinstance(value, str) and re.search(r"[^\W\d_]", value) for _, value in below)

@@ -8,11 +8,15 @@ from functools import cache
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.headings import FLAG_FIELDS, HeadingMap, Understood, heading_key, understand_heading
 from sjc_analysis.reading.lexicons import lexicon
+from sjc_analysis.reading.two_rows import BETWEEN, ways_to_say
 from sjc_analysis.safe_sheets import column_letters
 
 _LONGEST = 300
 _DEPTH = 3
 _SINGLE_FIELDS = FLAG_FIELDS | {"fragment_id"}
+_PROSE = frozenset({"outcome", "significance", "contribution_programme", "contribution_others"})
+"""Fields of sentences, which nobody ticks: what stands below one of them in a second row is another field."""
+
 _MAIN_LANGUAGES = ("en", "english")
 
 
@@ -85,6 +89,10 @@ def columns_of(headings: Sequence[str], mapping: HeadingMap) -> tuple[Column, ..
 
 def _column(heading: str, mapping: HeadingMap, depth: int) -> Column:
     whole = understand_heading(heading, mapping) if heading.strip() else _UNKNOWN
+    for name in ways_to_say(heading) if not whole.exact else ():
+        said = understand_heading(name, mapping)
+        if said.exact and said.field:
+            return Column(0, heading, said)
     plain = Column(0, heading, whole)
     if whole.exact or not depth or not heading.strip() or len(heading) > _LONGEST:
         return plain
@@ -98,6 +106,8 @@ def _column(heading: str, mapping: HeadingMap, depth: int) -> Column:
         if use in ("option", "repeat") and inner.field in _SINGLE_FIELDS:
             continue
         if use == "option" and understand_heading(match["option"], mapping).exact:
+            return replace(plain, understood=_UNKNOWN, is_ambiguous=True)
+        if use == "option" and BETWEEN in heading and inner.field in _PROSE:
             return replace(plain, understood=_UNKNOWN, is_ambiguous=True)
         return replace(
             inner, heading=heading, is_repeat=inner.is_repeat or use == "repeat",
@@ -114,6 +124,22 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for row in lexicon("export_forms")
         if row["use"] != "skipped row"
     )
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell where an id should stand says that the row is a total.
+
+    Examples
+    --------
+    >>> is_total("Grand total"), is_total("TOT-01")
+    (True, False)
+    """
+    return any(form.fullmatch(text.strip()) for form in _totals())
+
+
+@cache
+def _totals() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in lexicon("row_words") if row["use"] == "total")
 
 
 @cache

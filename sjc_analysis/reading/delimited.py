@@ -162,7 +162,7 @@ def numbered_rows(
 def _ragged(file: str, headed: Headed, delimiter: str) -> Iterator[Finding]:
     width = len(headed.table.rows[headed.at][1])
     parted_by = _DELIMITERS.get(delimiter, "the delimiter")
-    for number, values in headed.table.rows[headed.at + 1 :]:
+    for number, values in headed.table.rows[headed.first_record :]:
         if len(values) < width or _more(values, width):
             yield Finding(
                 rule="ragged row", file=file, row=number,

@@ -11,7 +11,7 @@ from sjc_analysis.reading.documents import SUFFIXES, FileRead, read_document
 from sjc_analysis.reading.folders import files_of
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
 from sjc_analysis.reading.mapping import read_mapping
-from sjc_analysis.reading.pieces import FileParts, Remark, place_of, placed
+from sjc_analysis.reading.pieces import FileParts, Remark, place_of
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 
@@ -71,15 +71,17 @@ def _given_wrongly(paths: Sequence[Path], left: Sequence[Finding]) -> Iterator[F
     if not paths and not left:
         yield Finding(rule="no files", reason="no file was given", remedy="Name at least one document.")
     seen: set[Path] = set()
+    names: set[str] = set()
     for path in paths:
         if path.resolve() in seen:
             reason = "this file was given twice"
             yield Finding(rule="file twice", file=path.name, reason=reason, remedy="Name each file once.")
-        elif path.name in {other.name for other in seen}:
+        elif path.name in names:
             # a name declared public would make both public, and findings could not tell them apart
             reason = "two files in different folders have this name"
             yield Finding(rule="file name twice", file=path.name, reason=reason, remedy="Rename one of them.")
         seen.add(path.resolve())
+        names.add(path.resolve().name)
 
 
 def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
@@ -106,6 +108,9 @@ def _numbered(read: Sequence[FileRead], findings: Sequence[Finding], public: fro
     records: list[HarvestRecord] = []
     passages: list[Passage] = []
     said: list[Finding] = []
+    of_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        of_file.setdefault(finding.file, []).append(finding)
     for text, part in read:
         source_id = f"S-{len(sources) + 1:02d}"
         record_ids = [f"R-{len(records) + number + 1:02d}" for number in range(len(part.records))]
@@ -119,60 +124,56 @@ def _numbered(read: Sequence[FileRead], findings: Sequence[Finding], public: fro
         sources.append(_source(text, part, source_id, own, confidential=text.name not in public))
         records.extend(_records(part, source_id, record_ids, by_start))
         said.extend(
-            finding.model_copy(update={"source_id": source_id})
-            for finding in findings
-            if finding.file == text.name
+            finding.model_copy(update={"source_id": source_id}) for finding in of_file.pop(text.name, ())
         )
         said.extend(
-            placed(part.places, remark.finding).model_copy(
-                update={
-                    "source_id": source_id,
-                    "record_id": record_ids[remark.record] if remark.record is not None else "",
-                    "passage_id": by_start[remark.at].passage_id if remark.at in by_start else "",
-                }
+            remark.finding(
+                text.name, part.places, source_id=source_id,
+                record_id=record_ids[remark.record] if remark.record is not None else "",
+                passage_id=by_start[remark.at].passage_id if remark.at in by_start else "",
             )
             for remark in sorted(part.remarks, key=_by_line)
-        )
-    names = {text.name for text, _ in read}
-    said.extend(finding for finding in findings if finding.file not in names)
+        )  # fmt: skip
+    said.extend(finding for finding in findings if finding.file in of_file)
     numbered = [
         item.model_copy(update={"finding_id": f"X-{number:03d}"}) for number, item in enumerate(said, start=1)
     ]
-    return Casebook(
-        sources=tuple(sources), records=tuple(records), passages=tuple(passages), findings=tuple(numbered)
-    )
+    return Casebook().with_rows(sources=sources, records=records, passages=passages, findings=numbered)
 
 
 def _by_line(remark: Remark) -> int:
     """Order remarks by line; what is about no line stands last."""
-    return sys.maxsize if remark.finding.line is None else remark.finding.line
+    return sys.maxsize if remark.line is None else remark.line
 
 
 def _passages(
     text: Text, part: FileParts, source_id: str, record_ids: Sequence[str], before: int
 ) -> list[Passage]:
-    ids = {
-        piece.start: f"P-{before + number:03d}"
-        for number, piece in enumerate(part.pieces, start=1)
-        if piece.kind != "layout"
+    ids = [f"P-{before + number:03d}" for number in range(1, len(part.pieces) + 1)]
+    at_start = {
+        piece.start: row_id for piece, row_id in zip(part.pieces, ids, strict=True) if piece.kind != "layout"
     }
+    words = [place.words for place in part.places]
     return [
-        Passage(
-            passage_id=f"P-{before + number:03d}",
-            source_id=source_id,
-            record_id=record_ids[piece.record] if piece.record is not None else "",
-            kind=piece.kind,
-            field=piece.field,
-            heading=piece.heading,
-            place=place_of(part.places, piece.line).words,
-            answers_id=ids[piece.answers] if piece.answers is not None else "",
-            repeats_ids=tuple(ids[start] for start in piece.repeats),
-            start=0 if part.in_cells else piece.start,
-            end=piece.end - piece.start if part.in_cells else piece.end,
-            text=text.text[piece.start : piece.end],
-            understood=piece.understood,
+        Passage.as_made(
+            {
+                "withheld": False,
+                "passage_id": row_id,
+                "source_id": source_id,
+                "record_id": record_ids[piece.record] if piece.record is not None else "",
+                "kind": piece.kind,
+                "field": piece.field,
+                "heading": piece.heading,
+                "place": words[piece.line - 1] if words else f"line {piece.line}",
+                "answers_id": at_start[piece.answers] if piece.answers is not None else "",
+                "repeats_ids": tuple(at_start[start] for start in piece.repeats) if piece.repeats else (),
+                "start": 0 if part.in_cells else piece.start,
+                "end": piece.end - piece.start if part.in_cells else piece.end,
+                "text": piece.cell if part.in_cells else text.text[piece.start : piece.end],
+                "understood": piece.understood,
+            }
         )
-        for number, piece in enumerate(part.pieces, start=1)
+        for piece, row_id in zip(part.pieces, ids, strict=True)
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
@@ -11,12 +12,12 @@ from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
 
 _SEPARATOR = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*")
+_STARS_AFTER = re.compile(r"\*?[^\s*][^*]*\*\*\s*:")
 _MARKDOWN_TITLE = re.compile(r"\s*#{1,6}\s+\S")
 
 
-@dataclass(frozen=True)
-class Field:
-    """One field of a record: its heading, its value's place, and where it stands."""
+class Field(NamedTuple):
+    """One field of a record: its heading, its value's place, where it stands, and for a table the cell."""
 
     heading: str
     understood: Understood
@@ -24,6 +25,7 @@ class Field:
     start: int
     end: int
     value: str
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,9 @@ def _blocks(text: Text, mapping: HeadingMap, errors: list[Finding]) -> Iterator[
     open_line: tuple[Line, _Mark | None] | None = None
     end = 0
     for line in text.lines:
-        starred = line.text.lstrip().startswith("**")
-        if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
+        bare = line.text.strip()
+        starred = bare.startswith("**")
+        if not bare or _SEPARATOR.fullmatch(line.text):
             continue
         if starred or _MARKDOWN_TITLE.match(line.text):
             if open_line is not None:
@@ -123,7 +126,7 @@ def _blocks(text: Text, mapping: HeadingMap, errors: list[Finding]) -> Iterator[
             if starred and mark is None:
                 errors.append(_broken(text.name, line.number))
             open_line = (line, mark)
-        elif re.match(r"\*?[^\s*][^*]*\*\*\s*:", line.text):
+        elif "**" in bare and _STARS_AFTER.match(line.text):
             errors.append(_broken(text.name, line.number))
         elif open_line is None:
             open_line = (line, None)
@@ -179,10 +182,14 @@ def _record_errors(file: str, record: tuple[Field, ...], *, first_of_many: bool)
     if ids and first_of_many and record[0] is not ids[0]:
         yield _lost_id(file, record[0].line, "these fields stand before the first record's id")
     seen: Counter[str] = Counter()
+    twice = 0
     for field in record:
         name = field.understood.field
-        seen[name] += name != "" and name != "fragment_id"
-        if sum(count > 1 for count in seen.values()) >= threshold("lost_id_fields"):
+        if name in ("", "fragment_id"):
+            continue
+        seen[name] += 1
+        twice += seen[name] == 2
+        if twice >= threshold("lost_id_fields"):
             yield _lost_id(file, field.line, "a second record seems to begin above this line without an id")
             return
 

@@ -5,12 +5,12 @@ many headings share words ("rating contribution", "rating significance").
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.words import words_of
@@ -91,27 +91,37 @@ def understand_heading(heading: str, mapping: HeadingMap = NOTHING_MAPPED) -> Un
     return _by_alias_or_likeness(heading)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _by_alias_or_likeness(heading: str) -> Understood:
     bare = _BRACKETS.sub(" ", heading)
     for words in (words_of(heading), words_of(bare)):
-        for field, alias in _aliases():
-            if _same(words, alias.split()):
+        for field, alias in _aliases_of(len(words)):
+            if _same(words, alias):
                 # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
-                turned = field in FLAG_FIELDS and _is_turned(set(words_of(heading)).difference(alias.split()))
-                return Understood(field=field, exact=not turned, nearest=alias if turned else "")
-    joined = " ".join(words_of(bare) or words_of(heading))
+                turned = field in FLAG_FIELDS and _is_turned(set(words_of(heading)).difference(alias))
+                return Understood(field=field, exact=not turned, nearest=" ".join(alias) if turned else "")
+    ranked = _ranked(" ".join(words_of(bare) or words_of(heading)))
+    if not ranked:
+        return Understood(field="", exact=False)
+    score, like, field = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    if score >= threshold("heading_cutoff") and score - second >= threshold("heading_margin"):
+        return Understood(field=field, exact=False, nearest=like)
+    return Understood(field="", exact=False, nearest=like)
+
+
+def _ranked(words: str) -> list[tuple[float, str, str]]:
+    """Give the best alias of each field that is like the words, the likest first."""
+    aliases = [row["alias"] for row in lexicon("headings")]
     best: dict[str, tuple[float, str]] = {}
-    for field, alias in _aliases():
-        score = fuzz.ratio(joined, alias)
+    alike = process.extract(
+        words, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=threshold("nearest_cutoff")
+    )
+    for alias, score, at in sorted(alike, key=lambda each: each[2]):
+        field = lexicon("headings")[at]["field"]
         if score > best.get(field, (-1.0, ""))[0]:
             best[field] = (score, alias)
-    ranked = sorted(((score, alias, field) for field, (score, alias) in best.items()), reverse=True)
-    (score, alias, field), (second, _, _) = ranked[0], ranked[1]
-    if score >= threshold("heading_cutoff") and score - second >= threshold("heading_margin"):
-        return Understood(field=field, exact=False, nearest=alias)
-    near = alias if score >= threshold("nearest_cutoff") else ""
-    return Understood(field="", exact=False, nearest=near)
+    return sorted(((score, alias, field) for field, (score, alias) in best.items()), reverse=True)
 
 
 def _is_turned(beside: set[str]) -> bool:
@@ -119,11 +129,12 @@ def _is_turned(beside: set[str]) -> bool:
     return not {"not", "non", "un"}.isdisjoint(beside) and "oui" not in beside
 
 
-def _aliases() -> Iterator[tuple[str, str]]:
-    return ((row["field"], row["alias"]) for row in lexicon("headings"))
+@cache
+def _aliases_of(length: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the fields and aliases of so many words, in the order of the table."""
+    split = ((row["field"], tuple(row["alias"].split())) for row in lexicon("headings"))
+    return tuple((field, alias) for field, alias in split if len(alias) == length)
 
 
-def _same(words: list[str], alias: list[str]) -> bool:
-    if len(words) != len(alias):
-        return False
+def _same(words: list[str], alias: tuple[str, ...]) -> bool:
     return all(wanted in ("*", word) for word, wanted in zip(words, alias, strict=True))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.values import Note
@@ -9,6 +10,7 @@ from sjc_analysis.reading.words import words_of
 from sjc_analysis.vocabulary import Severity
 
 
+@lru_cache(maxsize=16)
 def take_apart(label: str) -> dict[str, str]:
     """Take an id apart into programme, country, year and month, objective and number.
 
@@ -29,8 +31,8 @@ def take_apart(label: str) -> dict[str, str]:
     >>> take_apart("case 7")
     {}
     """
-    for row in lexicon("id_patterns"):
-        match = re.fullmatch(row["pattern"], label.strip())
+    for pattern in _patterns():
+        match = pattern.fullmatch(label.strip())
         if match:
             said = {name: value or "" for name, value in match.groupdict().items()}
             return {
@@ -41,6 +43,11 @@ def take_apart(label: str) -> dict[str, str]:
                 "number": said.get("number", ""),
             }
     return {}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in lexicon("id_patterns"))
 
 
 def _year_month(year: str, month: str) -> str:
@@ -77,15 +84,22 @@ def label_notes(parts: Mapping[str, str], fields: Mapping[str, str]) -> Iterator
 def _country_notes(code: str, country: str) -> Iterator[Note]:
     if not code:
         return
-    names = next((row["names"].split("|") for row in lexicon("countries") if row["code"] == code), None)
-    if names is None:
+    agrees = _names_country(code, country)
+    if agrees is None:
         yield Note(
             "id country", "note", "the country code in the id is not in the list of countries",
             allowed="a three-letter code of ISO 3166-1",
             remedy="Correct the id, or add the code to data/lexicon/countries.csv.",
         )  # fmt: skip
-    elif country.strip() and words_of(country) not in [words_of(name) for name in (*names, code)]:
+    elif country.strip() and not agrees:
         yield _disagreement("country", "warning")
+
+
+@lru_cache(maxsize=1000)
+def _names_country(code: str, country: str) -> bool | None:
+    """Whether words name the country of a code; ``None`` if the list of countries lacks the code."""
+    names = next((row["names"].split("|") for row in lexicon("countries") if row["code"] == code), None)
+    return None if names is None else words_of(country) in [words_of(name) for name in (*names, code)]
 
 
 def _disagreement(part: str, severity: Severity) -> Note:

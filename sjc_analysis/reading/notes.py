@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sjc_analysis.date_words import DateWords, find_dates
-from sjc_analysis.findings import Finding
 from sjc_analysis.reading.blocks import Block, cut
 from sjc_analysis.reading.furniture import find_furniture, is_title_like
 from sjc_analysis.reading.headings import understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.pieces import UNKNOWN, FileParts, Piece, Remark, tile
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import links_of
+from sjc_analysis.reading.values import Note, links_of
 from sjc_analysis.reading.words import find_run, words_of
 from sjc_analysis.vocabulary import PassageKind
 
@@ -204,57 +203,37 @@ def _opening_dates(pieces: Sequence[Piece], text: Text) -> list[DateWords]:
 def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) -> Iterator[Remark]:
     if len(dates) != 1:
         found = "names more than one date" if dates else "does not say on which day the meeting was"
-        yield Remark(
-            Finding(
-                rule="note undated",
-                severity="warning",
-                file=text.name,
-                reason=f"the note {found} in its opening",
-                remedy="Write the meeting's day into the sources sheet, with its quote if the text has it.",
-            )
-        )
+        remedy = "Write the meeting's day into the sources sheet, with its quote if the text has it."
+        yield Remark(Note("note undated", "warning", f"the note {found} in its opening", remedy=remedy))
     if not dates and not any(piece.field for piece in pieces):
-        yield Remark(
-            Finding(
-                rule="nothing recognised",
-                severity="warning",
-                file=text.name,
-                reason="this was read as a meeting note, but it has no date and no section that is known",
-                remedy="Check that it is the file you meant. A record needs lines such as **Field**: value.",
-            )
-        )
-    yield from _section_remarks(text.name, pieces)
+        reason = "this was read as a meeting note, but it has no date and no section that is known"
+        remedy = "Check that it is the file you meant. A record needs lines such as **Field**: value."
+        yield Remark(Note("nothing recognised", "warning", reason, remedy=remedy))
+    yield from _section_remarks(pieces)
     if sum(_is_plain_field(line.text) for line in text.lines) >= threshold("plain_field_lines"):
-        yield Remark(
-            Finding(
-                rule="stars missing",
-                severity="warning",
-                file=text.name,
-                reason="this was read as a note, but its lines look like a record's fields without stars",
-                remedy="If it is a record, write each field as **Field**: value.",
-            )
-        )
+        reason = "this was read as a note, but its lines look like a record's fields without stars"
+        remedy = "If it is a record, write each field as **Field**: value."
+        yield Remark(Note("stars missing", "warning", reason, remedy=remedy))
     if links_of(text.text):
         reason = "the links were not opened: whether the pages exist and what they say was not checked"
-        yield Remark(Finding(rule="links not opened", severity="not_checked", file=text.name, reason=reason))
+        yield Remark(Note("links not opened", "not_checked", reason))
     unseen = "pictures, and what was said but not written down, were not seen"
-    yield Remark(Finding(rule="note only", severity="not_checked", file=text.name, reason=unseen))
+    yield Remark(Note("note only", "not_checked", unseen))
 
 
-def _section_remarks(file: str, pieces: Sequence[Piece]) -> Iterator[Remark]:
+def _section_remarks(pieces: Sequence[Piece]) -> Iterator[Remark]:
     answered = {piece.answers for piece in pieces}
     for piece in pieces:
         if piece.kind == "heading" and not piece.field:
             reason = "this section's heading is not among those known; its bullets were kept as they are"
-            yield _remark(file, piece, "section unknown", reason, "Read it, and add by hand what it holds.")
+            yield _remark(piece, "section unknown", reason, "Read it, and add by hand what it holds.")
         if piece.kind == "question" and piece.start not in answered:
             reason = "no answer stands below this question"
-            yield _remark(file, piece, "question unanswered", reason, "Nothing to do if none was given.")
+            yield _remark(piece, "question unanswered", reason, "Nothing to do if none was given.")
 
 
-def _remark(file: str, piece: Piece, rule: str, reason: str, remedy: str) -> Remark:
-    finding = Finding(rule=rule, severity="note", file=file, line=piece.line, reason=reason, remedy=remedy)
-    return Remark(finding, at=piece.start)
+def _remark(piece: Piece, rule: str, reason: str, remedy: str) -> Remark:
+    return Remark(Note(rule, "note", reason, remedy=remedy), piece.line, at=piece.start)
 
 
 def _is_plain_field(line: str) -> bool:

@@ -6,14 +6,15 @@ first code point, which no two pieces of a file share.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.values import Note
 from sjc_analysis.vocabulary import PassageKind, SourceKind
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a file's text and what it is.
 
     Parameters
@@ -30,6 +31,8 @@ class Piece:
         Start of the question it answers.
     repeats
         Starts of the pieces whose words it repeats.
+    cell
+        The words of a cell; a text file's pieces are cut out of the text.
     """
 
     kind: PassageKind
@@ -42,19 +45,36 @@ class Piece:
     record: int | None = None
     answers: int | None = None
     repeats: tuple[int, ...] = ()
+    cell: str = ""
 
 
-@dataclass(frozen=True)
-class Remark:
-    """A finding about a file, and the piece or record it is about."""
+class Remark(NamedTuple):
+    """What is to be said of a file: its words, its line and column, the piece and record it is about.
 
-    finding: Finding
+    It becomes a finding only when it is kept, because most remarks on the rows of a table are said once.
+    """
+
+    note: Note
+    line: int | None = None
+    column: str = ""
+    nearest: str = ""
     at: int | None = None
     record: int | None = None
 
+    def finding(self, file: str, places: Sequence["Place"], **ids: str) -> Finding:
+        """Make the finding, with its place in the words of its kind of file and the ids it is about."""
+        place, column = Place("", line=self.line), self.column
+        if self.line is not None and places:
+            place = place_of(places, self.line)
+            column = column if place.row is not None else place.words
+        return Finding(
+            rule=self.note.rule, severity=self.note.severity, file=file, sheet=place.sheet, row=place.row,
+            line=place.line, column=column, reason=self.note.reason, allowed=self.note.allowed,
+            nearest=self.nearest, remedy=self.note.remedy, **ids,
+        )  # fmt: skip
 
-@dataclass(frozen=True)
-class RecordParts:
+
+class RecordParts(NamedTuple):
     """What a record's id and flag say; ``label_at`` and ``flag_at`` are the starts of their pieces."""
 
     label: str
@@ -72,8 +92,7 @@ UNKNOWN = Interval()
 """No date."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece stands in a file that has no lines.
 
     Parameters

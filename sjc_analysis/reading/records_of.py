@@ -1,21 +1,21 @@
 """Turn the fields of a record file into pieces, records and remarks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from sjc_analysis.findings import Finding
 from sjc_analysis.reading.fragments import Field, Fragments
 from sjc_analysis.reading.headings import Understood, understand_heading
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
-from sjc_analysis.reading.repetition import Repetition, find_repetition
+from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
+from sjc_analysis.work import worked
 
 
-@dataclass(frozen=True)
-class RecordRead:
+class RecordRead(NamedTuple):
     """One record: its pieces, what its id and flag say, and what is to be said of it."""
 
     pieces: tuple[Piece, ...]
@@ -23,8 +23,7 @@ class RecordRead:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """A field with its piece and what its value means."""
 
     field: Field
@@ -42,14 +41,14 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
     fragments
         Its fields, from :func:`sjc_analysis.reading.fragments.read_fragments`, without errors.
     """
-    read = [read_record(text.name, fields, number) for number, fields in enumerate(fragments.records)]
+    read = read_records(fragments.records, 0)
     pieces = [piece for record in read for piece in record.pieces]
     remarks = [remark for record in read for remark in record.remarks]
+    ends = [fields[-1].start for fields in fragments.records]
     strays = [
-        _stray_piece(fragments, stray.start, stray.end, stray.line, stray.is_title)
-        for stray in fragments.strays
+        _stray_piece(ends, stray.start, stray.end, stray.line, stray.is_title) for stray in fragments.strays
     ]
-    remarks.extend(_stray_remark(text.name, piece) for piece in strays)
+    remarks.extend(map(_stray_remark, strays))
     placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text.text)
     return FileParts(
         kind="outcome_record", pieces=placed, records=tuple(record.parts for record in read),
@@ -57,13 +56,28 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
     )  # fmt: skip
 
 
-def read_record(file: str, fields: Sequence[Field], number: int) -> RecordRead:
+def read_records(records: Sequence[Sequence[Field]], before: int) -> list[RecordRead]:
+    """Understand every field of many records, on all cores where they are many.
+
+    Parameters
+    ----------
+    records
+        The fields of each record.
+    before
+        How many records of the file stand before these.
+    """
+    return list(worked(_read_part, [*enumerate(records, start=before)], "reading"))
+
+
+def _read_part(part: Sequence[tuple[int, Sequence[Field]]]) -> list[RecordRead]:
+    return [read_record(fields, number) for number, fields in part]
+
+
+def read_record(fields: Sequence[Field], number: int) -> RecordRead:
     """Understand every field of one record.
 
     Parameters
     ----------
-    file
-        The file's name, for the remarks.
     fields
         The record's fields, in order; one of them holds its id, unless the whole file has no ids.
     number
@@ -72,19 +86,12 @@ def read_record(file: str, fields: Sequence[Field], number: int) -> RecordRead:
     read = [_understood(field, number) for field in fields]
     read, repeated = _with_repetition(read)
     remarks = [
-        Remark(
-            Finding(
-                rule=note.rule, severity=note.severity, file=file, line=item.field.line,
-                column=item.field.heading.strip(), reason=note.reason, allowed=note.allowed,
-                nearest=nearest, remedy=note.remedy,
-            ),
-            at=item.piece.start, record=number,
-        )
+        Remark(note, item.field.line, item.field.heading.strip(), nearest, item.piece.start, number)
         for item, note, nearest in (*_field_notes(read), *repeated, *_record_notes(read))
-    ]  # fmt: skip
+    ]
     return RecordRead(
         pieces=tuple(item.piece for item in read), parts=_record(read),
-        remarks=(*remarks, *_unchecked(file, read, number)),
+        remarks=(*remarks, *_unchecked(read, number)),
     )  # fmt: skip
 
 
@@ -92,8 +99,8 @@ def _understood(field: Field, record: int) -> _Read:
     name = field.understood.field
     meaning = understand_value(name, field.value, exact_heading=field.understood.exact)
     piece = Piece(
-        kind="field", start=field.start, end=field.end, line=field.line, field=name,
-        heading=field.heading, understood=meaning.understood, record=record,
+        "field", field.start, field.end, field.line, name, field.heading, meaning.understood, record,
+        cell=field.cell,
     )  # fmt: skip
     return _Read(field, piece, meaning)
 
@@ -103,26 +110,28 @@ _Said = tuple[_Read, Note, str]
 
 def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
     """Mark the fields that repeat others, and say so."""
-    marked: list[_Read] = []
-    said: list[_Said] = []
     # n words have n - 1 gaps between them: a shorter field neither repeats another nor is repeated
     shortest = 2 * threshold("repeat_min_words") - 1
-    longer = [item for item in read if len(item.field.value) >= shortest]
+    longer = {
+        item.piece.start: as_run(item.field.value) for item in read if len(item.field.value) >= shortest
+    }
+    merged = {item.piece.start for item in read if item.piece.field == "merged"}
+    marked: list[_Read] = []
+    said: list[_Said] = []
     for item in read:
-        others = {
-            other.piece.start: other.field.value
-            for other in (longer if len(item.field.value) >= shortest else ())
-            if other is not item and other.piece.field != "merged"
-        }
-        repetition = find_repetition(item.field.value, others) if others else Repetition((), 0)
-        enough = len(repetition.of) >= threshold("repeat_min_fields")
+        start, enough, repetition = item.piece.start, False, _NO_REPETITION
+        if start in longer:
+            others = {at: run for at, run in longer.items() if at != start and at not in merged}
+            repetition = find_repetition(longer[start], others)
+            enough = len(repetition.of) >= threshold("repeat_min_fields")
         if enough and item.piece.field in ("", "merged"):
-            piece = replace(item.piece, field="merged", repeats=repetition.of)
-            marked.append(replace(item, piece=piece))
-        else:
-            marked.append(item)
+            item = item._replace(piece=item.piece._replace(field="merged", repeats=repetition.of))
+        marked.append(item)
         said.extend((item, note, "") for note in _repetition_notes(item, repetition, enough))
     return marked, said
+
+
+_NO_REPETITION = Repetition((), 0)
 
 
 def _repetition_notes(item: _Read, repetition: Repetition, enough: bool) -> Iterator[Note]:
@@ -208,7 +217,7 @@ def _shared_links(read: Sequence[_Read]) -> Iterator[_Said]:
         link for item in read if item.piece.field == "evidence" for _, link in links_of(item.field.value)
     }
     for item in read:
-        if item.piece.field in ("evidence", "merged"):
+        if item.piece.field in ("evidence", "merged") or not links_of(item.field.value):
             continue
         shared = {link for _, link in links_of(item.field.value)} & evidence
         if shared:
@@ -220,6 +229,8 @@ def _swallowed_headings(read: Sequence[_Read]) -> Iterator[_Said]:
     for item in read:
         if item.piece.field == "merged":
             continue
+        if ":" not in item.field.value:
+            continue
         for line in item.field.value.splitlines()[1:]:
             heading, colon, _ = line.partition(":")
             if colon and understand_heading(heading).exact:
@@ -228,34 +239,37 @@ def _swallowed_headings(read: Sequence[_Read]) -> Iterator[_Said]:
                 yield item, Note("stars missing", "warning", reason, remedy=remedy), ""
 
 
-def _unchecked(file: str, read: Sequence[_Read], record: int) -> Iterator[Remark]:
-    linked = [item for item in read if links_of(item.field.value)]
-    if linked:
-        finding = Finding(
-            rule="links not opened", severity="not_checked", file=file, line=linked[0].field.line,
-            reason="the links were not opened: whether the pages exist and what they say was not checked",
-            remedy="Open each and say in the evidence sheet what it shows.",
-        )  # fmt: skip
-        yield Remark(finding, record=record)
-    finding = Finding(
-        rule="nobody asked", severity="not_checked", file=file, line=read[0].field.line,
-        reason="nobody was asked whether what the record says is so; reading looks at its form only",
-        remedy="Ask people who should know, and enter what they say as substantiation.",
-    )  # fmt: skip
-    yield Remark(finding, record=record)
+def _unchecked(read: Sequence[_Read], record: int) -> Iterator[Remark]:
+    linked = next((item for item in read if links_of(item.field.value)), None)
+    if linked is not None:
+        yield Remark(_NOT_OPENED, linked.field.line, record=record)
+    yield Remark(_NOBODY_ASKED, read[0].field.line, record=record)
 
 
-def _stray_piece(fragments: Fragments, start: int, end: int, line: int, is_title: bool) -> Piece:
+_NOT_OPENED = Note(
+    "links not opened", "not_checked",
+    "the links were not opened: whether the pages exist and what they say was not checked",
+    remedy="Open each and say in the evidence sheet what it shows.",
+)  # fmt: skip
+
+_NOBODY_ASKED = Note(
+    "nobody asked", "not_checked",
+    "nobody was asked whether what the record says is so; reading looks at its form only",
+    remedy="Ask people who should know, and enter what they say as substantiation.",
+)  # fmt: skip
+
+_OUTSIDE = Note(
+    "text outside fields", "note",
+    "this text stands outside of the record's fields; it was kept and nothing is drafted from it",
+    remedy="If it belongs to the record, put it into a field.",
+)  # fmt: skip
+
+
+def _stray_piece(ends: Sequence[int], start: int, end: int, line: int, is_title: bool) -> Piece:
     """Text outside of fields stays with the record below it, or else the last, and shares its flag."""
-    below = (n for n, fields in enumerate(fragments.records) if fields[-1].start > start)
-    record = next(below, len(fragments.records) - 1)
+    record = min(bisect_right(ends, start), len(ends) - 1)
     return Piece(kind="heading" if is_title else "paragraph", start=start, end=end, line=line, record=record)
 
 
-def _stray_remark(file: str, piece: Piece) -> Remark:
-    finding = Finding(
-        rule="text outside fields", severity="note", file=file, line=piece.line,
-        reason="this text stands outside of the record's fields; it was kept and nothing is drafted from it",
-        remedy="If it belongs to the record, put it into a field.",
-    )  # fmt: skip
-    return Remark(finding, at=piece.start, record=piece.record)
+def _stray_remark(piece: Piece) -> Remark:
+    return Remark(_OUTSIDE, piece.line, at=piece.start, record=piece.record)

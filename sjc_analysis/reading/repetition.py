@@ -13,7 +13,10 @@ from sjc_analysis.reading.words import find_run, words_of
 
 @dataclass(frozen=True)
 class Repetition:
-    """Which texts another one repeats, and how many words of its own it has beside them and their labels."""
+    """Which texts another one repeats, and how many words of its own it has beside them and their labels.
+
+    Own words are counted only where it repeats as many as a merged field does.
+    """
 
     of: tuple[int, ...]
     own_words: int
@@ -25,9 +28,9 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     Parameters
     ----------
     text
-        The text that may repeat others.
+        The text that may repeat others, as :func:`as_run` writes it.
     others
-        Key -> text of the other fields; texts of few words are passed over, as any text may hold them.
+        Key -> the other fields, written alike; those of few words are passed over, as any text may hold them.
 
     Returns
     -------
@@ -37,25 +40,33 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     Examples
     --------
     >>> others = {3: "the gate of the yard was shut", 9: "nobody came to open it again", 12: "2031"}
-    >>> find_repetition("The gate of the yard was shut. Outcome: Nobody came to open it again.", others)
+    >>> text = "The gate of the yard was shut. Outcome: Nobody came to open it again."
+    >>> find_repetition(as_run(text), {key: as_run(other) for key, other in others.items()})
     Repetition(of=(3, 9), own_words=0)
     """
-    runs = {key: _as_run(other) for key, other in others.items()}
-    whole = _as_run(text)
-    held = [
-        key for key, run in runs.items() if run in whole and len(run.split()) >= threshold("repeat_min_words")
-    ]
-    left = whole.split()
+    runs = {
+        key: run.split()
+        for key, run in others.items()
+        if run in text and run.count(" ") > threshold("repeat_min_words")
+    }
+    if len(runs) < threshold("repeat_min_fields"):
+        return Repetition(of=tuple(runs), own_words=0)
+    left = text.split()
     # the longest first, so that a field inside a longer field does not break it up
-    for key in sorted(held, key=lambda key: (-len(runs[key].split()), key)):
-        left = _cut_out(left, runs[key].split())
-    own = _without_labels(left) if held else left
-    return Repetition(of=tuple(held), own_words=len(own))
+    for key in sorted(runs, key=lambda key: (-len(runs[key]), key)):
+        left = _cut_out(left, runs[key])
+    return Repetition(of=tuple(runs), own_words=len(_without_labels(left)))
 
 
 @lru_cache(maxsize=1024)
-def _as_run(text: str) -> str:
-    """Write a text's words with a space around each, so that a run of words is a stretch of letters."""
+def as_run(text: str) -> str:
+    """Write a text's words with a space around each, so that a run of words is a stretch of letters.
+
+    Examples
+    --------
+    >>> as_run("The gate, shut.")
+    ' the gate shut '
+    """
     return f" {' '.join(words_of(text))} "
 
 
@@ -69,12 +80,17 @@ _CUT = "|"
 
 def _without_labels(left: list[str]) -> list[str]:
     present = set(left)
-    for label in _labels():
+    for _, label in sorted(found for word in present for found in _labels().get(word, ())):
         if present.issuperset(label):
             left = _cut_out(left, label)
     return [word for word in left if word != _CUT]
 
 
 @cache
-def _labels() -> list[list[str]]:
-    return sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)
+def _labels() -> dict[str, list[tuple[int, list[str]]]]:
+    """Give the known headings by their first word, each with its rank: the longest are cut out first."""
+    ranked = sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for rank, label in enumerate(ranked):
+        found.setdefault(label[0], []).append((rank, label))
+    return found

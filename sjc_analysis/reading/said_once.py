@@ -1,7 +1,6 @@
 """Say once what would be said of many rows: notes are counted, warnings stay with their rows."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from sjc_analysis.reading.pieces import Remark
 
@@ -19,20 +18,19 @@ def said_once(remarks: Iterable[Remark]) -> Iterator[Remark]:
     counts: dict[tuple[str, str], int] = {}
     kept: list[Remark] = []
     for remark in remarks:
-        if remark.finding.severity in _COUNTED:
-            key = (remark.finding.rule, remark.finding.column)
+        if remark.note.severity in _COUNTED:
+            key = (remark.note.rule, remark.column)
             counts[key] = counts.get(key, 0) + 1
             if counts[key] > 1:
                 continue
         kept.append(remark)
     for remark in kept:
-        more = counts.get((remark.finding.rule, remark.finding.column), 1) - 1
-        yield _with_count(remark, more) if more and remark.finding.severity in _COUNTED else remark
+        more = counts.get((remark.note.rule, remark.column), 1) - 1
+        yield _with_count(remark, more) if more and remark.note.severity in _COUNTED else remark
 
 
 def _with_count(remark: Remark, more: int) -> Remark:
     rows = "row" if more == 1 else "rows"
-    reason = f"{remark.finding.reason} (here, and likewise in {more:,} more {rows} of the file)"
-    finding = remark.finding.model_copy(update={"reason": reason})
+    reason = f"{remark.note.reason} (here, and likewise in {more:,} more {rows} of the file)"
     # what is said of many records belongs to none of them
-    return replace(remark, finding=finding, at=None, record=None)
+    return remark._replace(note=remark.note._replace(reason=reason), at=None, record=None)

@@ -1,28 +1,28 @@
 """Turn the rows of tables into records: one record a row, one passage a cell, every cell kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
-from sjc_analysis.reading.columns import Column, column_findings, skipped_rows
+from sjc_analysis.reading.columns import column_findings, skipped_rows
 from sjc_analysis.reading.fragments import Field
-from sjc_analysis.reading.headings import Understood
 from sjc_analysis.reading.options import ticked_options
 from sjc_analysis.reading.pieces import FileParts, Piece, Place, RecordParts, Remark
-from sjc_analysis.reading.records_of import read_record
+from sjc_analysis.reading.records_of import read_records
+from sjc_analysis.reading.row_shape import RowShape
 from sjc_analysis.reading.said_once import said_once
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.values import Note
 from sjc_analysis.safe_sheets import as_text, cell_name
 from sjc_analysis.vocabulary import PassageKind
-
-_ABOUT_HEADINGS = frozenset({"heading unknown", "heading misspelt", "heading padded", "field twice"})
 
 
 @dataclass(frozen=True)
 class TableText:
-    """What was read of a file of tables: its cells one after the other, and what each is."""
+    """What was read of a file of tables: its name and digest, and what each of its cells is."""
 
     text: Text
     parts: FileParts
@@ -55,7 +55,7 @@ def table_records(
         work.read(headed)
     if work.errors:
         return None, (*findings, *work.errors)
-    text = Text(file, sha256, "".join(work.texts))
+    text = Text(file, sha256, "")
     parts = FileParts(
         kind="outcome_record", pieces=tuple(work.pieces), records=tuple(work.records),
         remarks=tuple(said_once(work.remarks)), places=tuple(work.places), in_cells=True,
@@ -65,11 +65,13 @@ def table_records(
 
 def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
     sheet, row = headed.table.sheet, headed.heading_row
-    below = headed.table.rows[headed.at + 1 :]
+    below = headed.table.rows[headed.first_record :]
     filled = frozenset(
         at for _, values in below for at, value in enumerate(values) if value != "" and as_text(value).strip()
     )
     yield from column_findings(file, sheet, row, headed.columns, filled)
+    if headed.uses_above or headed.uses_below:
+        yield _two_rows(file, headed)
     fields = {column.field for column in headed.columns}
     for field, reason, remedy in _WANTED:
         if field not in fields:
@@ -80,6 +82,16 @@ def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
     yield from merged_findings(file, headed)
     yield from cell_findings(file, headed)
     yield from id_findings(file, headed)
+
+
+def _two_rows(file: str, headed: Headed) -> Finding:
+    other = headed.table.rows[headed.at + 1 if headed.uses_below else headed.at - 1][0]
+    return Finding(
+        rule="headings in two rows", severity="note", file=file, sheet=headed.table.sheet,
+        row=headed.heading_row,
+        reason=f"the headings stand in two rows, this one and row {other}, and were read together",
+        remedy="Look at how the columns were understood; say with --mapping what a joined heading is.",
+    )  # fmt: skip
 
 
 _WANTED = (
@@ -95,7 +107,23 @@ _WANTED = (
 )  # fmt: skip
 
 
-_KEPT_ONLY = Understood(field="", exact=True)
+_AT_ONCE = 20_000
+"""So many rows are laid out before they are understood, so that not all of a large table waits at once."""
+
+
+class _Aside(NamedTuple):
+    """A row that is no record: its pieces, and what is to be said of it."""
+
+    pieces: list[Piece]
+    remarks: tuple[Remark, ...]
+
+
+class _Row(NamedTuple):
+    """A row that is a record: its fields, the answers ticked in it, and its line."""
+
+    fields: list[Field]
+    chosen: dict[int, tuple[str, str]]
+    line: int
 
 
 class _Work:
@@ -103,9 +131,9 @@ class _Work:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.texts: list[str] = []
         self.at = 0
         self.places: list[Place] = []
+        self.waiting: list[_Aside | _Row] = []
         self.pieces: list[Piece] = []
         self.records: list[RecordParts] = []
         self.remarks: list[Remark] = []
@@ -116,22 +144,25 @@ class _Work:
         lines: dict[int, int] = {}
         record_of: dict[int, int] = {}
         merged = _merged_downwards(headed)
-        headings = [column.heading for column in headed.columns]
+        shape, before = RowShape.of(headed), len(self.records)
         for at, (number, values) in enumerate(headed.table.rows):
             line = lines[number] = self._line(headed.table.sheet, number)
-            cells = [as_text(value) for value in values] + [""] * (len(headed.columns) - len(values))
-            if at == headed.at or (at > headed.at and (cells == headings or _is_about_columns(cells))):
-                self._aside(cells, line, "layout")
-            elif at < headed.at or _is_aside(headed.columns, cells):
-                self._aside(cells, line, "paragraph")
-                if at > headed.at:
-                    self.remarks.append(_aside_remark(self.file, line))
-            elif _lacks_id(headed.columns, cells):
+            cells = [*map(as_text, values), *[""] * (shape.width - len(values))]
+            if headed.at <= at < headed.first_record or (
+                at > headed.at and (cells == shape.headings or _is_about_columns(cells))
+            ):
+                self._aside(cells, line, "layout", ())
+            elif at < headed.at or shape.is_aside(cells):
+                self._aside(cells, line, "paragraph", (Remark(_ASIDE, line),) if at > headed.at else ())
+            elif shape.lacks_id(cells):
                 self.errors.append(_no_id(self.file, headed, number))
             else:
-                record_of[number] = len(self.records)
+                record_of[number] = len(record_of) + before
                 above = {at: (lines[row], text) for at, (row, text) in merged.get(number, {}).items()}
-                self._record(headed, cells, line, above)
+                self.waiting.append(self._row(shape, cells, line, above))
+                if len(self.waiting) >= _AT_ONCE:
+                    self._read_waiting(shape)
+        self._read_waiting(shape)
         self._notes(headed, lines, record_of)
 
     def _line(self, sheet: str, row: int, cell: str = "") -> int:
@@ -140,40 +171,50 @@ class _Work:
         return len(self.places)
 
     def _put(self, text: str) -> tuple[int, int]:
-        """Lay a cell's text out and give its place; a line end after it keeps blank cells apart."""
+        """Give a cell's text a place of its own among the file's cells, also where it is blank."""
         start = self.at
-        self.texts.append(f"{text}\n")
         self.at += len(text) + 1
         return start, start + len(text)
 
-    def _aside(self, cells: Sequence[str], line: int, kind: PassageKind) -> None:
+    def _aside(self, cells: Sequence[str], line: int, kind: PassageKind, said: tuple[Remark, ...]) -> None:
+        pieces = []
         for text in cells:
             if text:
                 start, end = self._put(text)
-                self.pieces.append(Piece(kind=kind, start=start, end=end, line=line))
+                pieces.append(Piece(kind=kind, start=start, end=end, line=line, cell=text))
+        self.waiting.append(_Aside(pieces, said))
 
-    def _record(
-        self, headed: Headed, cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
-    ) -> None:
+    def _row(
+        self, shape: RowShape, cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
+    ) -> "_Row":
         fields: list[Field] = []
-        ticked = ticked_options(headed.columns, cells)
+        ticked = ticked_options(shape.options, cells) if shape.options else {}
         chosen: dict[int, tuple[str, str]] = {}
-        for column in headed.columns:
-            at_line, text = above.get(column.at, (line, cells[column.at]))
-            if not text and (not column.field or column.option):
+        for at, heading, understood, may_be_blank in shape.columns:
+            at_line, text = above[at] if at in above else (line, cells[at])
+            if not text and not may_be_blank:
                 continue
             start, end = self._put(text)
-            if column.at in ticked:
-                chosen[start] = ticked[column.at]
-            understood = _KEPT_ONLY if column.option or not column.field else column.understood
-            fields.append(Field(column.heading, understood, at_line, start, end, text.strip()))
-        read = read_record(self.file, fields, len(self.records))
-        self.pieces.extend(_with_options(read.pieces, chosen))
-        label = read.parts.label or self.places[line - 1].words
-        self.records.append(replace(read.parts, label=label))
-        self.remarks.extend(
-            remark for remark in read.remarks if not _is_about_headings(remark.finding.rule, headed.columns)
-        )
+            if at in ticked:
+                chosen[start] = ticked[at]
+            fields.append(Field(heading, understood, at_line, start, end, text.strip(), text))
+        return _Row(fields, chosen, line)
+
+    def _read_waiting(self, shape: RowShape) -> None:
+        """Understand the rows laid out since the last time, and put down everything in its order."""
+        rows = [row.fields for row in self.waiting if isinstance(row, _Row)]
+        read = iter(read_records(rows, len(self.records)))
+        for row in self.waiting:
+            if isinstance(row, _Aside):
+                self.pieces.extend(row.pieces)
+                self.remarks.extend(row.remarks)
+                continue
+            record = next(read)
+            self.pieces.extend(_with_options(record.pieces, row.chosen) if row.chosen else record.pieces)
+            label = record.parts.label or self.places[row.line - 1].words
+            self.records.append(record.parts._replace(label=label))
+            self.remarks.extend(remark for remark in record.remarks if remark.note.rule not in shape.said)
+        self.waiting.clear()
 
     def _notes(self, headed: Headed, lines: Mapping[int, int], record_of: Mapping[int, int]) -> None:
         """Keep the notes that people attached to cells."""
@@ -185,16 +226,17 @@ class _Work:
                 heading = headed.columns[at].heading if at < len(headed.columns) else ""
                 record = record_of.get(mark.row)
                 piece = Piece(
-                    kind="paragraph", start=start, end=end, line=line, heading=heading, record=record
-                )
+                    kind="paragraph", start=start, end=end, line=line, heading=heading, record=record,
+                    cell=mark.text,
+                )  # fmt: skip
                 self.pieces.append(piece)
-                self.remarks.append(_note_remark(self.file, piece))
+                self.remarks.append(Remark(_NOTED, line, heading, at=start, record=record))
 
 
 def _with_options(pieces: Sequence[Piece], chosen: Mapping[int, tuple[str, str]]) -> Iterator[Piece]:
     for piece in pieces:
         field, understood = chosen.get(piece.start, (piece.field, piece.understood))
-        yield replace(piece, field=field, understood=understood)
+        yield piece._replace(field=field, understood=understood)
 
 
 def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
@@ -204,7 +246,7 @@ def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
     for area in headed.table.merges:
         values = rows.get(area.first_row, ())
         at = area.first_column - 1
-        if area.first_row > headed.heading_row and at < len(values):
+        if area.first_row > headed.last_heading_row and at < len(values):
             for row in rows:
                 if area.first_row < row <= area.last_row:
                     found.setdefault(row, {})[at] = (area.first_row, as_text(values[at]))
@@ -212,21 +254,8 @@ def _merged_downwards(headed: Headed) -> dict[int, dict[int, tuple[int, str]]]:
 
 
 def _is_about_columns(cells: Sequence[str]) -> bool:
-    texts = [text for text in cells if text.strip()]
+    texts = (text for text in cells if text.strip())
     return all(any(form.fullmatch(text) for form in skipped_rows()) for text in texts)
-
-
-def _lacks_id(columns: Sequence[Column], cells: Sequence[str]) -> bool:
-    return any(column.field == "fragment_id" and not cells[column.at].strip() for column in columns)
-
-
-def _is_aside(columns: Sequence[Column], cells: Sequence[str]) -> bool:
-    """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
-    said = [column.field for column in columns if column.field and cells[column.at].strip()]
-    has_ids = any(column.field == "fragment_id" for column in columns)
-    if has_ids and not _lacks_id(columns, cells):
-        return False
-    return len(said) <= 1 and "outcome" not in said
 
 
 def _no_id(file: str, headed: Headed, row: int) -> Finding:
@@ -238,28 +267,14 @@ def _no_id(file: str, headed: Headed, row: int) -> Finding:
     )  # fmt: skip
 
 
-def _aside_remark(file: str, line: int) -> Remark:
-    return Remark(
-        Finding(
-            rule="row outside records", severity="warning", file=file, line=line,
-            reason="this row has no id and tells of no outcome; it was kept and nothing is drafted from it",
-            remedy="If it is a record, give it an id; if it belongs to the row above, move its cells there.",
-        )
-    )  # fmt: skip
+_ASIDE = Note(
+    "row outside records", "warning",
+    "this row has no id and tells of no outcome; it was kept and nothing is drafted from it",
+    remedy="If it is a record, give it an id; if it belongs to the row above, move its cells there.",
+)  # fmt: skip
 
-
-def _note_remark(file: str, piece: Piece) -> Remark:
-    finding = Finding(
-        rule="note on a cell", severity="note", file=file, line=piece.line, column=piece.heading,
-        reason="somebody attached a note to this cell; it was kept and nothing is drafted from it",
-        remedy="Read it: it may correct or limit what the cell says.",
-    )  # fmt: skip
-    return Remark(finding, at=piece.start, record=piece.record)
-
-
-def _is_about_headings(rule: str, columns: Sequence[Column]) -> bool:
-    """Whether a remark was already made once for the whole column."""
-    missing = {"flag missing": "confidential", "outcome missing": "outcome"}.get(rule)
-    if missing is not None:
-        return all(column.field != missing for column in columns)
-    return rule in _ABOUT_HEADINGS
+_NOTED = Note(
+    "note on a cell", "note",
+    "somebody attached a note to this cell; it was kept and nothing is drafted from it",
+    remedy="Read it: it may correct or limit what the cell says.",
+)  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sjc_analysis.reading.columns import Column, columns_of
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.two_rows import Joined, join_rows
 from sjc_analysis.safe_sheets import Area, Mark, as_text
 
 Row = tuple[int, tuple[object, ...]]
@@ -44,11 +45,25 @@ class Headed:
         Position of the heading row among its rows.
     columns
         What each column was understood as.
+    uses_above, uses_below
+        Whether the row above, or the row below, is a part of the headings too.
     """
 
     table: Table
     at: int
     columns: tuple[Column, ...]
+    uses_above: bool = False
+    uses_below: bool = False
+
+    @property
+    def first_record(self) -> int:
+        """Position of the first row below all headings."""
+        return self.at + 1 + self.uses_below
+
+    @property
+    def last_heading_row(self) -> int:
+        """Number of the lower of two heading rows, or of the one there is."""
+        return self.table.rows[self.first_record - 1][0]
 
     @property
     def heading_row(self) -> int:
@@ -77,17 +92,27 @@ def find_headings(table: Table, mapping: HeadingMap) -> Headed | None:
     >>> find_headings(table, {}).heading_row
     3
     """
-    best, best_at = 0, 0
-    for at, (_, values) in enumerate(table.rows[: threshold("table_heading_rows")]):
-        known = known_headings(values, mapping)
+    width = max((len(values) for _, values in table.rows), default=0)
+    first = [_texts(values, width) for _, values in table.rows[: threshold("table_heading_rows") + 1]]
+    best, best_at, best_joined = 0, 0, Joined(())
+    for at, row in enumerate(first[: threshold("table_heading_rows")]):
+        known = known_headings(table.rows[at][1], mapping)
+        above = first[at - 1] if at else None
+        # a title above the headings knows too little to be a question above its answers
+        below = first[at + 1] if known >= threshold("table_min_headings") and at + 1 < len(first) else None
+        joined = join_rows(above, row, below, mapping)
+        if joined.uses_above or joined.uses_below:
+            known = known_headings(joined.headings, mapping)
         if known > best:
-            best, best_at = known, at
+            best, best_at, best_joined = known, at, joined
     if best < threshold("table_min_headings"):
         return None
-    width = max(len(values) for _, values in table.rows)
-    headings = [as_text(value) for value in table.rows[best_at][1]]
-    headings += [""] * (width - len(headings))
-    return Headed(table, best_at, columns_of(headings, mapping))
+    columns = columns_of(best_joined.headings, mapping)
+    return Headed(table, best_at, columns, best_joined.uses_above, best_joined.uses_below)
+
+
+def _texts(values: Sequence[object], width: int) -> list[str]:
+    return [*map(as_text, values), *[""] * (width - len(values))]
 
 
 def known_headings(values: Sequence[object], mapping: HeadingMap) -> int:

@@ -5,7 +5,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
 
@@ -16,8 +18,7 @@ TEXT_SUFFIXES = (".txt", ".md")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its number from 1, its place in code points (without the line end), its text."""
 
     number: int
@@ -34,7 +35,7 @@ class Text:
     sha256: str
     text: str
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines, after a byte order mark; only text files' line ends count, not rarer separators."""
         lines: list[Line] = []

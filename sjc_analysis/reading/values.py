@@ -6,8 +6,8 @@ remark, because it may be confidential.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
@@ -15,8 +15,7 @@ from sjc_analysis.reading.words import words_of
 from sjc_analysis.vocabulary import Severity
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A remark about a value, before it has a place."""
 
     rule: str
@@ -26,8 +25,7 @@ class Note:
     remedy: str = ""
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a value was understood as, and what is to be said of it."""
 
     understood: str = ""
@@ -60,10 +58,23 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     >>> understand_value("framework", "Outcome: 2.1      Output 2.1.4").understood
     'outcome 2.1 | output 2.1.4'
     """
+    if field not in _READERS and field not in FLAG_FIELDS:
+        return _NOTHING
+    if len(value) > _SHORT:
+        return _meaning(field, value, exact_heading)
+    return _short_meaning(field, value, exact_heading)
+
+
+def _meaning(field: str, value: str, exact_heading: bool) -> Meaning:
     if field in FLAG_FIELDS:
         return _flag(field, value, exact_heading)
-    reader = _READERS.get(field)
-    return reader(value) if reader else Meaning()
+    return _READERS[field](value)
+
+
+_NOTHING = Meaning()
+_SHORT = 80
+# flags, years, countries and ratings say the same few things in thousands of records
+_short_meaning = lru_cache(maxsize=10_000)(_meaning)
 
 
 def flag_meaning(value: str) -> str:
@@ -82,6 +93,7 @@ def _flags() -> dict[str, str]:
     return {row["word"]: row["meaning"] for row in lexicon("flags")}
 
 
+@lru_cache(maxsize=64)
 def links_of(value: str) -> tuple[tuple[int, str], ...]:
     """Find the web addresses of a text, with their places, without the punctuation after them.
 
@@ -90,6 +102,8 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
     >>> links_of("see https://news.example/a, https://news.example/b.")
     ((4, 'https://news.example/a'), (28, 'https://news.example/b'))
     """
+    if "//" not in value and "www." not in value.lower():
+        return ()
     return tuple((match.start(), _trimmed(match[0])) for match in _LINK.finditer(value))
 
 
@@ -127,8 +141,7 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
         reason, remedy = f"the flag is blank, so {fate}", "Write yes or no."
     else:
         reason, remedy = f"the flag is neither plainly yes nor plainly no, so {fate}", "Write yes or no."
-    allowed = ", ".join(row["word"] for row in lexicon("flags"))
-    yield Note("flag unclear", "warning", reason, allowed, remedy)
+    yield Note("flag unclear", "warning", reason, ", ".join(_flags()), remedy)
 
 
 def _year(value: str) -> Meaning:
@@ -202,7 +215,7 @@ def _evidence(value: str) -> Meaning:
 
 
 def _framework(value: str) -> Meaning:
-    levels = {row["word"]: row["level"] for row in lexicon("framework_levels")}
+    levels = _framework_levels()
     items: list[str] = []
     level = "other"
     for match in _LEVEL_OR_CODE.finditer(value):
@@ -214,6 +227,11 @@ def _framework(value: str) -> Meaning:
     if items or not value.strip():
         return Meaning(" | ".join(dict.fromkeys(items)))
     return Meaning("", (_codeless("a code such as Outcome 2.1 or Output 2.1.4"),))
+
+
+@cache
+def _framework_levels() -> dict[str, str]:
+    return {row["word"]: row["level"] for row in lexicon("framework_levels")}
 
 
 def _objective(value: str) -> Meaning:

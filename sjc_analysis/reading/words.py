@@ -15,6 +15,8 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Outcome  status (if_any):")
     ['outcome', 'status', 'if', 'any']
     """
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
@@ -31,8 +33,11 @@ def find_run(words: Sequence[str], run: Sequence[str]) -> int:
     width = len(run)
     if not width:
         return -1
-    first = run[0]
-    for at in range(len(words) - width + 1):
-        if words[at] == first and list(words[at : at + width]) == list(run):
-            return at
-    return -1
+    first, wanted, at = run[0], list(run), -1
+    try:
+        while True:
+            at = words.index(first, at + 1)
+            if list(words[at : at + width]) == wanted:
+                return at
+    except ValueError:
+        return -1

@@ -1,0 +1,70 @@
+"""Long work in parts: on all cores where there is enough to do, in order, with a bar on the screen.
+
+The parts are worked through by processes that begin afresh (joblib's, which run nothing of the notebook or
+script that calls), so it is the same on every system, and the result is the same as that of one process.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from joblib import Parallel, cpu_count, delayed
+from tqdm import tqdm
+
+ENOUGH = 5_000
+"""So many records must be waiting before other processes are begun: to begin them takes seconds."""
+
+PART = 250
+"""Records that are handed to a process at a time."""
+
+_SHOWN = 1_000
+_MOST = 8
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+def processes() -> int:
+    """Say how many processes may work: one a core, or what the variable SJC_PROCESSES says."""
+    said = os.environ.get("SJC_PROCESSES", "")
+    return int(said) if said.isdecimal() and int(said) else min(cpu_count(), _MOST)
+
+
+def worked(
+    do: Callable[[Sequence[_Given]], Sequence[_Made]], items: Sequence[_Given], what: str
+) -> Iterator[_Made]:
+    """Work through items in parts, and give what was made of each, in order.
+
+    Parameters
+    ----------
+    do
+        A function of a module, from a part of the items to as many results; it sees no other part.
+    items
+        What is to be worked through.
+    what
+        What the bar calls the work; it is shown on a terminal only, and only where there is much to do.
+
+    Examples
+    --------
+    >>> list(worked(sorted, [3, 1, 2], "sorting"))
+    [1, 2, 3]
+    """
+    parts = [items[at : at + PART] for at in range(0, len(items), PART)]
+    count = min(processes(), len(parts)) if len(items) >= ENOUGH else 1
+    with tqdm(
+        total=len(items), desc=what, unit=" records", file=sys.stderr, leave=False,
+        disable=None if len(items) >= _SHOWN else True,
+    ) as bar:  # fmt: skip
+        for part in _made(do, parts, count):
+            bar.update(len(part))
+            yield from part
+
+
+def _made(
+    do: Callable[[Sequence[_Given]], Sequence[_Made]], parts: Sequence[Sequence[_Given]], count: int
+) -> Iterator[Sequence[_Made]]:
+    if count < 2:
+        yield from map(do, parts)
+    else:
+        yield from Parallel(n_jobs=count, return_as="generator")(delayed(do)(part) for part in parts)
