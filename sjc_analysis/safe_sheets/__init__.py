@@ -1,5 +1,6 @@
 """Open spreadsheets and other packed documents safely: what is hostile, broken or unclear is refused."""
 
+from sjc_analysis.safe_sheets.delimited import read_csv
 from sjc_analysis.safe_sheets.marks import Mark
 from sjc_analysis.safe_sheets.package import refuse, unpack
 from sjc_analysis.safe_sheets.sheet import Area, SheetData, cell_name, column_letters
@@ -13,6 +14,7 @@ __all__ = [
     "as_text",
     "cell_name",
     "column_letters",
+    "read_csv",
     "read_ods",
     "read_xlsx",
     "refuse",
