@@ -8,6 +8,7 @@ from sjc_analysis.reasoning.commitments import commitment_results, request_resul
 from sjc_analysis.reasoning.contribution import claims_to_judge, judge_claim
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.packages import package_result
+from sjc_analysis.reasoning.ratings import rating_results
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
@@ -18,7 +19,7 @@ from sjc_analysis.reasoning.results import (
     RequestResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.significance import judge_significance, rating_results
+from sjc_analysis.reasoning.significance import judge_significance
 from sjc_analysis.reasoning.substantiation import questions_to_ask
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 

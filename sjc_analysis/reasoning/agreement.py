@@ -129,8 +129,8 @@ def alpha_interval(
     Returns
     -------
     AlphaInterval
-        Percentiles of the draws. Draws without two different levels have no alpha and are left out; if they are
-        half of all or more, or no two ratings of a subject differ, no interval is given.
+        Percentiles of the draws. Draws without two different levels have no alpha and are left out. If
+        they are half of all or more, or no two ratings of a subject differ, no interval is given.
 
     Examples
     --------
@@ -194,7 +194,7 @@ def _pairs(counts: Numbers, values: Numbers, level: Measurement, totals: Numbers
         both = values[:, None] + values[None, :]
         apart = np.divide(values[:, None] - values[None, :], both, out=np.zeros_like(both), where=both > 0)
         return np.asarray(((counts @ apart**2) * counts).sum(axis=1))
-    # An order has no distances of its own: a level lies where the middle of its ratings stands in the row of all.
+    # An order has no distances of its own: a level lies where the middle of its ratings stands among all.
     place = np.cumsum(totals) - totals / 2 if level == "ordinal" else values - values.mean()
     place = place - place.mean()
     return np.asarray(2 * (size * (counts @ place**2) - (counts @ place) ** 2))

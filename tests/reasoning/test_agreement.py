@@ -18,14 +18,14 @@ def by_subject(*raters: str) -> list[list[float]]:
     return [[float(value) for value in subject if value != "."] for subject in zip(*lines, strict=True)]
 
 
-# Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, section C: four observers, twelve units.
+# Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, section C: 4 observers, 12 units.
 FOUR_OBSERVERS = by_subject(
     "1 2 3 3 2 1 4 1 2 . . .",
     "1 2 3 3 2 2 4 1 2 5 . 3",
     ". 3 3 3 2 3 4 2 2 5 1 .",
     "1 2 3 3 2 4 4 1 2 5 1 .",
 )
-# The same paper, section A: two observers, ten units, two values; section B: twelve units, five names (a = 1 ...).
+# The same paper, section A: 2 observers, 10 units, 2 values; section B: 12 units, 5 names (a = 1 ...).
 TWO_VALUES = by_subject("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0")
 FIVE_NAMES = by_subject("1 1 2 2 4 3 3 3 5 4 4 1", "2 1 2 2 2 3 3 3 5 4 4 4")
 # The worked example with three coders and many gaps of the encyclopaedia's article on the coefficient, after
