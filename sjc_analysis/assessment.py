@@ -8,7 +8,8 @@ from sjc_analysis.reasoning.commitments import commitment_results, request_resul
 from sjc_analysis.reasoning.contribution import claims_to_judge, judge_claim
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.packages import package_result
-from sjc_analysis.reasoning.ratings import rating_results
+from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
+from sjc_analysis.reasoning.ratings import rating_results, scales_named
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
@@ -22,6 +23,7 @@ from sjc_analysis.reasoning.results import (
 from sjc_analysis.reasoning.significance import judge_significance
 from sjc_analysis.reasoning.substantiation import questions_to_ask
 from sjc_analysis.rubrics import Rubrics, load_rubrics
+from sjc_analysis.scales import Scale
 
 
 class Assessment(BaseModel):
@@ -41,6 +43,10 @@ class Assessment(BaseModel):
         Of each claim, whether its act is needed in the sets of contributions claimed to suffice.
     ratings
         Ratings as they were given; no verdict rests on one.
+    agreement
+        Of each scale that ratings name, how far its raters agree.
+    scales
+        The scales that ratings name.
     requests, commitments
         What was asked, what was promised, and what became of it.
     questions
@@ -61,6 +67,8 @@ class Assessment(BaseModel):
     significance: tuple[SignificanceResult, ...]
     packages: tuple[PackageResult, ...]
     ratings: tuple[RatingResult, ...]
+    agreement: tuple[AgreementResult, ...]
+    scales: tuple[Scale, ...]
     requests: tuple[RequestResult, ...]
     commitments: tuple[CommitmentResult, ...]
     questions: tuple[Reason, ...]
@@ -106,6 +114,8 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
         significance=significance,
         packages=tuple(package_result(casebook, claim.cause_id, claim.outcome_id) for claim in claims),
         ratings=rating_results(casebook, rubrics),
+        agreement=casebook_agreement(casebook, rubrics),
+        scales=scales_named(casebook, rubrics),
         requests=request_results(casebook),
         commitments=commitment_results(casebook),
         questions=questions_to_ask([*judged, *happened, *significance]),

@@ -24,10 +24,20 @@ FLOORS = {
         "row_rules",
         "safe_sheets",
     },
-    2: {"casebook", "rubrics"},
+    2: {"casebook", "rubrics", "scales"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
-    4: {"calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
-    5: {"verdict_text", "tables", "display", "figures", "report"},
+    4: {
+        "agreement",
+        "scale_files",
+        "calculator",
+        "trace",
+        "decisions",
+        "todo",
+        "assessment",
+        "intake",
+        "read_summary",
+    },
+    5: {"verdict_text", "tables", "display", "figures", "report", "story"},
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

@@ -32,6 +32,13 @@ def rating_results(casebook: Casebook, rubrics: Rubrics) -> tuple[RatingResult, 
     return tuple(rating_result(rating, rubrics) for rating in casebook.live("ratings"))
 
 
+def scales_named(casebook: Casebook, rubrics: Rubrics) -> tuple[Scale, ...]:
+    """Give the scales that the live ratings of a casebook name, in the order of their names."""
+    found = (rubrics.scale(rating.scale) for rating in casebook.live("ratings"))
+    scales = {scale.name: scale for scale in found if scale}
+    return tuple(scales[name] for name in sorted(scales))
+
+
 def rating_result(rating: Rating, rubrics: Rubrics) -> RatingResult:
     """Show one rating as what it is."""
     scale = described_scale(rating, rubrics)

@@ -37,12 +37,13 @@ def read_draft(path: Path) -> Draft:
     if suffix == ".toml":
         return draft_from_toml(path.name, _toml(path.name, raw))
     if suffix == ".csv":
-        return draft_from_rows(path.name, read_csv(path.name, raw, ragged=True))
+        rows = read_csv(path.name, raw, ragged=True)
+        return draft_from_rows(path.name, [(number, [_as_it_was(c) for c in cells]) for number, cells in rows])
     sheets = [sheet for sheet in read_xlsx(path.name, raw) if not sheet.hidden and sheet.rows]
     if not sheets:
         raise refuse(path.name, "SC9", "the spreadsheet is empty", "Put the scale on its first sheet.")
-    rows = [(number, [as_text(value) for value in values]) for number, values in sheets[0].rows]
-    return draft_from_rows(path.name, rows, sheets[0].name)
+    texts = [(number, [as_text(value) for value in values]) for number, values in sheets[0].rows]
+    return draft_from_rows(path.name, texts, sheets[0].name)
 
 
 def read_scale(path: Path) -> tuple[Scale, tuple[Finding, ...]]:
@@ -70,6 +71,11 @@ def read_scale(path: Path) -> tuple[Scale, tuple[Finding, ...]]:
     if any(finding.severity == "error" for finding in findings):
         raise FindingsError(findings)
     return _scale(draft), findings
+
+
+def _as_it_was(cell: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet program from seeing a formula."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in {"=", "+", "-", "@"} else cell
 
 
 def _scale(draft: Draft) -> Scale:
