@@ -38,7 +38,9 @@ def read_draft(path: Path) -> Draft:
         return draft_from_toml(path.name, _toml(path.name, raw))
     if suffix == ".csv":
         rows = read_csv(path.name, raw, ragged=True)
-        return draft_from_rows(path.name, [(number, [_as_it_was(c) for c in cells]) for number, cells in rows])
+        return draft_from_rows(
+            path.name, [(number, [_as_it_was(c) for c in cells]) for number, cells in rows]
+        )
     sheets = [sheet for sheet in read_xlsx(path.name, raw) if not sheet.hidden and sheet.rows]
     if not sheets:
         raise refuse(path.name, "SC9", "the spreadsheet is empty", "Put the scale on its first sheet.")
