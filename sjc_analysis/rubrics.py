@@ -117,11 +117,21 @@ class ReachWords(BaseModel):
     words: tuple[Words, ...] = Field(min_length=1)
 
 
+class OneActor(BaseModel):
+    """The highest level on a scale's criterion that one actor alone can carry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    scale: Words
+    criterion: Words
+    level: Words
+
+
 class ReachRubric(Rubric):
     """How far a change is said to reach, and how far those named can carry it (method, section 7)."""
 
     levels: tuple[Words, ...] = Field(min_length=2)
-    criteria: tuple[Words, ...]
+    one_actor: tuple[OneActor, ...] = ()
     claims: tuple[ReachWords, ...]
     actors: tuple[ReachWords, ...]
 

@@ -137,7 +137,8 @@ def _overall(scale: Scale, counted: Sequence[Rating]) -> OverallResult:
         missed=low.missed if levels else (),
         whole=tuple(_ordered(whole, scale)),
         unrated=tuple(each.criterion for each in scale.criteria if each.criterion not in levels),
-        rows=tuple(rating.rating_id for rating in here),
+        rows=tuple(rating.rating_id for rating in here if rating not in whole),
+        whole_rows=tuple(rating.rating_id for rating in whole),
     )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.ratings import same_criterion
 from sjc_analysis.reasoning.results import Reason
 from sjc_analysis.reasoning.words import listed
-from sjc_analysis.records import Actor, Ground, Outcome
-from sjc_analysis.rubrics import ReachRubric, ReachWords
+from sjc_analysis.records import Actor, Ground, Outcome, Rating
+from sjc_analysis.rubrics import ReachRubric, ReachWords, Rubrics
 
 
 class Claimed(NamedTuple):
@@ -62,6 +63,44 @@ def reach_limits(
                 "or state the scale that those named carry."
             )
             yield Reason(rule="G5", text=text, rows=rows), Reason(rule="G5", text=mend, rows=rows)
+
+
+def one_actor_limits(
+    casebook: Casebook, outcome: Outcome, ratings: Sequence[Rating], rubrics: Rubrics
+) -> Iterator[tuple[Reason, Reason]]:
+    """Say where reach is rated higher than the one actor whom the text names can carry.
+
+    Parameters
+    ----------
+    casebook
+        The casebook.
+    outcome
+        The outcome.
+    ratings
+        Its ratings that count.
+    rubrics
+        The scales, and for each the highest level one actor can carry.
+    """
+    if len(outcome.actor_ids) != 1:
+        return
+    actor = casebook.row(outcome.actor_ids[0])
+    for rating in ratings:
+        scale = rubrics.scale(rating.scale)
+        for limit in rubrics.reach.one_actor:
+            if (
+                scale is None
+                or limit.scale != scale.name
+                or not same_criterion(limit.criterion, rating.criterion)
+            ):
+                continue
+            if (scale.rank(rating.level) or 0) > (scale.rank(limit.level) or 0):
+                rows = (rating.rating_id, outcome.outcome_id, actor.actor_id)
+                text = (
+                    f"{rating.criterion.capitalize()} was rated “{rating.level}”; the text names "
+                    f"{actor.name} alone, which carries “{limit.level}” at most."
+                )
+                mend = f"Quote who else changed, or rate {rating.criterion} no higher than “{limit.level}”."
+                yield Reason(rule="G5", text=text, rows=rows), Reason(rule="G5", text=mend, rows=rows)
 
 
 def _claims(outcome: Outcome, grounds: Sequence[Ground], rubric: ReachRubric) -> list[Claimed]:

@@ -216,7 +216,8 @@ class OverallResult(Result):
     """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
 
     ``level`` is what the lower levels give where raters differ, ``highest`` what the higher ones do; blank
-    where no rule holds. ``whole`` holds the levels somebody gave the whole without criteria.
+    where no rule holds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
+    ``whole_rows`` these ratings; ``rows`` those of the criteria.
     """
 
     scale: str
@@ -228,6 +229,7 @@ class OverallResult(Result):
     whole: tuple[str, ...]
     unrated: tuple[str, ...]
     rows: tuple[str, ...]
+    whole_rows: tuple[str, ...]
 
 
 class SignificanceResult(Result):

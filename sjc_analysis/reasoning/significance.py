@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.profile import Rated, criterion_results, overall_results
 from sjc_analysis.reasoning.ratings import is_about, lacks, rating_result, shown_grounds, usable_grounds
-from sjc_analysis.reasoning.reach import reach_limits
+from sjc_analysis.reasoning.reach import one_actor_limits, reach_limits
 from sjc_analysis.reasoning.results import CriterionResult, OverallResult, Reason, SignificanceResult
 from sjc_analysis.reasoning.words import listed
 from sjc_analysis.records import Ground, Outcome
@@ -59,7 +59,10 @@ def judge_significance(casebook: Casebook, outcome: Outcome, rubrics: Rubrics) -
     counted = tuple(rating for rating in ratings if not lacks(rating, grounds, rubrics))
     rated = Rated(ratings, counted, grounds)
     profile, overall = criterion_results(rated, rubrics), overall_results(rated, rubrics)
-    reach = tuple(reach_limits(casebook, outcome, grounds, rubrics.reach))
+    reach = (
+        *reach_limits(casebook, outcome, grounds, rubrics.reach),
+        *one_actor_limits(casebook, outcome, counted, rubrics),
+    )
     limits = (*_against(grounds), *_before(told_before), *(limit for limit, _ in reach))
     caps = (*_lacking(outcome, rated, rubrics), *reach, *_by_rule(overall), *_differing(profile, overall))
     return SignificanceResult(
@@ -99,6 +102,8 @@ def _parts(each: OverallResult, profile: Sequence[CriterionResult]) -> Iterator[
     if each.whole:
         differ = "; raters differ" if len(each.whole) > 1 else ""
         yield f"{' / '.join(each.whole)} ({each.title}{differ})"
+    if each.whole == (each.level,) == (each.highest,):
+        return
     if each.level:
         range_ = each.level if each.highest == each.level else f"{each.level} / {each.highest}"
         differ = "" if each.highest == each.level else "; raters differ"
@@ -113,10 +118,15 @@ def _parts(each: OverallResult, profile: Sequence[CriterionResult]) -> Iterator[
 
 
 def _against(grounds: Iterable[Ground]) -> Iterator[Reason]:
+    """Give the words that limit the change, the same words once, however many criteria they limit."""
+    against: dict[tuple[str, int, int], list[Ground]] = {}
     for ground in grounds:
         if ground.direction == "against":
-            text = f"Its own text limits it: “{ground.quote.text}”."
-            yield Reason(rule="G1", text=text, rows=(ground.ground_id,))
+            quote = ground.quote
+            against.setdefault((quote.passage_id, quote.start, quote.end), []).append(ground)
+    for same in against.values():
+        text = f"Its own text limits it: “{same[0].quote.text}”."
+        yield Reason(rule="G1", text=text, rows=tuple(ground.ground_id for ground in same))
 
 
 def _before(told_before: Iterable[Ground]) -> Iterator[Reason]:
@@ -171,7 +181,5 @@ def _differing(profile: Sequence[CriterionResult], overall: Sequence[OverallResu
         if each.whole and each.level and set(each.whole) != {each.level}:
             given = listed(f"“{level}”" for level in each.whole)
             text = f"The whole was rated {given}, and the criteria come out as “{each.level}” by the rule."
-            yield (
-                Reason(rule="G7", text=text, rows=each.rows),
-                Reason(rule="G7", text=mend, rows=each.rows),
-            )
+            rows = (*each.whole_rows, *each.rows)
+            yield Reason(rule="G7", text=text, rows=rows), Reason(rule="G7", text=mend, rows=rows)

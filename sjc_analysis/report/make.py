@@ -55,8 +55,9 @@ def make_report(
     ------
     FindingsError
         If a name in what may leave is unknown, a person accused is called guilty in it, a verdict would
-        read higher than the whole casebook carries, a story holds a number no row gives, a notebook stops, a page is not fit to be read, or a
-        page holds words that must not leave. Nothing is put in place then.
+        read higher than the whole casebook carries, a story holds a number that no row gives, a notebook
+        stops, a page is not fit to be read, or a page holds words that must not leave. Nothing is put in
+        place then.
     """
     view = for_audience(casebook, audience)
     if audience != "evaluator":

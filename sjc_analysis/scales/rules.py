@@ -215,7 +215,8 @@ def _unmet(
         return f"{clause.text}: {', '.join(unrated)} {'was' if len(unrated) == 1 else 'were'} not rated"
     there = [criterion for criterion, rank in rated.items() if _at(clause, rank, ranks)]
     if clause.quantity == "one":
-        return "" if clause.criterion in there else f"{clause.text}: it is not"
+        at = next(level for level, rank in ranks.items() if rank == rated[clause.criterion])
+        return "" if clause.criterion in there else f"{clause.text}: it is at {at}"
     if clause.quantity == "every":
         others = [criterion for criterion in criteria if criterion not in there]
         return f"{clause.text}: not {', '.join(others)}" if others else ""

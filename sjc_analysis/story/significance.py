@@ -63,10 +63,10 @@ def _limits(result: SignificanceResult) -> Iterator[Sentence]:
 
 def _whole(result: SignificanceResult) -> Iterator[Sentence]:
     for each in result.overall:
-        rows = each.rows
+        rows = each.rows or each.whole_rows
         if each.whole:
             given = " and ".join(f"“{level}”" for level in each.whole)
-            yield Sentence(f"The whole was rated {given}, without its criteria.", rows)
+            yield Sentence(f"The whole was rated {given}, apart from its criteria.", each.whole_rows)
         if each.level:
             yield Sentence(f"By the scale's rule ({each.rule}) the whole is “{each.level}”.", rows)
         elif each.unrated and not each.whole:
