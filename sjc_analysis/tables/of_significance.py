@@ -20,21 +20,24 @@ def scales_table(assessment: Assessment) -> pd.DataFrame:
     >>> from sjc_analysis.assessment import assess
     >>> from sjc_analysis.casebook import Casebook
     >>> list(scales_table(assess(Casebook())).columns)
-    ['Scale', 'Criterion', 'Question', 'Level', 'What it means']
+    ['Scale', 'Criterion', 'Question', 'What each level means, lowest first']
     """
     rows = [row for scale in assessment.scales for row in _meanings(scale)]
-    return frame(rows, "Scale", "Criterion", "Question", "Level", "What it means")
+    return frame(rows, "Scale", "Criterion", "Question", "What each level means, lowest first")
 
 
 def _meanings(scale: Scale) -> list[list[str]]:
-    whole = [
-        [scale.name, "the whole", "", level.level, level.descriptor or _NOT_SAID] for level in scale.levels
-    ]
-    return whole + [
-        [scale.name, each.criterion, each.question, level.level, each.descriptors.get(level.level, _NOT_SAID)]
-        for each in scale.criteria
-        for level in scale.levels
-    ]
+    whole = lines(f"{level.level}: {level.descriptor or _NOT_SAID}" for level in scale.levels)
+    return [
+        [scale.name, "the whole", "", whole],
+        *(
+            [
+                scale.name, each.criterion, each.question,
+                lines(f"{at.level}: {each.descriptors.get(at.level, _NOT_SAID)}" for at in scale.levels),
+            ]
+            for each in scale.criteria
+        ),
+    ]  # fmt: skip
 
 
 def rules_table(assessment: Assessment) -> pd.DataFrame:
@@ -89,7 +92,7 @@ def overall_table(assessment: Assessment) -> pd.DataFrame:
         for each in result.overall
     ]  # fmt: skip
     return frame(
-        rows, "Outcome", "What limits the change", "Scale", "The whole, by rule", "The rule",
+        rows, "Outcome", "Limits", "Scale", "The whole, by rule", "The rule",
         "Why not higher", "The whole, as rated",
     )  # fmt: skip
 
