@@ -52,7 +52,7 @@ def _facts(draft: Draft) -> Iterator[Finding]:
 def _levels(draft: Draft) -> Iterator[Finding]:
     names = [level.text.strip().casefold() for level in draft.levels]
     if len(names) < 2:
-        place = Said("", "levels")
+        place = draft.levels[0] if draft.levels else Said("", "levels")
         reason = "the scale has fewer than two levels"
         remedy = (
             "Write the levels in order, the lowest first: in a sheet as headings to the right of “question”."

@@ -12,6 +12,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding
 from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence, SideBySide
+from sjc_analysis.report.phrases import verdict_words
 from sjc_analysis.scales import Scale
 from sjc_analysis.story.contribution import contribution_story
 from sjc_analysis.story.given import numbers_given, numbers_in, row_texts
@@ -42,6 +43,7 @@ def story_problems(assessment: Assessment) -> tuple[Finding, ...]:
     tuple of Finding
         None if the stories may be shown.
     """
+    conventions = (*assessment.rules.values(), *(word.explanation for word in verdict_words()))
     told: list[tuple[Section, BaseModel]] = [
         *((contribution_story(assessment, claim), claim) for claim in assessment.claims),
         *((significance_statement(assessment, result), result) for result in assessment.significance),
@@ -50,12 +52,18 @@ def story_problems(assessment: Assessment) -> tuple[Finding, ...]:
         finding
         for section, result in told
         for sentence in sentences_of((section,))
-        for finding in sentence_problems(assessment.casebook, sentence, assessment.scales, (result,))
+        for finding in sentence_problems(
+            assessment.casebook, sentence, assessment.scales, (result,), conventions
+        )
     )
 
 
 def sentence_problems(
-    casebook: Casebook, sentence: Sentence, scales: Iterable[Scale] = (), results: Iterable[BaseModel] = ()
+    casebook: Casebook,
+    sentence: Sentence,
+    scales: Iterable[Scale] = (),
+    results: Iterable[BaseModel] = (),
+    conventions: Iterable[str] = (),
 ) -> Iterator[Finding]:
     """Check one sentence against the rows it cites.
 
@@ -67,6 +75,9 @@ def sentence_problems(
         The sentence, with the ids of its rows.
     scales, results
         Scales whose words a cited rating brings in, and results whose figures may be told.
+    conventions
+        The fixed sentences of rules and verdict words, as "two independent sources": what they count is no
+        finding.
 
     Yields
     ------
@@ -88,7 +99,9 @@ def sentence_problems(
     if missing:
         yield _finding("ST4", rows, "a sentence cites a row that is not in the casebook")
     words = f"{sentence.lead} {sentence.text}"
-    given = numbers_given(casebook, rows, scales, results)
+    given = numbers_given(casebook, rows, scales, results) | {
+        found for text in conventions for found in numbers_in(text)
+    }
     if [each for each in numbers_in(_without_ids(casebook, words, rows)) if each not in given]:
         yield _finding("ST1", rows, "a sentence holds a number that none of the rows it cites gives")
     known = [casebook.row(row) for row in rows if casebook.has(row)]

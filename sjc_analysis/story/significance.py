@@ -44,7 +44,7 @@ def significance_statement(assessment: Assessment, result: SignificanceResult) -
     whole = tuple(_whole(result))
     if whole:
         blocks.append(Bullets(tuple((each,) for each in whole)))
-    if result.profile:
+    if any(part.counted or part.grounds_for or part.grounds_against for part in result.profile):
         blocks.append(_profile(result))
     answers = tuple(_answers(assessment, result.outcome_id))
     if answers:
@@ -85,14 +85,20 @@ def _profile(result: SignificanceResult) -> Grid:
     nothing = (Sentence("nothing quoted"),)
     rows = tuple(
         (
-            (Sentence(parts[0].criterion),),
             tuple(_quoted(ground) for ground in parts[0].grounds_against) or nothing,
             tuple(_quoted(ground) for ground in parts[0].grounds_for) or nothing,
-            tuple(_rated(part, rating) for part in parts for rating in part.ratings),
+            (
+                Sentence("", lead=parts[0].criterion.capitalize()),
+                *(_rated(part, rating) for part in parts for rating in part.ratings),
+            ),
         )
         for parts in groups.values()
     )
-    return Grid("What was rated, with the words on either side", ("Of", "Against", "For", "Rated"), rows)
+    return Grid(
+        "What was rated, with the words on either side",
+        ("Words against", "Words for", "Criterion, and who rated it how"),
+        rows,
+    )
 
 
 def _quoted(ground: GroundResult) -> Sentence:
