@@ -214,3 +214,12 @@ def test_the_rules_for_one_actor_name_levels_that_exist() -> None:
         assert scale is not None
         assert scale.criterion(limit.criterion) is not None
         assert scale.rank(limit.level)
+
+
+def test_the_worked_example_of_the_docs_is_sound() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "rubrics.md").read_text(encoding="utf-8")
+    table = page[page.index("| name | access") :].split("\n\n", 1)[0].splitlines()
+    cells = [[cell.strip(" *") for cell in line.strip("|").split("|")] for line in table if "---" not in line]
+    draft = draft_from_rows("rubrics.md", list(enumerate(cells, start=1)))
+    assert check_draft(draft) == ()
+    assert [level.text for level in draft.levels] == ["low", "middle", "high"]

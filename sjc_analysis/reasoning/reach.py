@@ -65,6 +65,36 @@ def reach_limits(
             yield Reason(rule="G5", text=text, rows=rows), Reason(rule="G5", text=mend, rows=rows)
 
 
+def wider_actor_limits(
+    casebook: Casebook, outcome: Outcome, rubric: ReachRubric
+) -> Iterator[tuple[Reason, Reason]]:
+    """Say where a body acts further than the scale of the change: a part of it is not the whole.
+
+    Parameters
+    ----------
+    casebook
+        The casebook.
+    outcome
+        The outcome; nothing is said where its record gives no scale.
+    rubric
+        Words that claim a reach, and words that place an actor.
+    """
+    scale = _widest(outcome.scale, rubric.claims, rubric)
+    if not scale:
+        return
+    for actor_id in outcome.actor_ids:
+        actor = casebook.row(actor_id)
+        level = actor_level(actor, rubric)
+        if level and rubric.levels.index(level) > rubric.levels.index(scale):
+            rows = (outcome.outcome_id, actor.actor_id)
+            text = (
+                f"{actor.name} is a {level} body, and its record gives the scale of the change as {scale}: "
+                "that the whole body changed is not shown."
+            )
+            mend = f"Name the part of {actor.name} that changed, and quote it; or quote what shows the whole."
+            yield Reason(rule="G5", text=text, rows=rows), Reason(rule="G5", text=mend, rows=rows)
+
+
 def one_actor_limits(
     casebook: Casebook, outcome: Outcome, ratings: Sequence[Rating], rubrics: Rubrics
 ) -> Iterator[tuple[Reason, Reason]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.profile import Rated, criterion_results, overall_results
 from sjc_analysis.reasoning.ratings import is_about, lacks, rating_result, shown_grounds, usable_grounds
-from sjc_analysis.reasoning.reach import one_actor_limits, reach_limits
+from sjc_analysis.reasoning.reach import one_actor_limits, reach_limits, wider_actor_limits
 from sjc_analysis.reasoning.results import CriterionResult, OverallResult, Reason, SignificanceResult
 from sjc_analysis.reasoning.words import listed
 from sjc_analysis.records import Ground, Outcome
@@ -61,6 +61,7 @@ def judge_significance(casebook: Casebook, outcome: Outcome, rubrics: Rubrics) -
     profile, overall = criterion_results(rated, rubrics), overall_results(rated, rubrics)
     reach = (
         *reach_limits(casebook, outcome, grounds, rubrics.reach),
+        *wider_actor_limits(casebook, outcome, rubrics.reach),
         *one_actor_limits(casebook, outcome, counted, rubrics),
     )
     limits = (*_against(grounds), *_before(told_before), *(limit for limit, _ in reach))

@@ -196,6 +196,37 @@ def test_one_station_is_not_the_national_police(name: str, scale: str, limited: 
     assert all(name in reason.text and reason.rows == ("O-01", "N-02") for reason in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "scale", "limited"),
+    [
+        ("National Police Service", "Local", True),
+        ("National Police Service", "national", False),
+        ("National Police Service", "", False),
+        ("Ferry Road station of the police service", "Local", False),
+    ],
+)
+def test_a_part_of_a_body_is_not_the_whole(name: str, scale: str, limited: bool) -> None:
+    book = changed(changed(strong_book(), "N-02", name=name), "O-01", scale=scale)
+    found = [each for each in judge_significance(book, book.outcomes[0], RUBRICS).limits if each.rule == "G5"]
+    assert bool(found) == limited
+    assert all("that the whole body changed is not shown" in reason.text for reason in found)
+
+
+@pytest.mark.parametrize(
+    ("scale", "level", "limited"),
+    [
+        ("expect-like-love", "expect to see", False),
+        ("expect-like-love", "like to see", True),
+        ("nine-points", "4", False),
+        ("nine-points", "5", True),
+    ],
+)
+def test_one_actor_carries_no_more_than_the_scale_says(scale: str, level: str, limited: bool) -> None:
+    ratings = (rating(criterion="reach", scale=scale, level=level),)
+    found = [each for each in judged(ratings, (ground(criterion="reach"),)).limits if each.rule == "G5"]
+    assert [each.rows for each in found] == ([("G-01", "O-01", "N-02")] if limited else [])
+
+
 def test_a_ground_that_claims_more_than_those_named_is_a_limit() -> None:
     book = changed(strong_book(), "N-02", name="the town's wardens")
     wide = ground(quote=words(RECORD_PASSAGE, "The register led the town council"))
