@@ -23,7 +23,7 @@ from sjc_analysis.reasoning.results import (
 from sjc_analysis.reasoning.significance import judge_significance
 from sjc_analysis.reasoning.substantiation import questions_to_ask
 from sjc_analysis.rubrics import Rubrics, load_rubrics
-from sjc_analysis.scales import Scale
+from sjc_analysis.scales import Scale, own_scales
 
 
 class Assessment(BaseModel):
@@ -89,7 +89,8 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     casebook
         The casebook, as its reader may know it.
     rubrics
-        Thresholds, words and scales; those that come with the package if none are given.
+        Thresholds, words and scales; those that come with the package if none are given. Scales in the
+        casebook's settings are added to them.
 
     Returns
     -------
@@ -102,6 +103,7 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     'There is no contribution claim to judge.'
     """
     rubrics = load_rubrics() if rubrics is None else rubrics
+    rubrics = rubrics.with_scales(own_scales(casebook.settings))
     outcomes = sorted(casebook.live("outcomes"), key=lambda outcome: str(outcome.outcome_id))
     claims = claims_to_judge(casebook)
     judged = tuple(judge_claim(casebook, claim, rubrics) for claim in claims)

@@ -171,6 +171,12 @@ class Rubrics(BaseModel):
             None,
         )
 
+    def with_scales(self, own: tuple[Scale, ...]) -> "Rubrics":
+        """Add scales; one of the same name takes the place of what was there."""
+        names = {scale.name.casefold() for scale in own}
+        kept = (scale for scale in self.scales if scale.name.casefold() not in names)
+        return self.model_copy(update={"scales": tuple(sorted((*kept, *own), key=lambda scale: scale.name))})
+
     def rule(self, rule_id: str) -> str:
         """Give the plain sentence of a rule of the ladder.
 

@@ -4,9 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from builders import DECIDED, RECORD_PASSAGE, added, strong_book, words
 from typer.testing import CliRunner, Result
 
+from sjc_analysis.assessment import assess
 from sjc_analysis.cli import app
+from sjc_analysis.disclosure import for_audience
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.records import Ground, Rating, Setting
+from sjc_analysis.workbook import load_casebook, save_casebook
 
 HEAD = "subject,rater,level,reason,period\n"
 TOLD = HEAD + (
@@ -153,6 +159,34 @@ def test_the_order_of_the_rows_does_not_matter(tmp_path: Path) -> None:
     assert [each["subject"] for each in two["disagreements"]] == [
         each["subject"] for each in same["disagreements"]
     ]
+
+
+def test_a_scale_of_ones_own_goes_with_the_casebook_to_every_reader(tmp_path: Path) -> None:
+    sheet, book = tmp_path / "mine.csv", tmp_path / "book.xlsx"
+    text = "name,mine\ntitle,Mine\nowner,us\nsource,ours\nversion,1\ncriterion,question,low,high\n"
+    sheet.write_text(f"{text}what each level means,,a start,the rule\n", encoding="utf-8")
+    rated = Rating(
+        rating_id="G-01", outcome_id="O-01", criterion="significance", scale="mine", level="high",
+        rater="P. Osei", **DECIDED,
+    )  # fmt: skip
+    ground = Ground(
+        ground_id="B-01", outcome_id="O-01", direction="for", **DECIDED,
+        quote=words(RECORD_PASSAGE, "the wardens keep a register"),
+    )  # fmt: skip
+    save_casebook(added(strong_book(), ratings=(rated,), grounds=(ground,)), book)
+    (before,) = assess(load_casebook(book)).significance
+    answer = sjc("rubric", "use", str(sheet), str(book), "-o", str(book), "--replace")
+    assert answer.exit_code == 0, answer.stderr
+    (after,) = assess(load_casebook(book)).significance
+    assert (before.verdict, after.verdict) == ("asserted: scale undefined", "rated: high (Mine)")
+    assert {each.key for each in for_audience(load_casebook(book), "donor").settings} == {"public_scale_mine"}
+    assert sjc("rubric", "use", str(sheet), str(book), "-o", str(book)).exit_code == 1
+
+
+def test_a_spoilt_scale_in_the_settings_is_said(tmp_path: Path) -> None:
+    book = strong_book().with_rows(settings=(Setting(key="public_scale_mine", value="name = "),))
+    with pytest.raises(FindingsError, match="public_scale_mine"):
+        assess(book)
 
 
 def test_a_rubric_is_checked_and_turned_into_a_sheet(tmp_path: Path) -> None:

@@ -135,14 +135,14 @@ def scales(draw: st.DrawFn) -> Scale:
 def test_any_scale_survives_a_sheet_and_toml(scale: Scale) -> None:
     import tomllib
 
-    from sjc_analysis.scales.read import _scale
+    from sjc_analysis.scales.read import scale_of
 
     rows = list(enumerate(scale_rows(scale), start=1))
     from_sheet = draft_from_rows("own.csv", rows)
     from_toml = draft_from_toml("own.toml", tomllib.loads(scale_toml(scale)))
     for draft in (from_sheet, from_toml):
         assert all(finding.severity == "note" for finding in check_draft(draft))
-        assert _scale(draft) == scale
+        assert scale_of(draft) == scale
 
 
 LEVELS = ["low", "middle", "high"]

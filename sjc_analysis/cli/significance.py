@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from sjc_analysis.agreement import agreement_lines, compare_ratings
-from sjc_analysis.cli.app import AsJson, Replace, app, said_plainly
+from sjc_analysis.cli.app import AsJson, CasebookPath, Replace, app, said_plainly
+from sjc_analysis.intake import may_write
 from sjc_analysis.reasoning.agreement import Measurement
 from sjc_analysis.rubrics import load_rubrics
-from sjc_analysis.scale_files import check_scale, choose_scale, save_scale, scale_lines
+from sjc_analysis.scale_files import check_scale, choose_scale, save_scale, scale_lines, with_scale
+from sjc_analysis.workbook import load_casebook, save_casebook
 
 rubric_app = typer.Typer(help="Scales that you write: check them, turn them into a sheet and back.")
 app.add_typer(rubric_app, name="rubric", no_args_is_help=True)
@@ -40,6 +42,20 @@ def check_command(scale: ScaleFile) -> None:
         checked = check_scale(scale)
     typer.echo("\n".join(scale_lines(checked)))
     raise typer.Exit(0 if checked.sound else 1)
+
+
+@rubric_app.command("use")
+def use_command(
+    scale: ScaleFile,
+    casebook: CasebookPath,
+    output: Annotated[Path, typer.Option("-o", "--output", help="casebook.xlsx, or a folder for CSV.")],
+    replace: Replace = False,
+) -> None:
+    """Put a scale into a casebook, so that its verdicts and pages use it."""
+    with said_plainly():
+        may_write(output, replace=replace)
+        save_casebook(with_scale(load_casebook(casebook), scale), output)
+    typer.echo(f"{output.name}: holds the scale; name it in the column scale of the sheet ratings.")
 
 
 @rubric_app.command("convert")

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.rubrics import load_rubrics
-from sjc_analysis.scales import SUFFIXES, Scale, read_scale
+from sjc_analysis.scales import SUFFIXES, Scale, read_scale, scale_setting
 
 
 def choose_scale(named: str) -> Scale:
@@ -27,6 +28,21 @@ def choose_scale(named: str) -> Scale:
     'expect to see'
     """
     return read_scale(scale_path(named))[0]
+
+
+def with_scale(casebook: Casebook, named: str) -> Casebook:
+    """Give a casebook that holds a scale; one of the same name is replaced.
+
+    Parameters
+    ----------
+    casebook
+        The casebook.
+    named
+        As for :func:`choose_scale`.
+    """
+    setting = scale_setting(choose_scale(named))
+    others = (each for each in casebook.settings if each.key != setting.key)
+    return casebook.with_rows(settings=(*others, setting))
 
 
 def scale_path(named: str) -> Path:

@@ -1,6 +1,7 @@
 """Scales of a rubric: levels in order, criteria, descriptors, and the written rule for the whole."""
 
 from sjc_analysis.scales.model import Criterion, Level, OverallRule, Scale
+from sjc_analysis.scales.own import own_scales, scale_setting
 from sjc_analysis.scales.problems import check_draft
 from sjc_analysis.scales.read import SUFFIXES, read_draft, read_scale
 from sjc_analysis.scales.rules import Clause, Overall, overall, parse_rule
@@ -17,9 +18,11 @@ __all__ = [
     "Scale",
     "check_draft",
     "overall",
+    "own_scales",
     "parse_rule",
     "read_draft",
     "read_scale",
     "scale_rows",
+    "scale_setting",
     "scale_toml",
 ]

@@ -72,7 +72,7 @@ def read_scale(path: Path) -> tuple[Scale, tuple[Finding, ...]]:
     findings = check_draft(draft)
     if any(finding.severity == "error" for finding in findings):
         raise FindingsError(findings)
-    return _scale(draft), findings
+    return scale_of(draft), findings
 
 
 def _as_it_was(cell: str) -> str:
@@ -80,7 +80,8 @@ def _as_it_was(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in {"=", "+", "-", "@"} else cell
 
 
-def _scale(draft: Draft) -> Scale:
+def scale_of(draft: Draft) -> Scale:
+    """Make a scale of a draft in which nothing is wrong."""
     names = [level.text.strip() for level in draft.levels]
     exact = {name.casefold(): name for name in names}
     return Scale(
