@@ -102,7 +102,8 @@ def agreement_table(assessment: Assessment) -> pd.DataFrame:
     rows = [
         [
             each.of, lines(each.raters),
-            f"{each.ratings} ratings of {each.subjects} subjects; {each.rated_once} rated by one person only",
+            f"{each.ratings} ratings of {each.subjects} subject{'' if each.subjects == 1 else 's'}; "
+            f"{each.rated_once} rated by one person only",
             lines(each.notes), _alpha(each), each.words or "nothing",
         ]
         for each in assessment.agreement
