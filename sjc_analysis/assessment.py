@@ -8,6 +8,8 @@ from sjc_analysis.reasoning.commitments import commitment_results, request_resul
 from sjc_analysis.reasoning.contribution import claims_to_judge, judge_claim
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.packages import package_result
+from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
+from sjc_analysis.reasoning.ratings import rating_results, scales_named
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
@@ -18,9 +20,10 @@ from sjc_analysis.reasoning.results import (
     RequestResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.significance import judge_significance, rating_results
+from sjc_analysis.reasoning.significance import judge_significance
 from sjc_analysis.reasoning.substantiation import questions_to_ask
 from sjc_analysis.rubrics import Rubrics, load_rubrics
+from sjc_analysis.scales import Scale, own_scales
 
 
 class Assessment(BaseModel):
@@ -40,6 +43,10 @@ class Assessment(BaseModel):
         Of each claim, whether its act is needed in the sets of contributions claimed to suffice.
     ratings
         Ratings as they were given; no verdict rests on one.
+    agreement
+        Of each scale that ratings name, how far its raters agree.
+    scales
+        The scales that ratings name.
     requests, commitments
         What was asked, what was promised, and what became of it.
     questions
@@ -60,6 +67,8 @@ class Assessment(BaseModel):
     significance: tuple[SignificanceResult, ...]
     packages: tuple[PackageResult, ...]
     ratings: tuple[RatingResult, ...]
+    agreement: tuple[AgreementResult, ...]
+    scales: tuple[Scale, ...]
     requests: tuple[RequestResult, ...]
     commitments: tuple[CommitmentResult, ...]
     questions: tuple[Reason, ...]
@@ -80,7 +89,8 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     casebook
         The casebook, as its reader may know it.
     rubrics
-        Thresholds, words and scales; those that come with the package if none are given.
+        Thresholds, words and scales; those that come with the package if none are given. Scales in the
+        casebook's settings are added to them.
 
     Returns
     -------
@@ -93,6 +103,7 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     'There is no contribution claim to judge.'
     """
     rubrics = load_rubrics() if rubrics is None else rubrics
+    rubrics = rubrics.with_scales(own_scales(casebook.settings))
     outcomes = sorted(casebook.live("outcomes"), key=lambda outcome: str(outcome.outcome_id))
     claims = claims_to_judge(casebook)
     judged = tuple(judge_claim(casebook, claim, rubrics) for claim in claims)
@@ -105,6 +116,8 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
         significance=significance,
         packages=tuple(package_result(casebook, claim.cause_id, claim.outcome_id) for claim in claims),
         ratings=rating_results(casebook, rubrics),
+        agreement=casebook_agreement(casebook, rubrics),
+        scales=scales_named(casebook, rubrics),
         requests=request_results(casebook),
         commitments=commitment_results(casebook),
         questions=questions_to_ask([*judged, *happened, *significance]),

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.scales import SUFFIXES, Scale, read_scale
 
 Open01 = Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False)]
 """A probability that leaves both answers open."""
@@ -87,62 +88,57 @@ class VerdictRubric(Rubric):
     rules: dict[str, Words] = Field(default_factory=dict)
 
 
-class Level(BaseModel):
-    """One level of a scale, with the words that say what it takes to reach it."""
+class AgreementBand(BaseModel):
+    """What may be said of agreement from ``at_least`` up."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at_least: float = Field(ge=-1, le=1)
+    words: Words
+
+
+class AgreementRubric(Rubric):
+    """How agreement between raters is computed and put into words (method, section 7)."""
+
+    resamples: int = Field(ge=100, le=100_000)
+    seed: int = Field(ge=0)
+    confidence: Open01
+    few_subjects: int = Field(ge=2)
+    fewest_for_a_share: int = Field(ge=1)
+    bands: tuple[AgreementBand, ...] = Field(min_length=1)
+
+
+class ReachWords(BaseModel):
+    """Words that place something at a level of reach."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     level: Words
-    descriptor: str = ""
+    words: tuple[Words, ...] = Field(min_length=1)
 
 
-class Criterion(BaseModel):
-    """One criterion of a scale, and what each level means for it."""
+class OneActor(BaseModel):
+    """The highest level on a scale's criterion that one actor alone can carry."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    scale: Words
     criterion: Words
-    question: str = ""
-    descriptors: dict[str, Words] = Field(default_factory=dict)
+    level: Words
 
 
-class Scale(Rubric):
-    """A significance scale: levels lowest first, criteria, and the written rule for the whole (section 7)."""
+class ReachRubric(Rubric):
+    """How far a change is said to reach, and how far those named can carry it (method, section 7)."""
 
-    title: Words
-    overall_rule: str = ""
-    levels: tuple[Level, ...] = Field(min_length=2)
-    criteria: tuple[Criterion, ...] = ()
-
-    @property
-    def has_descriptors(self) -> bool:
-        """Whether every level says what it means; without that a rating is only asserted."""
-        return all(level.descriptor for level in self.levels)
-
-    def rank(self, level: str) -> int | None:
-        """Give a level's place, 1 for the lowest; ``None`` if the scale has no such level.
-
-        Case and outer white space do not matter.
-
-        Examples
-        --------
-        >>> load_rubrics().scale("low-medium-high").rank("Medium")
-        2
-        """
-        names = [known.level.casefold() for known in self.levels]
-        name = level.strip().casefold()
-        return names.index(name) + 1 if name in names else None
+    levels: tuple[Words, ...] = Field(min_length=2)
+    one_actor: tuple[OneActor, ...] = ()
+    claims: tuple[ReachWords, ...]
+    actors: tuple[ReachWords, ...]
 
     @model_validator(mode="after")
-    def _names_agree(self) -> Self:
-        names = [level.level.casefold() for level in self.levels]
-        criteria = [criterion.criterion.casefold() for criterion in self.criteria]
-        if len({*names}) < len(names) or len({*criteria}) < len(criteria):
-            msg = "a level or criterion stands twice"
-            raise ValueError(msg)
-        levels = {level.level for level in self.levels}
-        if any(set(criterion.descriptors) not in (levels, set()) for criterion in self.criteria):
-            msg = "a criterion must describe exactly the levels of the scale, or none"
+    def _levels_are_known(self) -> Self:
+        if not {entry.level for entry in (*self.claims, *self.actors)} <= {*self.levels}:
+            msg = "claims and actors stand at levels of the list"
             raise ValueError(msg)
         return self
 
@@ -155,6 +151,8 @@ class Rubrics(BaseModel):
     cutoffs: Cutoffs
     posterior: PosteriorRubric
     verdicts: VerdictRubric
+    agreement: AgreementRubric
+    reach: ReachRubric
     scales: tuple[Scale, ...] = ()
 
     def scale(self, name: str) -> Scale | None:
@@ -173,6 +171,12 @@ class Rubrics(BaseModel):
             None,
         )
 
+    def with_scales(self, own: tuple[Scale, ...]) -> "Rubrics":
+        """Add scales; one of the same name takes the place of what was there."""
+        names = {scale.name.casefold() for scale in own}
+        kept = (scale for scale in self.scales if scale.name.casefold() not in names)
+        return self.model_copy(update={"scales": tuple(sorted((*kept, *own), key=lambda scale: scale.name))})
+
     def rule(self, rule_id: str) -> str:
         """Give the plain sentence of a rule of the ladder.
 
@@ -190,8 +194,8 @@ def load_rubrics(folder: Path | None = None) -> Rubrics:
     Parameters
     ----------
     folder
-        Folder with ``process_tracing.toml``, ``posterior.toml``, ``verdicts.toml`` and a folder ``scales``;
-        those that come with the package if none is given.
+        Folder with ``process_tracing.toml``, ``posterior.toml``, ``verdicts.toml``, ``agreement.toml``,
+        ``reach.toml`` and a folder ``scales``; those that come with the package if none is given.
 
     Returns
     -------
@@ -217,10 +221,12 @@ def load_rubrics(folder: Path | None = None) -> Rubrics:
             ("cutoffs", "process_tracing.toml", Cutoffs),
             ("posterior", "posterior.toml", PosteriorRubric),
             ("verdicts", "verdicts.toml", VerdictRubric),
+            ("agreement", "agreement.toml", AgreementRubric),
+            ("reach", "reach.toml", ReachRubric),
         )
     }
-    scales = [_read(path, Scale, findings) for path in sorted((base / "scales").glob("*.toml"))]
-    names = [scale.name for scale in scales if isinstance(scale, Scale)]
+    scales = tuple(_scales(base / "scales", findings))
+    names = [scale.name for scale in scales]
     if len(set(names)) < len(names):
         findings.append(
             Finding(
@@ -230,8 +236,17 @@ def load_rubrics(folder: Path | None = None) -> Rubrics:
         )  # fmt: skip
     if findings:
         raise FindingsError.of(findings)
-    ordered = sorted((scale for scale in scales if isinstance(scale, Scale)), key=lambda scale: scale.name)
-    return Rubrics(**{**single, "scales": tuple(ordered)})
+    return Rubrics(**{**single, "scales": tuple(sorted(scales, key=lambda scale: scale.name))})
+
+
+def _scales(folder: Path, findings: list[Finding]) -> Iterator[Scale]:
+    """Read every scale of a folder; what only lacks descriptors can be used, and says so when it is."""
+    for path in sorted(folder.glob("*")):
+        if path.suffix.lower() in SUFFIXES:
+            try:
+                yield read_scale(path)[0]
+            except FindingsError as error:
+                findings.extend(error.findings)
 
 
 def _read(path: Path, model: type[Rubric], findings: list[Finding]) -> Any:

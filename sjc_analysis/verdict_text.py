@@ -67,7 +67,14 @@ def _part_lines(part: PartResult) -> list[str]:
 
 def _significance_lines(result: SignificanceResult) -> list[str]:
     against = [f'    against: "{ground.quote}"' for ground in result.grounds_against]
-    return [f"  {result.outcome_id} {result.statement}", f"    {result.verdict}", *against]
+    other = [reason for reason in result.limits if reason.rule != "G1"]
+    return [
+        f"  {result.outcome_id} {result.statement}",
+        f"    {result.verdict}",
+        *against,
+        *_reason_lines("limit", other),
+        *_reason_lines("why not higher", [each for each in result.why_not_higher if each not in other]),
+    ]
 
 
 def _reason_lines(heading: str, reasons: Sequence[Reason]) -> list[str]:

@@ -26,11 +26,13 @@ FLOORS = {
         "soundness",
         "work",
     },
-    2: {"casebook", "rubrics"},
+    2: {"casebook", "rubrics", "scales"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
     4: {
         "calculator",
         "configurations",
+        "agreement",
+        "scale_files",
         "trace",
         "decisions",
         "todo",
@@ -39,7 +41,7 @@ FLOORS = {
         "read_summary",
         "exchange",
     },
-    5: {"verdict_text", "tables", "display", "figures", "iati", "report"},
+    5: {"verdict_text", "tables", "display", "figures", "iati", "report", "story"},
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

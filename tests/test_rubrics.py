@@ -7,7 +7,8 @@ import pytest
 
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.rubrics import load_rubrics
+from sjc_analysis.rubrics import Rubric, load_rubrics
+from sjc_analysis.scales import Scale
 
 
 def _changed(folder: Path, file: str, old: str, new: str) -> Path:
@@ -22,7 +23,15 @@ def _changed(folder: Path, file: str, old: str, new: str) -> Path:
 
 def test_every_rubric_says_whose_it_is() -> None:
     rubrics = load_rubrics()
-    for rubric in (rubrics.cutoffs, rubrics.posterior, rubrics.verdicts, *rubrics.scales):
+    kept: tuple[Rubric | Scale, ...] = (
+        rubrics.cutoffs,
+        rubrics.posterior,
+        rubrics.verdicts,
+        rubrics.agreement,
+        rubrics.reach,
+        *rubrics.scales,
+    )
+    for rubric in kept:
         assert rubric.owner
         assert rubric.source
         assert rubric.version

@@ -1,6 +1,7 @@
 """Tables say what the rows say, limits first, and no word in them can act."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,14 +14,36 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.display import Table
 from sjc_analysis.plain_text import one_line, shorten, visible, wrap
+from sjc_analysis.records import Ground, Rating
 
-BOOK = pictured_book()
+DECIDED: Any = {"status": "confirmed", "decided_by": "M. Ode", "reason": "read beside the source"}
+
+
+def rated(book: Casebook) -> Casebook:
+    """Add two raters who differ on the depth of the first outcome, with a ground."""
+    told = book.outcomes[0].quote
+    assert told is not None
+    ratings = tuple(
+        Rating(
+            rating_id=f"G-9{number}", outcome_id="O-01", criterion="depth", scale="expect-like-love",
+            level=level, rater=rater, **DECIDED,
+        )
+        for number, (rater, level) in enumerate([("first reader", "like to see"), ("second", "love to see")])
+    )  # fmt: skip
+    ground = Ground(
+        ground_id="B-90", outcome_id="O-01", criterion="depth", direction="for", quote=told, **DECIDED
+    )
+    return book.with_rows(ratings=(*book.ratings, *ratings), grounds=(*book.grounds, ground))
+
+
+BOOK = rated(pictured_book())
 ASSESSMENT = assess(BOOK)
 EMPTY = Casebook()
+OF_ASSESSMENT = (tables.of_assessment, tables.of_significance)
 NAMES = [
     name
     for name in tables.__all__
-    if hasattr(tables.of_assessment, name) or hasattr(tables.of_casebook, name)
+    if any(hasattr(room, name) for room in (*OF_ASSESSMENT, tables.of_casebook))
 ]
 """Tables of a casebook or its assessment; those of other results are tested beside them."""
 
@@ -47,7 +70,7 @@ class Reader(HTMLParser):
 
 def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     assessment = assess(casebook)
-    of_assessment = [name for name in NAMES if hasattr(tables.of_assessment, name)]
+    of_assessment = [name for name in NAMES if any(hasattr(room, name) for room in OF_ASSESSMENT)]
     return {name: getattr(tables, name)(assessment if name in of_assessment else casebook) for name in NAMES}
 
 
@@ -160,3 +183,19 @@ def test_wrapped_lines_keep_to_their_width_and_number(text: str, width: int, lin
     wrapped = wrap(text, width, lines).split("\n")
     assert len(wrapped) <= lines
     assert all(len(line) <= width for line in wrapped)
+
+
+def test_a_profile_shows_each_rater_with_the_reason_and_counts_the_lower_level() -> None:
+    row = FRAMES["profile_table"].iloc[0]
+    assert row["Level that counts"] == "like to see (raters differ, up to love to see)"
+    assert "like to see, by first reader: read beside the source (G-90)" in row["Who rated it how, and why"]
+    assert row["Grounds for"].endswith("(B-90)")
+
+
+def test_disagreements_and_their_base_are_shown() -> None:
+    assert "2 ratings of 1 subject; 0 rated by one person only" in FRAMES["agreement_table"]["Base"][0]
+    assert (
+        FRAMES["disagreements_table"]["Levels"][0]
+        == "first reader: like to see (G-90)\nsecond: love to see (G-91)"
+    )
+    assert "%" not in "".join(FRAMES["levels_by_period_table"]["Levels"])

@@ -3,10 +3,20 @@
 Importing a module of commands adds them to the application.
 """
 
-from sjc_analysis.cli import analyses, calculators, casebooks, configurations, exchange, iati
+from sjc_analysis.cli import analyses, calculators, casebooks, configurations, exchange, iati, significance
 from sjc_analysis.cli.app import app
 
-__all__ = ["analyses", "app", "calculators", "casebooks", "configurations", "exchange", "iati", "main"]
+__all__ = [
+    "analyses",
+    "app",
+    "calculators",
+    "casebooks",
+    "configurations",
+    "exchange",
+    "iati",
+    "main",
+    "significance",
+]
 
 
 def main() -> None:

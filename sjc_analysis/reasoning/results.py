@@ -178,6 +178,9 @@ class RatingResult(Result):
     shown_as: str
     rank: int | None
     text: str
+    reason: str
+    date: str
+    draft: bool
 
 
 class GroundResult(Result):
@@ -189,16 +192,61 @@ class GroundResult(Result):
     draft: bool
 
 
+class CriterionResult(Result):
+    """What was said of one criterion of a scale: levels as given, grounds on either side, and what they lack.
+
+    ``low`` and ``high`` are the lowest and highest level among the ratings that count; blank if none does.
+    ``lacks`` says of each rating that does not count what it lacks.
+    """
+
+    scale: str
+    criterion: str
+    question: str
+    ratings: tuple[RatingResult, ...]
+    counted: tuple[str, ...]
+    lacks: tuple[tuple[str, str], ...]
+    low: str
+    high: str
+    meaning: str
+    grounds_for: tuple[GroundResult, ...]
+    grounds_against: tuple[GroundResult, ...]
+
+
+class OverallResult(Result):
+    """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
+
+    ``level`` is what the lower levels give where raters differ, ``highest`` what the higher ones do; blank
+    where no rule holds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
+    ``whole_rows`` these ratings; ``rows`` those of the criteria.
+    """
+
+    scale: str
+    title: str
+    level: str
+    highest: str
+    rule: str
+    missed: tuple[tuple[str, str], ...]
+    whole: tuple[str, ...]
+    unrated: tuple[str, ...]
+    rows: tuple[str, ...]
+    whole_rows: tuple[str, ...]
+
+
 class SignificanceResult(Result):
     """What can be said of an outcome's significance (method, section 7).
 
-    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``.
+    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``. ``limits`` are
+    the words and rules that limit the change, to be shown before anything else; ``profile`` has a part
+    for each criterion that was rated, and ``overall`` one for each scale.
     """
 
     outcome_id: str
     statement: str
     verdict: str
     ratings: tuple[str, ...]
+    limits: tuple[Reason, ...]
+    profile: tuple[CriterionResult, ...]
+    overall: tuple[OverallResult, ...]
     grounds_for: tuple[GroundResult, ...]
     grounds_against: tuple[GroundResult, ...]
     baseline: tuple[GroundResult, ...]

@@ -6,5 +6,15 @@ from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
 from sjc_analysis.report.make import make_report
 from sjc_analysis.report.withheld import withheld_rows
+from sjc_analysis.story import contribution_stories, significance_statements
 
-__all__ = ["donor_page", "dossiers", "in_short", "make_report", "verdict_cards", "withheld_rows"]
+__all__ = [
+    "contribution_stories",
+    "donor_page",
+    "dossiers",
+    "in_short",
+    "make_report",
+    "significance_statements",
+    "verdict_cards",
+    "withheld_rows",
+]

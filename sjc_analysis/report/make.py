@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience, put_in_place, release_findings, scan, withheld_terms
@@ -17,6 +18,7 @@ from sjc_analysis.report.page_check import check_page
 from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_page, contents_page, markdown, method_page
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.report.risen import risen_verdicts
+from sjc_analysis.story import story_problems
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook import save_casebook
 
@@ -53,8 +55,9 @@ def make_report(
     ------
     FindingsError
         If a name in what may leave is unknown, a person accused is called guilty in it, a verdict would
-        read higher than the whole casebook carries, a notebook stops, a page is not fit to be read, or a
-        page holds words that must not leave. Nothing is put in place then.
+        read higher than the whole casebook carries, a story holds a number that no row gives, a notebook
+        stops, a page is not fit to be read, or a page holds words that must not leave. Nothing is put in
+        place then.
     """
     view = for_audience(casebook, audience)
     if audience != "evaluator":
@@ -64,6 +67,7 @@ def make_report(
                 *risen_verdicts(casebook),
             ]
         )
+    _refuse(list(story_problems(assess(view))))
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:

@@ -1,5 +1,6 @@
 """Open spreadsheets and other packed documents safely: what is hostile, broken or unclear is refused."""
 
+from sjc_analysis.safe_sheets.delimited import read_csv
 from sjc_analysis.safe_sheets.marks import Mark
 from sjc_analysis.safe_sheets.package import UNPACKED_LIMIT, is_unsafe_xml, refuse, unpack
 from sjc_analysis.safe_sheets.sheet import Area, SheetData, cell_name, column_letters
@@ -15,6 +16,7 @@ __all__ = [
     "cell_name",
     "column_letters",
     "is_unsafe_xml",
+    "read_csv",
     "read_ods",
     "read_xlsx",
     "refuse",

@@ -12,6 +12,7 @@ from pathlib import Path
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import columns, to_cells
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.safe_sheets import read_csv
 from sjc_analysis.workbook.guide import guide_rows
 from sjc_analysis.workbook.sheets import Sheet, refuse
 
@@ -69,7 +70,7 @@ def read_csv_folder(folder: Path) -> tuple[Sheet, ...]:
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.csv")):
         try:
-            sheets.append(Sheet(path.stem, _rows(path.name, _text(path))))
+            sheets.append(Sheet(path.stem, _rows(path)))
         except FindingsError as error:
             findings.extend(error.findings)
     if findings:
@@ -77,43 +78,8 @@ def read_csv_folder(folder: Path) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _text(path: Path) -> str:
+def _rows(path: Path) -> tuple[tuple[int, tuple[str, ...]], ...]:
     if path.stat().st_size > _FILE_LIMIT:
         raise refuse(path.name, "W3", "the file is too large for a casebook", "Split the harvest.")
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise refuse(
-            path.name, "W4", "the file is not UTF-8 text", "Save it again as CSV UTF-8.", line=line
-        ) from None
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise refuse(
-            path.name, "W1", "the file holds a NUL character", "Save it again as CSV UTF-8.", line=line
-        )
-    return text
-
-
-def _rows(file: str, text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    heading = text.split("\n", 1)[0]
-    delimiter = ";" if heading.count(";") > heading.count(",") else ","
-    limit = csv.field_size_limit(_FILE_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    try:
-        for number, row in enumerate(reader, start=1):
-            if not any(cell.strip() for cell in row):
-                continue
-            if rows and len(row) != len(rows[0][1]):
-                remedy = "Put texts that hold a comma or quotation marks in quotation marks; count the cells."
-                reason = "the row has not as many cells as the heading"
-                raise refuse(file, "W5", reason, remedy, row=number, line=reader.line_num)
-            rows.append((number, tuple(_as_it_was(cell) for cell in row)))
-    except csv.Error:
-        remedy = "Close the quotation marks; write a quotation mark inside a text twice."
-        raise refuse(file, "W5", "the quotation marks do not pair up", remedy, line=reader.line_num) from None
-    finally:
-        csv.field_size_limit(limit)
-    return tuple(rows)
+    rows = read_csv(path.name, path.read_bytes())
+    return tuple((number, tuple(_as_it_was(cell) for cell in cells)) for number, cells in rows)

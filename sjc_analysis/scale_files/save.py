@@ -1,0 +1,94 @@
+"""Write a scale in the form its file's ending names."""
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.safe_sheets import refuse
+from sjc_analysis.scale_files.choose import choose_scale
+from sjc_analysis.scales import SUFFIXES, Scale, scale_rows, scale_toml
+from sjc_analysis.workbook.csv_folder import _inert as inert
+from sjc_analysis.workbook.write_xlsx import _FIXED as FIXED_TIME
+from sjc_analysis.workbook.write_xlsx import _fill as fill_sheet
+from sjc_analysis.workbook.write_xlsx import _styles as styles
+from sjc_analysis.workbook.write_xlsx import _without_clock as without_clock
+from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
+
+_SHEET = "scale"
+_WIDTHS = (24.0, 40.0)
+_LEVEL_WIDTH = 34.0
+
+
+def save_scale(named: str, path: Path, *, replace: bool = False) -> None:
+    """Write a scale in another form.
+
+    Parameters
+    ----------
+    named
+        A file, or the name of a scale that comes with the package.
+    path
+        A file ending in .xlsx, .csv or .toml.
+    replace
+        Whether what stands there may be written over.
+
+    Raises
+    ------
+    FindingsError
+        If the scale is not sound, a text does not fit a cell, or the file cannot be written. What stood
+        there before is kept then.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        remedy = f"Give a name that ends in {', '.join(SUFFIXES)}."
+        raise refuse(path.name, "SC9", "a scale is not saved under this name", remedy)
+    if path.exists() and not replace:
+        remedy = "Choose another name, or add --replace."
+        raise refuse(path.name, "I3", "something stands there already", remedy)
+    scale = choose_scale(named)
+    content = _spreadsheet(scale, path.name) if suffix == ".xlsx" else _text(scale, suffix)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".scale-", dir=path.absolute().parent) as staging:
+            written = Path(staging) / "new"
+            written.write_bytes(content)
+            written.replace(path)
+    except OSError:
+        remedy = "Check that the folder around it exists and that no other program has the file open."
+        raise refuse(path.name, "SC9", "the scale cannot be written there", remedy) from None
+
+
+def _text(scale: Scale, suffix: str) -> bytes:
+    if suffix == ".toml":
+        return scale_toml(scale).encode("utf-8")
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([[inert(text) for text in row] for row in scale_rows(scale)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _spreadsheet(scale: Scale, file: str) -> bytes:
+    rows = list(scale_rows(scale))
+    problems = tuple(
+        problem_finding(problem, file, _SHEET, number, "")
+        for number, row in enumerate(rows, start=1)
+        for text in row
+        if (problem := text_problem(text, in_spreadsheet=True))
+    )
+    if problems:
+        raise FindingsError(problems)
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new Workbook has one worksheet
+    for style in styles():
+        book.add_named_style(style)
+    fill_sheet(sheet, _SHEET, rows, (*_WIDTHS, *[_LEVEL_WIDTH] * len(scale.levels)))
+    for cell in sheet[next(at for at, row in enumerate(rows, start=1) if row[0] == "criterion")]:
+        cell.style = "sjc heading"
+    book.properties.creator = "sjc_analysis"
+    book.properties.created = FIXED_TIME
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return without_clock(buffer)

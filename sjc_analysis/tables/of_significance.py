@@ -1,0 +1,181 @@
+"""Tables of significance: the scale, the profile of each outcome, and the raters beside each other."""
+
+import pandas as pd
+
+from sjc_analysis.assessment import Assessment
+from sjc_analysis.reasoning.raters import AgreementResult, LevelsGiven
+from sjc_analysis.reasoning.results import CriterionResult, RatingResult
+from sjc_analysis.rubrics import load_rubrics
+from sjc_analysis.scales import Scale
+from sjc_analysis.tables.cells import NOBODY, frame, grounds, lines, words
+
+_NOT_SAID = "nobody has said"
+
+
+def scales_table(assessment: Assessment) -> pd.DataFrame:
+    """List the scales that ratings name: each criterion, and what each level means, lowest first.
+
+    Examples
+    --------
+    >>> from sjc_analysis.assessment import assess
+    >>> from sjc_analysis.casebook import Casebook
+    >>> list(scales_table(assess(Casebook())).columns)
+    ['Scale', 'Criterion', 'Question', 'What each level means, lowest first']
+    """
+    rows = [row for scale in assessment.scales for row in _meanings(scale)]
+    return frame(rows, "Scale", "Criterion", "Question", "What each level means, lowest first")
+
+
+def _meanings(scale: Scale) -> list[list[str]]:
+    whole = lines(f"{level.level}: {level.descriptor or _NOT_SAID}" for level in scale.levels)
+    return [
+        [scale.name, "the whole", "", whole],
+        *(
+            [
+                scale.name, each.criterion, each.question,
+                lines(f"{at.level}: {each.descriptors.get(at.level, _NOT_SAID)}" for at in scale.levels),
+            ]
+            for each in scale.criteria
+        ),
+    ]  # fmt: skip
+
+
+def rules_table(assessment: Assessment) -> pd.DataFrame:
+    """List the written rules that give the level of the whole, the highest level first."""
+    rows = [
+        [scale.name, rule.level, rule.when, scale.owner, scale.source]
+        for scale in assessment.scales
+        for level in reversed(scale.levels)
+        for rule in scale.overall
+        if rule.level == level.level
+    ]
+    return frame(rows, "Scale", "The whole is", "If", "Owner", "Source")
+
+
+def profile_table(assessment: Assessment) -> pd.DataFrame:
+    """List each outcome's criteria: grounds against and for, then each rater's level and reason."""
+    rows = [
+        [
+            result.outcome_id, part.criterion, grounds(part.grounds_against), grounds(part.grounds_for),
+            lines(_given(part, rating) for rating in part.ratings), _level(part), part.meaning,
+        ]
+        for result in assessment.significance
+        for part in result.profile
+        if part.counted
+    ]  # fmt: skip
+    return frame(
+        rows, "Outcome", "Criterion", "Grounds against", "Grounds for", "Who rated it how, and why",
+        "Level that counts", "What that level means",
+    )  # fmt: skip
+
+
+def _given(part: CriterionResult, rating: RatingResult) -> str:
+    lacking = dict(part.lacks).get(rating.rating_id, "")
+    why = f"only asserted: {lacking}" if lacking else rating.reason or "no reason given"
+    who = "its author" if rating.by_author else rating.rater or NOBODY
+    return f"{rating.level}, by {who}: {why} ({rating.rating_id})"
+
+
+def _level(part: CriterionResult) -> str:
+    return part.low if part.low == part.high else f"{part.low} (raters differ, up to {part.high})"
+
+
+def overall_table(assessment: Assessment) -> pd.DataFrame:
+    """List the level of the whole for each outcome that was rated, with its rule and what limits it."""
+    rows = [
+        [
+            result.outcome_id, lines(reason.text for reason in result.limits), each.scale,
+            each.level or "none", each.rule or "no rule holds",
+            lines(f"{level}: {unmet}" for level, unmet in each.missed), lines(each.whole),
+        ]
+        for result in assessment.significance
+        for each in result.overall
+    ]  # fmt: skip
+    return frame(
+        rows, "Outcome", "Limits", "Scale", "The whole, by rule", "The rule",
+        "Why not higher", "The whole, as rated",
+    )  # fmt: skip
+
+
+def agreement_table(assessment: Assessment) -> pd.DataFrame:
+    """List how far raters agree on each scale: the base and what limits it, then alpha and its interval."""
+    rows = [
+        [
+            each.of, lines(each.raters),
+            f"{each.ratings} ratings of {each.subjects} subject{'' if each.subjects == 1 else 's'}; "
+            f"{each.rated_once} rated by one person only",
+            lines(each.notes), _alpha(each), each.words or "nothing",
+        ]
+        for each in assessment.agreement
+    ]  # fmt: skip
+    return frame(
+        rows, "Scale", "Raters", "Base", "What limits it", "Krippendorff's alpha (ordinal)",
+        "What its low end allows to say",
+    )  # fmt: skip
+
+
+def _alpha(each: AgreementResult) -> str:
+    if each.alpha is None:
+        return f"undefined: {each.undefined}"
+    if each.low is None or each.high is None:
+        return f"{each.alpha:.2f}; no interval: {each.no_interval}"
+    return f"{each.alpha:.2f} ({each.confidence:.0%} interval {each.low:.2f} to {each.high:.2f})"
+
+
+def disagreements_table(assessment: Assessment) -> pd.DataFrame:
+    """List where raters differ, with every level and every reason; the widest apart first."""
+    rows = [
+        [
+            each.of, disagreement.subject,
+            lines(f"{given.rater}: {given.level} ({given.row})" for given in disagreement.given),
+            lines(f"{given.rater}: {given.reason or 'no reason given'}" for given in disagreement.given),
+        ]
+        for each in assessment.agreement
+        for disagreement in each.disagreements
+    ]  # fmt: skip
+    return frame(rows, "Scale", "What was rated", "Levels", "Reasons")
+
+
+def levels_by_period_table(assessment: Assessment) -> pd.DataFrame:
+    """List the levels each rater gave in each period, so that a drift can be seen; few stay counts."""
+    fewest = load_rubrics().agreement.fewest_for_a_share
+    rows = [
+        [each.of, given.period or "not stated", given.rater, str(given.ratings), _shares(given, fewest)]
+        for each in assessment.agreement
+        for given in each.drift
+    ]
+    return frame(rows, "Scale", "Period", "Rater", "Ratings", "Levels")
+
+
+def _shares(given: LevelsGiven, fewest: int) -> str:
+    percent = given.ratings >= fewest
+    return lines(
+        f"{level}: {count} of {given.ratings}" + (f" ({count / given.ratings:.0%})" if percent else "")
+        for level, count in given.levels
+    )
+
+
+def author_and_others_table(assessment: Assessment) -> pd.DataFrame:
+    """Set what a record's author says beside what raters and those who were asked say."""
+    rows = []
+    for result in assessment.significance:
+        ratings = [rating for part in result.profile for rating in part.ratings]
+        author = [f"{each.criterion}: {each.level} ({each.rating_id})" for each in ratings if each.by_author]
+        others = [
+            f"{each.criterion}: {each.level}, by {each.rater or NOBODY} ({each.rating_id})"
+            for each in ratings
+            if not each.by_author
+        ]
+        asked = [
+            f"{row.informant or 'somebody'} ({words(row.interest)}), asked about {words(row.part)}: "
+            f"{words(row.response)} ({row.substantiation_id})"
+            for row in assessment.casebook.live("substantiations")
+            if row.outcome_id == result.outcome_id
+        ]
+        rows.append(
+            [
+                result.outcome_id, lines(author) or "no rating", lines(others) or "nobody else rated it",
+                lines(asked) or "nobody was asked",
+            ]
+        )  # fmt: skip
+    return frame(rows, "Outcome", "Its author", "Raters", "Those who were asked")
