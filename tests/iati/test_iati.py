@@ -189,6 +189,15 @@ def test_nothing_is_put_in_place_if_a_withheld_word_would_leave(example: Caseboo
     assert [path.name for path in tmp_path.iterdir()] == ["results.xml"]
 
 
+def test_a_name_nobody_registered_blocks_the_release(example: Casebook, tmp_path: Path) -> None:
+    shown = next(row for row in example.outcomes if "Ferry Road station publishes" in row.statement)
+    book = changed(example, shown.outcome_id, statement=f"{shown.statement} says Zoltan Quellemar")
+    with pytest.raises(FindingsError) as error:
+        publish_results(book, ACTIVITY, tmp_path / "results.xml")
+    assert "Quellemar" not in str(error.value)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_place_that_cannot_be_written_is_said(example: Casebook, tmp_path: Path) -> None:
     for target in (tmp_path / "results.txt", tmp_path / "nowhere" / "results.xml"):
         with pytest.raises(FindingsError) as error:
