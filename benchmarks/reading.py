@@ -1,12 +1,13 @@
 """How long reading and checking take, and how much memory, against a bare parse of the same file.
 
-Run ``python benchmarks/reading.py`` (100 to 10,000 records) or name the numbers of records: ``python
-benchmarks/reading.py 100 100000``. Each measurement runs in a process of its own, with a peak of memory of
-its own; it counts the seconds of the main process's core (cpu) and those on the clock. ``read`` keeps,
-understands and checks every cell and every quote, as ``sjc read`` does; it is run with one process and with
-two. The bare parse is that of the library that reads the form: csv, calamine, and for ``**Field**: value``
-one regular expression that finds every heading with its value. Growth is the exponent of the time against
-the number of records: 1 is linear. The records are invented; each has 23 fields, three of them long.
+Run ``python benchmarks/reading.py`` (100 to 10,000 records) or name the numbers of records:
+``python benchmarks/reading.py 100 100000``. Each measurement runs in a process of its own, with a peak of
+memory of its own; it counts the seconds of the main process's core (cpu) and those on the clock.
+``read`` keeps, understands and checks every cell and every quote, as ``sjc read`` does, with one process and
+with two. The bare parse is that of the library that reads the form: csv, calamine, and for
+``**Field**: value`` one regular expression that finds every heading with its value. Growth is the exponent
+of the time against the number of records: 1 is linear.
+The records are invented; each has 23 fields, three of them long.
 """
 
 import csv
