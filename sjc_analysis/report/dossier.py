@@ -86,7 +86,11 @@ def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
     """Describe what is said of an outcome's significance: limits first, then what speaks for it."""
     blocks: list[Block] = [
         Paragraph((Sentence("", verdict=result.verdict), Sentence(explain(result.verdict)))),
-        Bullets(tuple((reason,) for reason in said((*result.why_not_higher, *result.why)))),
+        Bullets(
+            tuple(
+                (each,) for each in dict.fromkeys(said((*result.limits, *result.why_not_higher, *result.why)))
+            )
+        ),
     ]
     grounds = (
         *_grounds("Speaks against it", result.grounds_against),
