@@ -7,7 +7,7 @@ factors that many links touch. Asked is what leads from ten factors to ten other
 the robustness of all that is between them, whatever its length, so that the flow has the whole map to run
 through. All three begin with the same rows of cause, effect and source, and each runs in a process of its
 own. Seconds are of the processor, megabytes those added. Plain networkx is left out of the flow above 10,000
-links, where it takes minutes. igraph is an extra (``benchmark``); its flow is the value alone, ours has the
+links, because it builds and runs too slowly to wait for. igraph is an extra (``benchmark``); its flow is the value alone, ours has the
 cut and who said it too.
 """
 
