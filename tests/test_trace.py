@@ -232,11 +232,11 @@ def test_ids_that_a_spreadsheet_made_numbers_of_are_the_same_ids(tmp_path: Path)
     ):  # fmt: skip
         sheet.append(row)
     factors = book.create_sheet("factors")
-    for row in (["factor_id", "label", "colour"], [10.0, "rain"], ["11", "crops"], [12, "7"]):
-        factors.append(row)
+    for named in (["factor_id", "label", "colour"], [10.0, "rain"], ["11", "crops"], [12, "7"]):
+        factors.append(named)
     statements = book.create_sheet("statements")
-    for row in (["statement_id", "source_id"], [7.0, 3.0]):
-        statements.append(row)
+    statements.append(["statement_id", "source_id"])
+    statements.append([7.0, 3.0])
     book.save(tmp_path / "map.xlsx")
     result = trace(open_links(tmp_path / "map.xlsx"), "Rain", "7")
     assert (result.origins, result.links, result.threads) == (("rain",), 2, ("3",))

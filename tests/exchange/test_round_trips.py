@@ -1,6 +1,7 @@
 """A casebook goes out and comes back the same, or the file says what it could not carry."""
 
 import json
+import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,8 @@ from sjc_analysis.findings import FindingsError
 from sjc_analysis.graph.causal_map import read_causal_map
 from sjc_analysis.records import Event, Link, Outcome, Passage, Quote, Source
 from sjc_analysis.workbook import load_casebook, save_casebook
+
+conversions = sys.modules["sjc_analysis.exchange.convert"]
 
 AWKWARD = (
     "a; b; c",
@@ -189,10 +192,11 @@ def test_nothing_is_written_over_without_being_told_and_nothing_half(tmp_path: P
 CANARY = "Tervala Ondrake keeps the ledger under the mill"
 
 
-def test_a_donor_gets_what_a_donor_may_know(tmp_path: Path) -> None:
+def guarded() -> Casebook:
+    """Join a public outcome and an act that only a confidential source tells of."""
     secret = Source(source_id="S-01", title=CANARY)
     shown = "The council opened its files."
-    book = Casebook(
+    return Casebook(
         sources=(secret, Source(source_id="S-02", title="A notice", confidential=False)),
         passages=(
             Passage(passage_id="P-01", source_id="S-01", start=0, end=len(CANARY), text=CANARY),
@@ -208,7 +212,10 @@ def test_a_donor_gets_what_a_donor_may_know(tmp_path: Path) -> None:
         ),
         links=(Link(link_id="L-01", cause_id="A-01", effect_id="O-01"),),
     )  # fmt: skip
-    save_casebook(book, tmp_path / "book.xlsx")
+
+
+def test_a_donor_gets_what_a_donor_may_know(tmp_path: Path) -> None:
+    save_casebook(guarded(), tmp_path / "book.xlsx")
     for name in ("d.json", "d.graphml", "d.gexf", "d.csv", "d.xlsx"):
         done = convert(tmp_path / "book.xlsx", tmp_path / name, audience="donor")
         assert "searched for what must not leave" in conversion_lines(done)[1]
@@ -235,3 +242,19 @@ def test_what_must_not_leave_stops_a_conversion(tmp_path: Path) -> None:
         with pytest.raises(FindingsError):
             convert(folder / "book.xlsx", folder / "d.gexf", audience="donor")
         assert [path.name for path in folder.iterdir()] == ["book.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "writer"), [("d.json", "to_json"), ("d.xlsx", "to_map"), ("d.csv", "to_kumu")]
+)
+def test_a_writer_that_lets_a_word_slip_is_stopped_at_the_gate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, writer: str
+) -> None:
+    real = getattr(conversions, writer)
+    save_casebook(guarded(), tmp_path / "book.xlsx")
+    monkeypatch.setattr(
+        conversions, writer, lambda *said: real(*said[:-1], guarded() if said[-1].outcomes else said[-1])
+    )
+    with pytest.raises(FindingsError, match="D1"):
+        convert(tmp_path / "book.xlsx", tmp_path / name, audience="donor")
+    assert [path.name for path in tmp_path.iterdir()] == ["book.xlsx"]
