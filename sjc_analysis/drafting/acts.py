@@ -6,10 +6,12 @@ a word of the act lexicon is.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from sjc_analysis.drafting.clauses import openers
-from sjc_analysis.drafting.lexicon import pattern, rows, words
+from sjc_analysis.drafting.lexicon import ends_with, pattern, rows, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
@@ -26,6 +28,7 @@ _KINDS: dict[str, ContributionKind] = {
 }  # fmt: skip
 
 
+_WORD = re.compile(r"\w+")
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
 
@@ -50,6 +53,7 @@ class Act:
     part: Part
 
 
+@lru_cache(maxsize=256)
 def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tuple[Verb, ...]:
     """Find the words that say an act was done, in order and without overlaps.
 
@@ -64,15 +68,13 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     """
     start, end = (part.start, part.end) if part else (0, len(sentence))
     found: list[tuple[int, int, Verb]] = []
-    for number, row in enumerate(rows("acts")):
-        for match in re.compile(rf"\b(?:{row['pattern']})", re.IGNORECASE).finditer(sentence, start, end):
-            if _may_be(text, sentence, part, row["subject"], match):
-                progressive = match.group().split()[0].lower().endswith("ing")
-                passive = not progressive and bool(
-                    pattern("act_cues", "passive").search(sentence[: match.start()])
-                )
-                kind = _KINDS.get(row["kind"], "other")
-                found.append((match.start(), number, Verb(kind, match.start(), match.end(), passive)))
+    for word in _WORD.finditer(sentence, start, end):
+        for number, cue in _cues().get(word.group().lower(), ()):
+            match = cue.follows.match(sentence, word.end(), end)
+            if match and _may_be(text, sentence, part, cue.subject, (word, match.end())):
+                progressive = word.group().lower().endswith("ing")
+                passive = not progressive and ends_with("passive", sentence[: word.start()])
+                found.append((word.start(), number, Verb(cue.kind, word.start(), match.end(), passive)))
     kept: list[Verb] = []
     for _, _, verb in sorted(found, key=lambda each: each[:2]):
         if not kept or verb.start >= kept[-1].end:
@@ -80,16 +82,55 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     return tuple(kept)
 
 
-def _may_be(text: RecordText, sentence: str, part: Part | None, subject: str, match: re.Match[str]) -> bool:
+@dataclass(frozen=True)
+class _Cue:
+    """A line of the act lexicon: what must follow its word."""
+
+    kind: ContributionKind
+    subject: str
+    follows: re.Pattern[str]
+
+
+@cache
+def _cues() -> Mapping[str, Sequence[tuple[int, _Cue]]]:
+    """Give the lines of the act lexicon by the words they begin with, each with its rank."""
+    found: dict[str, list[tuple[int, _Cue]]] = {}
+    for number, row in enumerate(rows("acts")):
+        cue = _Cue(
+            _KINDS.get(row["kind"], "other"), row["subject"], re.compile(row["pattern"], re.IGNORECASE)
+        )
+        for word in filter(None, row["words"].split("|")):
+            found.setdefault(word, []).append((number, cue))
+    return found
+
+
+@cache
+def _nouns(*subjects: str) -> tuple[tuple[str, ContributionKind, re.Pattern[str]], ...]:
+    """Give the noun phrases that name an act."""
+    return tuple(
+        (row["subject"], _KINDS.get(row["kind"], "other"), re.compile(row["pattern"], re.IGNORECASE))
+        for row in rows("acts")
+        if row["subject"] in subjects
+    )
+
+
+def _may_be(
+    text: RecordText, sentence: str, part: Part | None, subject: str, at: tuple[re.Match[str], int]
+) -> bool:
+    word, end = at
     begin = part.start if part else 0
-    before = sentence[begin : match.start()]
-    if subject in ("noun", "phrase"):
-        return False
+    before = sentence[begin : word.start()]
     whose = before if part is None or part.own else f"{part.subject} {before}"
-    named = bool(text.subjects(whose, len(whose)))
-    doer = named or (part is not None and names_agent(part.subject)) or _done_by(sentence, match.end())
-    known = {"any": bool(whose.strip()), "named": named, "doer": doer}[subject]
-    return known and not _is_no_act(before, match.group())
+    if not whose.strip() and subject == "any":
+        return False
+    if _is_no_act(before, word.group()):
+        return False
+    return (
+        subject == "any"
+        or (subject == "doer" and part is not None and names_agent(part.subject))
+        or bool(text.subjects(whose, len(whose)))
+        or (subject == "doer" and _done_by(sentence, end))
+    )
 
 
 def _done_by(sentence: str, at: int) -> bool:
@@ -99,8 +140,8 @@ def _done_by(sentence: str, at: int) -> bool:
 
 def _is_no_act(before: str, verb: str) -> bool:
     """Whether it was not done, or the word only describes somebody ("the trained volunteers")."""
-    describes = verb.split()[0].lower().endswith("ed") and pattern("act_cues", "describes").search(before)
-    return bool(describes or pattern("act_cues", "not_done").search(before))
+    describes = verb.lower().endswith("ed") and ends_with("describes", before)
+    return describes or ends_with("not_done", before)
 
 
 def is_denied(said: str, part: Part) -> bool:
@@ -125,6 +166,7 @@ def is_denied(said: str, part: Part) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act, ...]:
     """Cut a sentence into clauses of one act each.
 
@@ -152,6 +194,7 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
     return tuple(acts)
 
 
+@lru_cache(maxsize=64)
 def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     """Give the main clauses of a sentence behind what opens it."""
     said = sentence.text
@@ -162,12 +205,12 @@ def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     return main_clauses(said, adverb.end() if adverb else begin, lambda subject: names_doer(text, subject))
 
 
+@lru_cache(maxsize=256)
 def names_doer(text: RecordText, subject: str) -> bool:
     """Whether a subject names a registered actor, or an act of one ("the presence of its director")."""
     if text.subjects(subject, len(subject)):
         return True
-    nouns = [row["pattern"] for row in rows("acts") if row["subject"] == "noun"]
-    told = any(re.search(noun, subject, re.IGNORECASE) for noun in nouns)
+    told = any(noun.search(subject) for _, _, noun in _nouns("noun"))
     return told and bool(text.named(subject))
 
 
@@ -192,11 +235,10 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
 def _noun(text: RecordText, said: str, part: Part) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
     until = part.verb.start if part.verb else part.end
-    for row in rows("acts"):
-        if row["subject"] == "noun" or (row["subject"] == "phrase" and part.verb is None):
-            match = re.compile(row["pattern"], re.IGNORECASE).search(said, part.start, until)
+    for subject, kind, noun in _nouns("noun", "phrase"):
+        if subject == "noun" or part.verb is None:
+            match = noun.search(said, part.start, until)
             if match and text.named(said[part.start : part.end]):
-                kind = _KINDS.get(row["kind"], "other")
                 return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)
     return None
 

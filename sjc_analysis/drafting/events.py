@@ -117,8 +117,9 @@ def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
 
 def own_date(piece: Span) -> tuple[Interval, Quote | None]:
     """Find the first date of a clause that is not the date of something it came after."""
-    later = inline_clause(piece)
-    for date in piece.dates():
+    dates = piece.dates()
+    later = inline_clause(piece) if dates else None
+    for date in dates:
         if later is None or not later.start <= date.start < later.end:
             return date.interval, piece.quote_of(date)
     return Interval(), None

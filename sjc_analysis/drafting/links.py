@@ -5,16 +5,17 @@ through it (Earl, Carden & Smutylo 2001, Outcome Mapping). Words that say "after
 the step they speak of; a step no sentence states is inferred and has no quote.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sjc_analysis.drafting.clauses import Clause
-from sjc_analysis.drafting.lexicon import pattern, setting, stems
+from sjc_analysis.drafting.lexicon import ends_with, pattern, setting, stems
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.records import Claim, Event, Link, Quote
 from sjc_analysis.vocabulary import LinkBasis
 
@@ -144,21 +145,28 @@ class _Chaining:
 
     def _caused(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         """Find a sentence with a causal verb between words of the act and words of the outcome."""
-        for field in _FIELDS:
-            for sentence in self.text.sentences(field):
-                for verb in re.finditer(pattern("links", "verb", "role"), sentence.text):
-                    if pattern("act_cues", "not_done").search(sentence.text[: verb.start()]):
-                        continue
-                    cause = stems(sentence.text[: verb.start()]) & stems(act.description)
-                    effect = stems(sentence.text[verb.end() :]) & stems(outcome.row.statement)
-                    if cause and len(effect) >= setting("cause_words"):
-                        return "stated_cause", sentence.quote
+        for sentence, before, after in self._causal:
+            cause = stems(before) & stems(act.description)
+            effect = stems(after) & stems(outcome.row.statement)
+            if cause and len(effect) >= setting("cause_words"):
+                return "stated_cause", sentence.quote
         return None
+
+    @cached_property
+    def _causal(self) -> tuple[tuple[Span, str, str], ...]:
+        """Give the sentences with a causal verb, each with the words before and after it."""
+        return tuple(
+            (sentence, sentence.text[: verb.start()], sentence.text[verb.end() :])
+            for field in _FIELDS
+            for sentence in self.text.sentences(field)
+            for verb in pattern("links", "verb", "role").finditer(sentence.text)
+            if not ends_with("not_done", sentence.text[: verb.start()])
+        )
 
 
 def _denied(text: str, clause: Clause) -> bool:
     """Whether the words before a clause deny it: "but not as a result of the training"."""
-    return pattern("act_cues", "not_done").search(text[: clause.start]) is not None
+    return ends_with("not_done", text[: clause.start])
 
 
 def _shared(clause: Clause, outcome: DraftedOutcome, events: Sequence[Event]) -> dict[str, int]:
