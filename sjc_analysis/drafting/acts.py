@@ -15,7 +15,7 @@ from sjc_analysis.drafting.lexicon import ends_with, pattern, rows, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
-from sjc_analysis.drafting.verbs import is_state, names_agent
+from sjc_analysis.drafting.verbs import is_state, main_verb, names_agent
 from sjc_analysis.vocabulary import ContributionKind
 
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
@@ -29,6 +29,9 @@ _KINDS: dict[str, ContributionKind] = {
 
 
 _WORD = re.compile(r"\w+")
+_REACH = 60
+_STOP = re.compile(r"[.;]")
+_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
 
@@ -69,12 +72,13 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     start, end = (part.start, part.end) if part else (0, len(sentence))
     found: list[tuple[int, int, Verb]] = []
     for word in _WORD.finditer(sentence, start, end):
-        for number, cue in _cues().get(word.group().lower(), ()):
-            match = cue.follows.match(sentence, word.end(), end)
-            if match and _may_be(text, sentence, part, cue.subject, (word, match.end())):
-                progressive = word.group().lower().endswith("ing")
-                passive = not progressive and ends_with("passive", sentence[: word.start()])
-                found.append((word.start(), number, Verb(cue.kind, word.start(), match.end(), passive)))
+        cues = _cues().get(word.group().lower(), ())
+        progressive = word.group().lower().endswith("ing")
+        passive = bool(cues) and not progressive and ends_with("passive", sentence[: word.start()])
+        for number, cue in cues:
+            stop = cue.end(sentence, word, (start, end), passive=passive)
+            if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
+                found.append((word.start(), number, Verb(cue.kind, word.start(), stop, passive)))
     kept: list[Verb] = []
     for _, _, verb in sorted(found, key=lambda each: each[:2]):
         if not kept or verb.start >= kept[-1].end:
@@ -84,11 +88,25 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
 
 @dataclass(frozen=True)
 class _Cue:
-    """A line of the act lexicon: what must follow its word."""
+    """A line of the act lexicon: what must follow its word, and what the act was done with."""
 
     kind: ContributionKind
     subject: str
     follows: re.Pattern[str]
+    object: re.Pattern[str] | None
+
+    def end(self, sentence: str, word: re.Match[str], within: tuple[int, int], *, passive: bool) -> int:
+        """Give the place where the words of the act end; 0 where the line does not fit."""
+        begin, end = within
+        after = self.follows.match(sentence, word.end(), end)
+        if after is None or self.object is None:
+            return after.end() if after else 0
+        done = self.object.search(sentence, after.end(), min(end, after.end() + _REACH))
+        if done and not _STOP.search(sentence, after.end(), done.start()):
+            return done.end()
+        before = self.object.search(sentence, begin, word.start())
+        told = before and (passive or _THAT.search(sentence, before.end(), word.start()))
+        return after.end() if told else 0
 
 
 @cache
@@ -96,9 +114,9 @@ def _cues() -> Mapping[str, Sequence[tuple[int, _Cue]]]:
     """Give the lines of the act lexicon by the words they begin with, each with its rank."""
     found: dict[str, list[tuple[int, _Cue]]] = {}
     for number, row in enumerate(rows("acts")):
-        cue = _Cue(
-            _KINDS.get(row["kind"], "other"), row["subject"], re.compile(row["pattern"], re.IGNORECASE)
-        )
+        thing = re.compile(rf"\b(?:{row['object']})\b", re.IGNORECASE) if row["object"] else None
+        follows = re.compile(row["follows"], re.IGNORECASE)
+        cue = _Cue(_KINDS.get(row["kind"], "other"), row["subject"], follows, thing)
         for word in filter(None, row["words"].split("|")):
             found.setdefault(word, []).append((number, cue))
     return found
@@ -108,7 +126,7 @@ def _cues() -> Mapping[str, Sequence[tuple[int, _Cue]]]:
 def _nouns(*subjects: str) -> tuple[tuple[str, ContributionKind, re.Pattern[str]], ...]:
     """Give the noun phrases that name an act."""
     return tuple(
-        (row["subject"], _KINDS.get(row["kind"], "other"), re.compile(row["pattern"], re.IGNORECASE))
+        (row["subject"], _KINDS.get(row["kind"], "other"), re.compile(row["object"], re.IGNORECASE))
         for row in rows("acts")
         if row["subject"] in subjects
     )
@@ -129,13 +147,18 @@ def _may_be(
         subject == "any"
         or (subject == "doer" and part is not None and names_agent(part.subject))
         or bool(text.subjects(whose, len(whose)))
-        or (subject == "doer" and _done_by(sentence, end))
+        or (subject == "doer" and _done_by(text, sentence, end))
     )
 
 
-def _done_by(sentence: str, at: int) -> bool:
+def _done_by(text: RecordText, sentence: str, at: int) -> bool:
     by = pattern("act_cues", "agent").match(sentence, at)
-    return bool(by and names_agent(sentence[by.end() :].rstrip(".")))
+    if by is None:
+        return False
+    doer = sentence[by.end() :].rstrip(".")
+    verb = main_verb(doer)
+    named = any(each.start == 0 for each in text.named(doer))
+    return named or names_agent(doer[: verb.start] if verb else doer)
 
 
 def _is_no_act(before: str, verb: str) -> bool:
@@ -227,7 +250,7 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
         return noun or next(iter(named), None)
     done = main.word.endswith("ed") or main.word in words("verbs", "past")
     doer = names_agent(part.subject) or bool(text.subjects(part.subject, len(part.subject)))
-    if not done or is_state(main) or not doer or (main.passive and not _done_by(said, main.end)):
+    if not done or is_state(main) or not doer or (main.passive and not _done_by(text, said, main.end)):
         return None
     return Verb("other", main.start, main.end, main.passive)
 
