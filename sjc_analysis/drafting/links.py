@@ -20,6 +20,7 @@ from sjc_analysis.records import Claim, Event, Link, Quote
 from sjc_analysis.vocabulary import LinkBasis
 
 _FIELDS = ("outcome", "additional_information", "contribution_programme", "contribution_others")
+_TIES = frozenset({"opener", "inline", "means"})
 _REASONS: dict[LinkBasis, str] = {
     "stated_cause": "a sentence states this step as cause",
     "stated_sequence": "a sentence states this order in time, and no more",
@@ -72,10 +73,13 @@ class _Chaining:
     def _steps_of_others(self, event: Event) -> None:
         """Draft the steps a sentence states from what others did, or what befell; they make no claim."""
         for outcome in self.outcomes:
+            stated = self._caused(event, outcome) or self._next_sentence(event, outcome)
             for clause in outcome.clauses:
-                tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+                tied = clause.role in _TIES and not _denied(outcome.sentence.text, clause)
                 if tied and self._means_alone(clause, event, outcome):
-                    self._step(event.event_id, outcome, (clause.basis, outcome.sentence.quote))
+                    stated = clause.basis, outcome.sentence.quote
+            if stated:
+                self._step(event.event_id, outcome, stated)
 
     def _acts_for(self, outcome: DraftedOutcome) -> list[Event]:
         """Choose the acts done to who changed; where none was, those whose recipients nobody states."""
@@ -127,10 +131,22 @@ class _Chaining:
 
     def _stated(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         for clause in outcome.clauses:
-            tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+            tied = clause.role in _TIES and not _denied(outcome.sentence.text, clause)
             if tied and self._means(clause, act, outcome):
                 return clause.basis, outcome.sentence.quote
-        return self._caused(act, outcome)
+        return self._caused(act, outcome) or self._next_sentence(act, outcome)
+
+    def _next_sentence(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
+        """Find the step told in two sentences: the act, and right behind it "As a result, ..."."""
+        ties = [clause for clause in outcome.clauses if clause.role == "consequence" and clause.start == 0]
+        passage = outcome.sentence.passage
+        if not ties or act.quote is None or act.quote.passage_id != passage.passage_id:
+            return None
+        spans = self.text.sentences_of(passage.passage_id)
+        before = [span for span in spans if span.end <= outcome.sentence.start]
+        if not before or not before[-1].start <= act.quote.start < before[-1].end:
+            return None
+        return ties[0].basis, Span(passage, before[-1].start, outcome.sentence.end).without_stop().quote
 
     def _means(self, clause: Clause, act: Event, outcome: DraftedOutcome) -> bool:
         """Whether a clause speaks of this act, and of no other act or circumstance more."""

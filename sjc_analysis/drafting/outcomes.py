@@ -73,7 +73,10 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
     found: list[DraftedOutcome] = []
     for number, sentence in enumerate(text.sentences("outcome")):
         clauses = openers(sentence, text.named(sentence.text))
-        parts = [part for part in parts_of(text, sentence) if _is_change(text, sentence.text, part, number)]
+        clauses_of = parts_of(text, sentence)
+        if _tells_no_change(clauses_of[0]):
+            continue
+        parts = [part for part in clauses_of if _is_change(text, sentence.text, part, number)]
         reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
         for part in parts:
             piece = sentence.part(part.start, part.end).without_stop()
@@ -89,6 +92,13 @@ def _of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedO
     actors = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     statement = with_subject(draft.row.statement, part)
     return replace(draft, row=draft.row.model_copy(update={"actor_ids": actors, "statement": statement}))
+
+
+def _tells_no_change(part: Part) -> bool:
+    """Whether a sentence tells that nothing changed, or what an event agreed on."""
+    subject = part.subject.strip(" ,")
+    nothing = pattern("outcome_verbs", "no_change").match(subject)
+    return bool(nothing or pattern("outcome_verbs", "event").search(subject))
 
 
 def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
@@ -139,8 +149,15 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if text.is_programme(named) or acts_of_sentence(text, sentence, "additional_information"):
         return False
-    opened = any(clause.role == "opener" for clause in clauses) and (named or names_agent(part.subject))
+    opened = any(_ties(clause) for clause in clauses) and (named or names_agent(part.subject))
     return bool(opened) or bool(named and inline_clause(body) and not is_circumstance(body.text))
+
+
+def _ties(clause: Clause) -> bool:
+    """Whether a clause before a change says what it came after, from or with."""
+    return clause.role in ("opener", "means") or (
+        clause.role == "consequence" and clause.basis == "stated_cause"
+    )
 
 
 def _tells_result(text: RecordText, body: Span, clauses: tuple[Clause, ...]) -> bool:

@@ -9,7 +9,7 @@ from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Passage, Quote
 
-URL = re.compile(r"https?://[^\s|<>\"]+", re.IGNORECASE)
+URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s|<>\"])+", re.IGNORECASE)
 """A web address up to the next space; closing punctuation is cut off by :func:`addresses`."""
 
 _STOP = re.compile(r"[.!?]+[”\"')\]]*(?=\s|$)|\n")
