@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from sjc_analysis.drafting.clauses import openers
+from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.lexicon import ends_with, pattern, rows, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
@@ -218,6 +218,49 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
 
 
 @lru_cache(maxsize=64)
+def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
+    """Find the acts of registered actors in what a sentence puts before its change, or ties to it.
+
+    Parameters
+    ----------
+    text
+        The record.
+    sentence
+        The sentence ("After being coached by RB, ...", "... thanks to the petitions of TGS").
+    """
+    said = sentence.text
+    opened = openers(sentence, text.named(said))
+    inline = inline_clause(sentence)
+    behind = inline is not None and inline.start > (opened[-1].end if opened else 0)
+    clauses = (*opened, inline) if inline and behind else opened
+    acts = []
+    for clause in clauses:
+        part = _tied(text, said, clause)
+        verb = _verb_in(text, said, part) if part else None
+        if part and verb:
+            span = _trimmed(sentence, part.start, part.end)
+            shift = span.start - sentence.start
+            acts.append(
+                Act(span, replace(verb, start=verb.start - shift, end=verb.end - shift), sentence, part)
+            )
+    return tuple(acts)
+
+
+def _tied(text: RecordText, said: str, clause: Clause) -> Part | None:
+    if clause.role not in ("opener", "means", "inline") or not text.named(said[clause.body : clause.end]):
+        return None
+    if ends_with("not_done", said[: clause.start]):
+        return None
+    lead = len(said[clause.body :]) - len(said[clause.body :].lstrip())
+    return Part(clause.body + lead, clause.end, None, "")
+
+
+def _verb_in(text: RecordText, said: str, part: Part) -> Verb | None:
+    verbs = act_verbs(text, said, part)
+    return next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+
+
+@lru_cache(maxsize=64)
 def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     """Give the main clauses of a sentence behind what opens it."""
     said = sentence.text
@@ -255,11 +298,11 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
     return Verb("other", main.start, main.end, main.passive)
 
 
-def _noun(text: RecordText, said: str, part: Part) -> Verb | None:
+def _noun(text: RecordText, said: str, part: Part, *, phrases: bool = True) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
     until = part.verb.start if part.verb else part.end
     for subject, kind, noun in _nouns("noun", "phrase"):
-        if subject == "noun" or part.verb is None:
+        if subject == "noun" or (phrases and part.verb is None):
             match = noun.search(said, part.start, until)
             if match and text.named(said[part.start : part.end]):
                 return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)

@@ -15,12 +15,16 @@ _MOST_OPENERS = 3
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause by offsets into its sentence; ``role`` as in ``data/lexicon/links.csv``."""
+    """A clause by offsets into its sentence; ``role`` as in ``data/lexicon/links.csv``.
+
+    ``body`` is where the words behind its joining words begin.
+    """
 
     role: str
     basis: LinkBasis
     start: int
     end: int
+    body: int = 0
 
 
 def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
@@ -62,7 +66,7 @@ def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
         if match:
             end = _closing_comma(text, match.end(), named, at_once=role == "consequence")
             if end:
-                return Clause(role, _BASES.get(row["basis"], "inferred"), at, end)
+                return Clause(role, _BASES.get(row["basis"], "inferred"), at, end, match.end())
     return None
 
 
@@ -100,5 +104,6 @@ def inline_clause(piece: Span) -> Clause | None:
         match = words.search(text) if row["role"] == "inline" else None
         if match:
             comma = text.find(",", match.end())
-            return Clause("inline", _BASES[row["basis"]], match.start(), comma if comma >= 0 else len(text))
+            until = comma if comma >= 0 else len(text)
+            return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
     return None

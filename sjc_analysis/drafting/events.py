@@ -6,7 +6,15 @@ What is said twice is one act. Who paid for an act did an act of its own.
 import re
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, Verb, acts_of_sentence, is_denied, parts_of
+from sjc_analysis.drafting.acts import (
+    CONTRIBUTIONS,
+    Act,
+    Verb,
+    acts_of_sentence,
+    acts_of_ties,
+    is_denied,
+    parts_of,
+)
 from sjc_analysis.drafting.clauses import inline_clause
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.numbering import Numbering
@@ -54,14 +62,18 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
         if field == "contribution_programme" and not of_field:
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
+    drafts.extend(_stated_acts(text, drafts))
     return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
 
 
 def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
+    tied = acts_of_ties(text, sentence)
     acts = acts_of_sentence(text, sentence, field)
-    if not acts:
+    if field == "contribution_programme" and (tied or _follows_another(sentence)):
+        acts = tuple(act for act in acts if _is_ours(text, act))
+    if not acts and not tied:
         return _circumstances(text, sentence, field)
-    events: list[Event] = []
+    events = [event for act in tied if (event := _event(text, act, (), why))]
     before: tuple[str, ...] = ()
     for act in acts:
         event = _event(text, act, before, why)
@@ -69,6 +81,29 @@ def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[st
             before = event.actor_ids
             events.extend([event, *_paid_by(text, act, event)])
     return events
+
+
+def _follows_another(sentence: Span) -> bool:
+    """Whether a sentence opens with words that make it a consequence of the one before."""
+    return pattern("links", "consequence", "role").match(sentence.text) is not None
+
+
+def _is_ours(text: RecordText, act: Act) -> bool:
+    """Whether an act is the programme's: what others did because of it, or after it, is an effect."""
+    return text.is_programme(actor_ids_of(text.subjects(act.part.subject, len(act.part.subject))))
+
+
+def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
+    """Draft acts that only the outcome statement names, of actors of whom no other field tells one."""
+    doers = {each for event in told for each in event.actor_ids}
+    found: list[Event] = []
+    for sentence in text.sentences("outcome"):
+        own = [act for act in acts_of_sentence(text, sentence, "outcome") if _is_ours(text, act)]
+        for act in (*acts_of_ties(text, sentence), *own):
+            event = _event(text, act, (), ("act in the outcome statement", "the outcome statement names it"))
+            if event and event.actor_ids and not doers & set(event.actor_ids):
+                found.append(event)
+    return found
 
 
 def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:

@@ -101,7 +101,8 @@ def _cut_further(said: str, part: Part) -> Iterator[tuple[int, int]]:
     """Cut a clause where another follows whose subject cannot act ("..., and no report was made public")."""
     start = part.start
     for joint in _JOINT.finditer(said, part.start, part.end):
-        if main_verb(said[start : joint.start()]) and main_verb(said[joint.end() : part.end]):
+        right = joint.group()[0] == ";" or main_verb(said[joint.end() : part.end])
+        if right and main_verb(said[start : joint.start()]):
             yield start, joint.start()
             start = joint.end()
     yield start, part.end

@@ -20,7 +20,7 @@ from sjc_analysis.records import Claim, Event, Link, Quote
 from sjc_analysis.vocabulary import LinkBasis
 
 _FIELDS = ("outcome", "additional_information", "contribution_programme", "contribution_others")
-_TIES = frozenset({"opener", "inline", "means"})
+_TIES = frozenset({"opener", "inline"})
 _REASONS: dict[LinkBasis, str] = {
     "stated_cause": "a sentence states this step as cause",
     "stated_sequence": "a sentence states this order in time, and no more",

@@ -193,7 +193,11 @@ def _draft(
         rule=rule, reason=reason,
     )  # fmt: skip
     shift = piece.start - sentence.start
-    after = [replace(later, start=later.start + shift, end=later.end + shift)] if later else []
+    after = (
+        [replace(later, start=later.start + shift, end=later.end + shift, body=later.body + shift)]
+        if later
+        else []
+    )
     return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
 
 

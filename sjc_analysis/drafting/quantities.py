@@ -128,10 +128,11 @@ def _is_no_unit(low: str) -> bool:
 def _noun_behind(text: str, after: re.Match[str], unit: str) -> tuple[re.Match[str], str]:
     """Give the plural that a describing word stands before ("54 land cases"), or else the word itself."""
     behind = _UNIT.match(text, after.end())
-    if behind and behind[1] and _is_plural(behind[1].lower()) and not _is_no_unit(behind[1].lower()):
-        if behind[1].lower() not in words("verbs", "present"):
-            return behind, f"{unit} {behind[1]}"
-    return after, unit
+    noun = behind[1] or "" if behind else ""
+    low = noun.lower()
+    if behind is None or not _is_plural(low) or _is_no_unit(low) or low in words("verbs", "present"):
+        return after, unit
+    return behind, f"{unit} {noun}"
 
 
 def _is_plural(word: str) -> bool:

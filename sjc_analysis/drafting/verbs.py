@@ -32,7 +32,7 @@ _ADVERB = frozenset(
         "now", "also", "still", "often", "always", "never", "not", "no", "been", "being", "be", "longer",
     }
 )  # fmt: skip
-_NOW = frozenset(["still", "now", "often", "always", "regularly", "routinely"])
+_NOW = frozenset(["still", "now", "often", "always", "regularly", "routinely", "longer"])
 _TRAILING = re.compile(r"\s(?:now|also|still|often|always|then|\w+ly)$")
 _HEAD_END = re.compile(
     r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
@@ -83,6 +83,8 @@ def main_verb(text: str) -> MainVerb | None:
     for verb in candidates:
         # Behind a comma another clause may have begun, whose verb is not this one's.
         between = _BRACKETS.sub("", text[candidates[0].end : verb.start])
+        if candidates[0].start and text[: candidates[0].start].endswith(", "):
+            between = between.replace(",", "", 1)  # the comma that closes "..., appointed in May, ..."
         if verb.finite and not _CUT.search(between):
             return verb
     return candidates[0] if candidates else None
@@ -213,6 +215,17 @@ def is_state(verb: MainVerb) -> bool:
     [True, True, False]
     """
     return verb.word in words("verbs", "state") or verb.word in words("verbs", "aux")
+
+
+def is_past(verb: MainVerb) -> bool:
+    """Whether a verb's form shows a past tense or a helping verb.
+
+    Examples
+    --------
+    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it residents")]
+    [True, True, False]
+    """
+    return verb.word.endswith("ed") or verb.word in words("verbs", "past") or verb.passive
 
 
 @cache
