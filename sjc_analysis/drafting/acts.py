@@ -31,6 +31,7 @@ _KINDS: dict[str, ContributionKind] = {
 _WORD = re.compile(r"\w+")
 _REACH = 60
 _STOP = re.compile(r"[.;]")
+_BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
@@ -72,8 +73,11 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     start, end = (part.start, part.end) if part else (0, len(sentence))
     found: list[tuple[int, int, Verb]] = []
     for word in _WORD.finditer(sentence, start, end):
-        cues = _cues().get(word.group().lower(), ())
-        progressive = word.group().lower().endswith("ing")
+        low = word.group().lower()
+        progressive = low.endswith("ing")
+        cues = _cues().get(low, ())
+        if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
+            cues = _cues().get(f"{low.removesuffix('ing')}ed", ())
         passive = bool(cues) and not progressive and ends_with("passive", sentence[: word.start()])
         for number, cue in cues:
             stop = cue.end(sentence, word, (start, end), passive=passive)

@@ -15,7 +15,7 @@ from sjc_analysis.drafting.acts import (
     is_denied,
     parts_of,
 )
-from sjc_analysis.drafting.clauses import inline_clause
+from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
@@ -69,7 +69,7 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
 def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
     tied = acts_of_ties(text, sentence)
     acts = acts_of_sentence(text, sentence, field)
-    if field == "contribution_programme" and (tied or _follows_another(sentence)):
+    if field == "contribution_programme" and (tied or _follows_another(text, sentence)):
         acts = tuple(act for act in acts if _is_ours(text, act))
     if not acts and not tied:
         return _circumstances(text, sentence, field)
@@ -83,9 +83,11 @@ def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[st
     return events
 
 
-def _follows_another(sentence: Span) -> bool:
-    """Whether a sentence opens with words that make it a consequence of the one before."""
-    return pattern("links", "consequence", "role").match(sentence.text) is not None
+def _follows_another(text: RecordText, sentence: Span) -> bool:
+    """Whether a sentence opens with what it came after or from, or follows from the one before."""
+    opened = openers(sentence, text.named(sentence.text))
+    joined = pattern("links", "consequence", "role").match(sentence.text)
+    return joined is not None or any(clause.role == "opener" for clause in opened)
 
 
 def _is_ours(text: RecordText, act: Act) -> bool:

@@ -14,7 +14,9 @@ from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.records import Ground
 from sjc_analysis.vocabulary import GroundDirection
 
-_JOINT = re.compile(r";\s+|,\s+(?:and|but|yet|while|whereas)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few)\b)", re.IGNORECASE
+)
 _WORDED: tuple[GroundDirection, ...] = ("for", "baseline")
 _REASONS: dict[GroundDirection, str] = {
     "against": "these words limit the change",

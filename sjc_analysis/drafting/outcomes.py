@@ -66,7 +66,7 @@ def _may_follow(before: DraftedOutcome, draft: DraftedOutcome) -> bool:
 
 
 def _is_consequence(draft: DraftedOutcome) -> bool:
-    return any(clause.role == "consequence" and clause.basis == "stated_cause" for clause in draft.clauses)
+    return any(_is_result(clause) for clause in draft.clauses)
 
 
 def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
@@ -147,7 +147,9 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
     if is_state(part.verb) or is_denied(sentence.text, part):
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    if text.is_programme(named) or acts_of_sentence(text, sentence, "additional_information"):
+    resulted = any(_is_result(clause) for clause in clauses)
+    acted = not resulted and acts_of_sentence(text, sentence, "additional_information")
+    if text.is_programme(named) or acted:
         return False
     opened = any(_ties(clause) for clause in clauses) and (named or names_agent(part.subject))
     return bool(opened) or bool(named and inline_clause(body) and not is_circumstance(body.text))
@@ -155,9 +157,12 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
 
 def _ties(clause: Clause) -> bool:
     """Whether a clause before a change says what it came after, from or with."""
-    return clause.role in ("opener", "means") or (
-        clause.role == "consequence" and clause.basis == "stated_cause"
-    )
+    return clause.role in ("opener", "means") or _is_result(clause)
+
+
+def _is_result(clause: Clause) -> bool:
+    """Whether a sentence opens with "as a result" or its like."""
+    return clause.role == "consequence" and clause.basis == "stated_cause"
 
 
 def _tells_result(text: RecordText, body: Span, clauses: tuple[Clause, ...]) -> bool:

@@ -121,6 +121,7 @@ def _before_comma(tokens: "_Tokens", at: int) -> bool:
 
 
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
+_SEVERAL = frozenset({"people", "women", "men", "children", "police", "staff", "youth"})
 _PRONOUNS = frozenset({"it", "he", "she", "this", "which", "who"})
 _Tokens = list[tuple[str, str, int, int]]
 
@@ -187,7 +188,8 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
     if before in _PRONOUNS and ending == "s":
         return True
     if low in words("verbs", "base"):
-        return before.endswith("s") or _singular(before) != before or tokens[at - 1][0][0].isupper()
+        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before
+        return several or tokens[at - 1][0][0].isupper()
     # "notes each call": a present tense stands between its subject and a determiner.
     follows = tokens[at + 1][1] if at + 1 < len(tokens) else ""
     singular = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
