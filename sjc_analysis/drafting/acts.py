@@ -181,6 +181,8 @@ def is_denied(said: str, part: Part) -> bool:
     part
         The clause.
     """
+    if pattern("act_cues", "inverted").match(said, part.start):
+        return True
     if part.verb is None:
         return False
     group = said[part.verb.start : part.end]
@@ -189,6 +191,7 @@ def is_denied(said: str, part: Part) -> bool:
         pattern("act_cues", "nobody").match(part.subject.strip())
         or pattern("act_cues", "denied").search(verb)
         or pattern("act_cues", "meant").match(group)
+        or ends_with("never", said[part.start : part.verb.start])
         or pattern("act_cues", "unsure").search(said[part.start : part.end])
     )
 
@@ -253,7 +256,9 @@ def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
 def _tied(text: RecordText, said: str, clause: Clause) -> Part | None:
     if clause.role not in ("opener", "means", "inline") or not text.named(said[clause.body : clause.end]):
         return None
-    if ends_with("not_done", said[: clause.start]):
+    hoped = clause.role == "inline" and pattern("act_cues", "hope").search(said[: clause.start])
+    unreal = pattern("act_cues", "unreal").search(said[clause.body : clause.end])
+    if hoped or unreal or ends_with("not_done", said[: clause.start]):
         return None
     lead = len(said[clause.body :]) - len(said[clause.body :].lstrip())
     return Part(clause.body + lead, clause.end, None, "")

@@ -116,6 +116,12 @@ def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[st
         actors = inherited
     if verb.passive and not actors and "contribution field" not in rule and not _has_agent(clause, verb):
         return None
+    if (
+        verb.passive
+        and not actors
+        and text.is_programme(actor_ids_of(text.subjects(clause.text, verb.start)))
+    ):
+        return None  # it was done to the programme
     date, quote = own_date(clause)
     return Event(
         event_id="A-0", side=_side(text, actors, rule), kind=verb.kind, actor_ids=actors,
@@ -148,8 +154,11 @@ def _has_agent(clause: Span, verb: Verb) -> bool:
 
 
 def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
-    of_programme = "contribution field" in rule or text.is_programme(actor_ids)
-    return "programme" if of_programme else "other"
+    if text.is_programme(actor_ids):
+        return "programme"
+    # Its own field may leave the programme unnamed; an act that names only others is theirs.
+    others = actor_ids and text.has_programme
+    return "programme" if "contribution field" in rule and not others else "other"
 
 
 def own_date(piece: Span) -> tuple[Interval, Quote | None]:
@@ -215,6 +224,8 @@ def _unnamed_acts(text: RecordText, field: str) -> list[Event]:
         verb = parts[0].verb
         if verb is None or is_denied(sentence.text, parts[0]) or is_state(verb):
             continue
+        if verb.passive and text.is_programme(actor_ids_of(text.subjects(sentence.text, verb.start))):
+            continue  # it was done to the programme
         clause = sentence.without_stop()
         date, quote = own_date(clause)
         return [

@@ -157,6 +157,12 @@ class RecordText:
         actors = [self.by_id[actor_id] for actor_id in actor_ids]
         return any(actor.kind in PROGRAMME_KINDS or actor.interest == "implementer" for actor in actors)
 
+    @cached_property
+    def has_programme(self) -> bool:
+        """Whether the record names the programme, as the list of actors knows it."""
+        named = (found.actor_id for passage in self.passages for found in self.names.find(passage.text))
+        return self.is_programme(named)
+
     def is_near(self, actor_ids: Iterable[str]) -> bool:
         """Whether any of the actors is within the programme's direct reach (Outcome Mapping)."""
         return any(self.by_id[actor_id].interest in ("implementer", "beneficiary") for actor_id in actor_ids)
