@@ -6,12 +6,12 @@ a word of the act lexicon is.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sjc_analysis.drafting.act_words import act_nouns, cues_by_word
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
-from sjc_analysis.drafting.lexicon import ends_with, pattern, rows, words
+from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
@@ -21,18 +21,9 @@ from sjc_analysis.vocabulary import ContributionKind
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 """Fields whose every act is offered as part of how the change came about."""
 
-_KINDS: dict[str, ContributionKind] = {
-    "funded": "funded", "trained": "trained", "convened": "convened", "documented": "documented",
-    "advised": "advised", "brokered": "brokered", "advocated": "advocated", "accompanied": "accompanied",
-    "legitimised": "legitimised", "drafted": "drafted", "equipped": "equipped", "hosted": "hosted",
-}  # fmt: skip
-
 
 _WORD = re.compile(r"\w+")
-_REACH = 60
-_STOP = re.compile(r"[.;]")
 _BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
 
@@ -75,9 +66,9 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     for word in _WORD.finditer(sentence, start, end):
         low = word.group().lower()
         progressive = low.endswith("ing")
-        cues = _cues().get(low, ())
+        cues = cues_by_word().get(low, ())
         if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
-            cues = _cues().get(f"{low.removesuffix('ing')}ed", ())
+            cues = cues_by_word().get(f"{low.removesuffix('ing')}ed", ())
         passive = bool(cues) and not progressive and ends_with("passive", sentence[: word.start()])
         for number, cue in cues:
             stop = cue.end(sentence, word, (start, end), passive=passive)
@@ -88,52 +79,6 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
         if not kept or verb.start >= kept[-1].end:
             kept.append(verb)
     return tuple(kept)
-
-
-@dataclass(frozen=True)
-class _Cue:
-    """A line of the act lexicon: what must follow its word, and what the act was done with."""
-
-    kind: ContributionKind
-    subject: str
-    follows: re.Pattern[str]
-    object: re.Pattern[str] | None
-
-    def end(self, sentence: str, word: re.Match[str], within: tuple[int, int], *, passive: bool) -> int:
-        """Give the place where the words of the act end; 0 where the line does not fit."""
-        begin, end = within
-        after = self.follows.match(sentence, word.end(), end)
-        if after is None or self.object is None:
-            return after.end() if after else 0
-        done = self.object.search(sentence, after.end(), min(end, after.end() + _REACH))
-        if done and not _STOP.search(sentence, after.end(), done.start()):
-            return done.end()
-        before = self.object.search(sentence, begin, word.start())
-        told = before and (passive or _THAT.search(sentence, before.end(), word.start()))
-        return after.end() if told else 0
-
-
-@cache
-def _cues() -> Mapping[str, Sequence[tuple[int, _Cue]]]:
-    """Give the lines of the act lexicon by the words they begin with, each with its rank."""
-    found: dict[str, list[tuple[int, _Cue]]] = {}
-    for number, row in enumerate(rows("acts")):
-        thing = re.compile(rf"\b(?:{row['object']})\b", re.IGNORECASE) if row["object"] else None
-        follows = re.compile(row["follows"], re.IGNORECASE)
-        cue = _Cue(_KINDS.get(row["kind"], "other"), row["subject"], follows, thing)
-        for word in filter(None, row["words"].split("|")):
-            found.setdefault(word, []).append((number, cue))
-    return found
-
-
-@cache
-def _nouns(*subjects: str) -> tuple[tuple[str, ContributionKind, re.Pattern[str]], ...]:
-    """Give the noun phrases that name an act."""
-    return tuple(
-        (row["subject"], _KINDS.get(row["kind"], "other"), re.compile(row["object"], re.IGNORECASE))
-        for row in rows("acts")
-        if row["subject"] in subjects
-    )
 
 
 def _may_be(
@@ -285,8 +230,8 @@ def names_doer(text: RecordText, subject: str) -> bool:
     """Whether a subject names a registered actor, or an act of one ("the presence of its director")."""
     if text.subjects(subject, len(subject)):
         return True
-    told = any(noun.search(subject) for _, _, noun in _nouns("noun"))
-    return told and bool(text.named(subject))
+    named = bool(text.named(subject))
+    return named and any(noun.search(subject) for _, _, noun in act_nouns("noun"))
 
 
 def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb | None:
@@ -310,10 +255,12 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
 def _noun(text: RecordText, said: str, part: Part, *, phrases: bool = True) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
     until = part.verb.start if part.verb else part.end
-    for subject, kind, noun in _nouns("noun", "phrase"):
+    if not text.named(said[part.start : part.end]):
+        return None
+    for subject, kind, noun in act_nouns("noun", "phrase"):
         if subject == "noun" or (phrases and part.verb is None):
             match = noun.search(said, part.start, until)
-            if match and text.named(said[part.start : part.end]):
+            if match:
                 return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)
     return None
 
