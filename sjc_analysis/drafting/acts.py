@@ -7,25 +7,23 @@ a word of the act lexicon is.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sjc_analysis.drafting.clauses import openers
-from sjc_analysis.drafting.lexicon import pattern, rows, words
+from sjc_analysis.drafting.act_words import act_nouns, cues_by_word
+from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
+from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
-from sjc_analysis.drafting.verbs import is_state, names_agent
+from sjc_analysis.drafting.verbs import is_state, main_verb, names_agent
 from sjc_analysis.vocabulary import ContributionKind
 
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 """Fields whose every act is offered as part of how the change came about."""
 
-_KINDS: dict[str, ContributionKind] = {
-    "funded": "funded", "trained": "trained", "convened": "convened", "documented": "documented",
-    "advised": "advised", "brokered": "brokered", "advocated": "advocated", "accompanied": "accompanied",
-    "legitimised": "legitimised", "drafted": "drafted", "equipped": "equipped", "hosted": "hosted",
-}  # fmt: skip
 
-
+_WORD = re.compile(r"\w+")
+_BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
 
@@ -50,6 +48,7 @@ class Act:
     part: Part
 
 
+@lru_cache(maxsize=256)
 def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tuple[Verb, ...]:
     """Find the words that say an act was done, in order and without overlaps.
 
@@ -64,15 +63,17 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     """
     start, end = (part.start, part.end) if part else (0, len(sentence))
     found: list[tuple[int, int, Verb]] = []
-    for number, row in enumerate(rows("acts")):
-        for match in re.compile(rf"\b(?:{row['pattern']})", re.IGNORECASE).finditer(sentence, start, end):
-            if _may_be(text, sentence, part, row["subject"], match):
-                progressive = match.group().split()[0].lower().endswith("ing")
-                passive = not progressive and bool(
-                    pattern("act_cues", "passive").search(sentence[: match.start()])
-                )
-                kind = _KINDS.get(row["kind"], "other")
-                found.append((match.start(), number, Verb(kind, match.start(), match.end(), passive)))
+    for word in _WORD.finditer(sentence, start, end):
+        low = word.group().lower()
+        progressive = low.endswith("ing")
+        cues = cues_by_word().get(low, ())
+        if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
+            cues = cues_by_word().get(f"{low.removesuffix('ing')}ed", ())
+        passive = bool(cues) and not progressive and ends_with("passive", sentence[: word.start()])
+        for number, cue in cues:
+            stop = cue.end(sentence, word, (start, end), passive=passive)
+            if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
+                found.append((word.start(), number, Verb(cue.kind, word.start(), stop, passive)))
     kept: list[Verb] = []
     for _, _, verb in sorted(found, key=lambda each: each[:2]):
         if not kept or verb.start >= kept[-1].end:
@@ -80,27 +81,39 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     return tuple(kept)
 
 
-def _may_be(text: RecordText, sentence: str, part: Part | None, subject: str, match: re.Match[str]) -> bool:
+def _may_be(
+    text: RecordText, sentence: str, part: Part | None, subject: str, at: tuple[re.Match[str], int]
+) -> bool:
+    word, end = at
     begin = part.start if part else 0
-    before = sentence[begin : match.start()]
-    if subject in ("noun", "phrase"):
-        return False
+    before = sentence[begin : word.start()]
     whose = before if part is None or part.own else f"{part.subject} {before}"
-    named = bool(text.subjects(whose, len(whose)))
-    doer = named or (part is not None and names_agent(part.subject)) or _done_by(sentence, match.end())
-    known = {"any": bool(whose.strip()), "named": named, "doer": doer}[subject]
-    return known and not _is_no_act(before, match.group())
+    if not whose.strip() and subject == "any":
+        return False
+    if _is_no_act(before, word.group()):
+        return False
+    return (
+        subject == "any"
+        or (subject == "doer" and part is not None and names_agent(part.subject))
+        or bool(text.subjects(whose, len(whose)))
+        or (subject == "doer" and _done_by(text, sentence, end))
+    )
 
 
-def _done_by(sentence: str, at: int) -> bool:
+def _done_by(text: RecordText, sentence: str, at: int) -> bool:
     by = pattern("act_cues", "agent").match(sentence, at)
-    return bool(by and names_agent(sentence[by.end() :].rstrip(".")))
+    if by is None:
+        return False
+    doer = sentence[by.end() :].rstrip(".")
+    verb = main_verb(doer)
+    named = any(each.start == 0 for each in text.named(doer))
+    return named or names_agent(doer[: verb.start] if verb else doer)
 
 
 def _is_no_act(before: str, verb: str) -> bool:
     """Whether it was not done, or the word only describes somebody ("the trained volunteers")."""
-    describes = verb.split()[0].lower().endswith("ed") and pattern("act_cues", "describes").search(before)
-    return bool(describes or pattern("act_cues", "not_done").search(before))
+    describes = verb.lower().endswith("ed") and ends_with("describes", before)
+    return describes or ends_with("not_done", before)
 
 
 def is_denied(said: str, part: Part) -> bool:
@@ -113,6 +126,8 @@ def is_denied(said: str, part: Part) -> bool:
     part
         The clause.
     """
+    if pattern("act_cues", "inverted").match(said, part.start):
+        return True
     if part.verb is None:
         return False
     group = said[part.verb.start : part.end]
@@ -121,10 +136,12 @@ def is_denied(said: str, part: Part) -> bool:
         pattern("act_cues", "nobody").match(part.subject.strip())
         or pattern("act_cues", "denied").search(verb)
         or pattern("act_cues", "meant").match(group)
+        or ends_with("never", said[part.start : part.verb.start])
         or pattern("act_cues", "unsure").search(said[part.start : part.end])
     )
 
 
+@lru_cache(maxsize=64)
 def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act, ...]:
     """Cut a sentence into clauses of one act each.
 
@@ -152,6 +169,52 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
     return tuple(acts)
 
 
+@lru_cache(maxsize=64)
+def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
+    """Find the acts of registered actors in what a sentence puts before its change, or ties to it.
+
+    Parameters
+    ----------
+    text
+        The record.
+    sentence
+        The sentence ("After being coached by RB, ...", "... thanks to the petitions of TGS").
+    """
+    said = sentence.text
+    opened = openers(sentence, text.named(said))
+    inline = inline_clause(sentence)
+    behind = inline is not None and inline.start > (opened[-1].end if opened else 0)
+    clauses = (*opened, inline) if inline and behind else opened
+    acts = []
+    for clause in clauses:
+        part = _tied(text, said, clause)
+        verb = _verb_in(text, said, part) if part else None
+        if part and verb:
+            span = _trimmed(sentence, part.start, part.end)
+            shift = span.start - sentence.start
+            acts.append(
+                Act(span, replace(verb, start=verb.start - shift, end=verb.end - shift), sentence, part)
+            )
+    return tuple(acts)
+
+
+def _tied(text: RecordText, said: str, clause: Clause) -> Part | None:
+    if clause.role not in ("opener", "means", "inline") or not text.named(said[clause.body : clause.end]):
+        return None
+    hoped = clause.role == "inline" and pattern("act_cues", "hope").search(said[: clause.start])
+    unreal = pattern("act_cues", "unreal").search(said[clause.body : clause.end])
+    if hoped or unreal or ends_with("not_done", said[: clause.start]):
+        return None
+    lead = len(said[clause.body :]) - len(said[clause.body :].lstrip())
+    return Part(clause.body + lead, clause.end, None, "")
+
+
+def _verb_in(text: RecordText, said: str, part: Part) -> Verb | None:
+    verbs = act_verbs(text, said, part)
+    return next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+
+
+@lru_cache(maxsize=64)
 def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     """Give the main clauses of a sentence behind what opens it."""
     said = sentence.text
@@ -162,13 +225,13 @@ def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     return main_clauses(said, adverb.end() if adverb else begin, lambda subject: names_doer(text, subject))
 
 
+@lru_cache(maxsize=256)
 def names_doer(text: RecordText, subject: str) -> bool:
     """Whether a subject names a registered actor, or an act of one ("the presence of its director")."""
     if text.subjects(subject, len(subject)):
         return True
-    nouns = [row["pattern"] for row in rows("acts") if row["subject"] == "noun"]
-    told = any(re.search(noun, subject, re.IGNORECASE) for noun in nouns)
-    return told and bool(text.named(subject))
+    named = bool(text.named(subject))
+    return named and any(noun.search(subject) for _, _, noun in act_nouns("noun"))
 
 
 def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb | None:
@@ -184,19 +247,20 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
         return noun or next(iter(named), None)
     done = main.word.endswith("ed") or main.word in words("verbs", "past")
     doer = names_agent(part.subject) or bool(text.subjects(part.subject, len(part.subject)))
-    if not done or is_state(main) or not doer or (main.passive and not _done_by(said, main.end)):
+    if not done or is_state(main) or not doer or (main.passive and not _done_by(text, said, main.end)):
         return None
     return Verb("other", main.start, main.end, main.passive)
 
 
-def _noun(text: RecordText, said: str, part: Part) -> Verb | None:
+def _noun(text: RecordText, said: str, part: Part, *, phrases: bool = True) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
     until = part.verb.start if part.verb else part.end
-    for row in rows("acts"):
-        if row["subject"] == "noun" or (row["subject"] == "phrase" and part.verb is None):
-            match = re.compile(row["pattern"], re.IGNORECASE).search(said, part.start, until)
-            if match and text.named(said[part.start : part.end]):
-                kind = _KINDS.get(row["kind"], "other")
+    if not text.named(said[part.start : part.end]):
+        return None
+    for subject, kind, noun in act_nouns("noun", "phrase"):
+        if subject == "noun" or (phrases and part.verb is None):
+            match = noun.search(said, part.start, until)
+            if match:
                 return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)
     return None
 

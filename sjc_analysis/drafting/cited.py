@@ -115,6 +115,8 @@ def _cited_for(
 
 def _hint(text: RecordText, source: Source, outcome: DraftedOutcome) -> str:
     link = telling(slug(source.url))
+    if not link:
+        return ""
     if not link & telling(outcome.row.statement):
         return _NOTHING
     actors = [text.by_id[each] for each in outcome.row.actor_ids]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sjc_analysis.drafting.lexicon import rows
+from sjc_analysis.drafting.lexicon import compiled
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.verbs import main_verb, names_agent
@@ -15,12 +15,16 @@ _MOST_OPENERS = 3
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause by offsets into its sentence; ``role`` as in ``data/lexicon/links.csv``."""
+    """A clause by offsets into its sentence; ``role`` as in ``data/lexicon/links.csv``.
+
+    ``body`` is where the words behind its joining words begin.
+    """
 
     role: str
     basis: LinkBasis
     start: int
     end: int
+    body: int = 0
 
 
 def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
@@ -54,15 +58,15 @@ def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
 
 
 def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
-    for row in rows("links"):
+    for row, words in compiled("links"):
         role = row["role"]
         if role in ("inline", "verb", "chain"):
             continue
-        match = re.compile(row["pattern"], re.IGNORECASE).match(text, at)
+        match = words.match(text, at)
         if match:
             end = _closing_comma(text, match.end(), named, at_once=role == "consequence")
             if end:
-                return Clause(role, _BASES.get(row["basis"], "inferred"), at, end)
+                return Clause(role, _BASES.get(row["basis"], "inferred"), at, end, match.end())
     return None
 
 
@@ -96,9 +100,10 @@ def inline_clause(piece: Span) -> Clause | None:
     ('stated_cause', 'as a result of the training')
     """
     text = piece.text
-    for row in rows("links"):
-        match = re.search(row["pattern"], text, re.IGNORECASE) if row["role"] == "inline" else None
+    for row, words in compiled("links"):
+        match = words.search(text) if row["role"] == "inline" else None
         if match:
             comma = text.find(",", match.end())
-            return Clause("inline", _BASES[row["basis"]], match.start(), comma if comma >= 0 else len(text))
+            until = comma if comma >= 0 else len(text)
+            return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
     return None

@@ -1,7 +1,7 @@
 """The whole draft: each document by itself, and last the traces that join two."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from sjc_analysis.drafting.events import draft_events
 from sjc_analysis.drafting.framework import draft_framework
 from sjc_analysis.drafting.grounds import draft_grounds
 from sjc_analysis.drafting.links import draft_chains
-from sjc_analysis.drafting.mentions import Names, find_mentions
+from sjc_analysis.drafting.mentions import Names, mentions_of
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.notes import draft_statements
 from sjc_analysis.drafting.numbering import Numbering
@@ -33,7 +33,9 @@ _SHARED_NAME = Finding(
 )  # fmt: skip
 
 
-def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook:
+def draft_casebook(
+    read: Casebook, registry: tuple[Actor, ...] = (), progress: Callable[[int, int], None] | None = None
+) -> Casebook:
     """Propose a casebook from what was read, by named rules; every row is a draft with its quote.
 
     What is drafted from a document rests on that document alone. Only a trace, and the rival it speaks for,
@@ -45,6 +47,8 @@ def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook
         Sources, records, passages and findings.
     registry
         The evaluator's list of actors.
+    progress
+        Told after each record how many are done, and of how many.
 
     Returns
     -------
@@ -57,7 +61,12 @@ def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook
     ()
     """
     rows = [row for table in TABLES for row in getattr(read, table) if isinstance(row, Row)]
-    work = _Work(Numbering([*rows, *registry]), registry, Names(registry))
+
+    def told(done: int) -> None:
+        if progress:
+            progress(done, len(read.records))
+
+    work = _Work(Numbering([*rows, *registry]), registry, Names(registry), told)
     passages, records = _by_source(read.passages), _by_source(read.records)
     for source in read.sources:
         work.source(source, tuple(passages[source.source_id]), records[source.source_id])
@@ -66,7 +75,7 @@ def draft_casebook(read: Casebook, registry: tuple[Actor, ...] = ()) -> Casebook
         work.add(findings=[_SHARED_NAME])
     return read.with_rows(
         actors=registry,
-        mentions=find_mentions(read.passages, registry),
+        mentions=mentions_of(read.passages, work.names),
         sources=(*read.sources, *work.tables.pop("sources", ())),
         findings=(*read.findings, *_numbered(work.tables.pop("findings", ()), read.findings)),
         **work.tables,
@@ -93,6 +102,7 @@ class _Work:
     ids: Numbering
     actors: tuple[Actor, ...]
     names: Names
+    told: Callable[[int], None]
     tables: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     records: list[tuple[RecordText, Sequence[DraftedOutcome]]] = field(default_factory=list)
     documents: list[Dated] = field(default_factory=list)
@@ -136,6 +146,7 @@ class _Work:
             findings=record_remarks(text, events, outcomes, cited.evidence),
         )
         self.records.append((text, outcomes))
+        self.told(len(self.records))
         if text.passages:
             self.documents.append(Dated(text.passages, *text.year))
 

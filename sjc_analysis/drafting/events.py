@@ -6,8 +6,16 @@ What is said twice is one act. Who paid for an act did an act of its own.
 import re
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, Verb, acts_of_sentence, is_denied, parts_of
-from sjc_analysis.drafting.clauses import inline_clause
+from sjc_analysis.drafting.acts import (
+    CONTRIBUTIONS,
+    Act,
+    Verb,
+    acts_of_sentence,
+    acts_of_ties,
+    is_denied,
+    parts_of,
+)
+from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
@@ -54,14 +62,18 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
         if field == "contribution_programme" and not of_field:
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
+    drafts.extend(_stated_acts(text, drafts))
     return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
 
 
 def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
+    tied = acts_of_ties(text, sentence)
     acts = acts_of_sentence(text, sentence, field)
-    if not acts:
+    if field == "contribution_programme" and (tied or _follows_another(text, sentence)):
+        acts = tuple(act for act in acts if _is_ours(text, act))
+    if not acts and not tied:
         return _circumstances(text, sentence, field)
-    events: list[Event] = []
+    events = [event for act in tied if (event := _event(text, act, (), why))]
     before: tuple[str, ...] = ()
     for act in acts:
         event = _event(text, act, before, why)
@@ -69,6 +81,31 @@ def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[st
             before = event.actor_ids
             events.extend([event, *_paid_by(text, act, event)])
     return events
+
+
+def _follows_another(text: RecordText, sentence: Span) -> bool:
+    """Whether a sentence opens with what it came after or from, or follows from the one before."""
+    opened = openers(sentence, text.named(sentence.text))
+    joined = pattern("links", "consequence", "role").match(sentence.text)
+    return joined is not None or any(clause.role == "opener" for clause in opened)
+
+
+def _is_ours(text: RecordText, act: Act) -> bool:
+    """Whether an act is the programme's: what others did because of it, or after it, is an effect."""
+    return text.is_programme(actor_ids_of(text.subjects(act.part.subject, len(act.part.subject))))
+
+
+def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
+    """Draft acts that only the outcome statement names, of actors of whom no other field tells one."""
+    doers = {each for event in told for each in event.actor_ids}
+    found: list[Event] = []
+    for sentence in text.sentences("outcome"):
+        own = [act for act in acts_of_sentence(text, sentence, "outcome") if _is_ours(text, act)]
+        for act in (*acts_of_ties(text, sentence), *own):
+            event = _event(text, act, (), ("act in the outcome statement", "the outcome statement names it"))
+            if event and event.actor_ids and not doers & set(event.actor_ids):
+                found.append(event)
+    return found
 
 
 def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:
@@ -79,6 +116,12 @@ def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[st
         actors = inherited
     if verb.passive and not actors and "contribution field" not in rule and not _has_agent(clause, verb):
         return None
+    if (
+        verb.passive
+        and not actors
+        and text.is_programme(actor_ids_of(text.subjects(clause.text, verb.start)))
+    ):
+        return None  # it was done to the programme
     date, quote = own_date(clause)
     return Event(
         event_id="A-0", side=_side(text, actors, rule), kind=verb.kind, actor_ids=actors,
@@ -111,14 +154,18 @@ def _has_agent(clause: Span, verb: Verb) -> bool:
 
 
 def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
-    of_programme = "contribution field" in rule or text.is_programme(actor_ids)
-    return "programme" if of_programme else "other"
+    if text.is_programme(actor_ids):
+        return "programme"
+    # Its own field may leave the programme unnamed; an act that names only others is theirs.
+    others = actor_ids and text.has_programme
+    return "programme" if "contribution field" in rule and not others else "other"
 
 
 def own_date(piece: Span) -> tuple[Interval, Quote | None]:
     """Find the first date of a clause that is not the date of something it came after."""
-    later = inline_clause(piece)
-    for date in piece.dates():
+    dates = piece.dates()
+    later = inline_clause(piece) if dates else None
+    for date in dates:
         if later is None or not later.start <= date.start < later.end:
             return date.interval, piece.quote_of(date)
     return Interval(), None
@@ -177,6 +224,8 @@ def _unnamed_acts(text: RecordText, field: str) -> list[Event]:
         verb = parts[0].verb
         if verb is None or is_denied(sentence.text, parts[0]) or is_state(verb):
             continue
+        if verb.passive and text.is_programme(actor_ids_of(text.subjects(sentence.text, verb.start))):
+            continue  # it was done to the programme
         clause = sentence.without_stop()
         date, quote = own_date(clause)
         return [

@@ -1,7 +1,7 @@
 """Words for and against the significance of a change, and those that only tell of the time before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sjc_analysis.drafting.acts import names_doer
 from sjc_analysis.drafting.lexicon import pattern, telling
@@ -9,10 +9,14 @@ from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
-from sjc_analysis.drafting.splitting import main_clauses
+from sjc_analysis.drafting.splitting import Part, main_clauses
+from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.records import Ground
 from sjc_analysis.vocabulary import GroundDirection
 
+_JOINT = re.compile(
+    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few)\b)", re.IGNORECASE
+)
 _WORDED: tuple[GroundDirection, ...] = ("for", "baseline")
 _REASONS: dict[GroundDirection, str] = {
     "against": "these words limit the change",
@@ -88,10 +92,23 @@ def limits(text: RecordText, sentence: Span, direction: str) -> list[Span]:
     if pattern("grounds", "earlier", "direction").search(said[begin:]):
         return []
     parts = main_clauses(said, begin, lambda subject: names_doer(text, subject))
-    spans = [sentence.part(part.start, part.end).without_stop() for part in parts]
+    cuts = [cut for part in parts for cut in _cut_further(said, part)]
+    spans = [sentence.part(start, end).without_stop() for start, end in cuts]
+    spans = [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
     found = [span for span in spans if pattern("grounds", direction, "direction").search(span.text)]
     despite = opened and re.match(r"despite|in spite", said, re.IGNORECASE)
     return spans if despite and direction == "against" else found
+
+
+def _cut_further(said: str, part: Part) -> Iterator[tuple[int, int]]:
+    """Cut a clause where another follows whose subject cannot act ("..., and no report was made public")."""
+    start = part.start
+    for joint in _JOINT.finditer(said, part.start, part.end):
+        right = joint.group()[0] == ";" or main_verb(said[joint.end() : part.end])
+        if right and main_verb(said[start : joint.start()]):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, part.end
 
 
 def about(text: RecordText, words: str, outcomes: Sequence[DraftedOutcome]) -> list[DraftedOutcome]:

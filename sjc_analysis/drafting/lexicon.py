@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sjc_analysis.data_files import data_path
 
@@ -46,6 +46,34 @@ def pattern(name: str, use: str, column: str = "use") -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in chosen), re.IGNORECASE)
 
 
+_TAIL = 60
+"""Longer than any words that :func:`ends_with` looks for."""
+
+
+def ends_with(use: str, text: str) -> bool:
+    """Whether a text ends with words of a use of ``data/lexicon/act_cues.csv``, all of which end in ``$``.
+
+    Examples
+    --------
+    >>> ends_with("passive", "the path was quickly "), ends_with("passive", "the path was closed ")
+    (True, False)
+    """
+    return pattern("act_cues", use).search(text[-_TAIL:]) is not None
+
+
+@cache
+def compiled(name: str) -> tuple[tuple[Mapping[str, str], re.Pattern[str]], ...]:
+    """Give the lines of a lexicon, each with its pattern compiled, case ignored.
+
+    Examples
+    --------
+    >>> line, found = compiled("links")[0]
+    >>> line["role"], bool(found.match("After the talks"))
+    ('opener', True)
+    """
+    return tuple((row, re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))
+
+
 @cache
 def setting(name: str) -> float:
     """Give one of the conventions of ``data/lexicon/drafting_settings.csv``.
@@ -80,6 +108,7 @@ def stem(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Give the stems of a text's telling words: no function words, no numbers.
 
@@ -92,6 +121,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in common)
 
 
+@lru_cache(maxsize=4096)
 def telling(text: str) -> frozenset[str]:
     """Give the stems of a text without those of common nouns for bodies.
 

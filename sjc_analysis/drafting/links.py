@@ -5,20 +5,22 @@ through it (Earl, Carden & Smutylo 2001, Outcome Mapping). Words that say "after
 the step they speak of; a step no sentence states is inferred and has no quote.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sjc_analysis.drafting.clauses import Clause
-from sjc_analysis.drafting.lexicon import pattern, setting, stems
+from sjc_analysis.drafting.lexicon import ends_with, pattern, setting, stems
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.records import Claim, Event, Link, Quote
 from sjc_analysis.vocabulary import LinkBasis
 
 _FIELDS = ("outcome", "additional_information", "contribution_programme", "contribution_others")
+_TIES = frozenset({"opener", "inline"})
 _REASONS: dict[LinkBasis, str] = {
     "stated_cause": "a sentence states this step as cause",
     "stated_sequence": "a sentence states this order in time, and no more",
@@ -71,10 +73,13 @@ class _Chaining:
     def _steps_of_others(self, event: Event) -> None:
         """Draft the steps a sentence states from what others did, or what befell; they make no claim."""
         for outcome in self.outcomes:
+            stated = self._caused(event, outcome) or self._next_sentence(event, outcome)
             for clause in outcome.clauses:
-                tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+                tied = clause.role in _TIES and not _denied(outcome.sentence.text, clause)
                 if tied and self._means_alone(clause, event, outcome):
-                    self._step(event.event_id, outcome, (clause.basis, outcome.sentence.quote))
+                    stated = clause.basis, outcome.sentence.quote
+            if stated:
+                self._step(event.event_id, outcome, stated)
 
     def _acts_for(self, outcome: DraftedOutcome) -> list[Event]:
         """Choose the acts done to who changed; where none was, those whose recipients nobody states."""
@@ -126,10 +131,22 @@ class _Chaining:
 
     def _stated(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         for clause in outcome.clauses:
-            tied = clause.role in ("opener", "inline") and not _denied(outcome.sentence.text, clause)
+            tied = clause.role in _TIES and not _denied(outcome.sentence.text, clause)
             if tied and self._means(clause, act, outcome):
                 return clause.basis, outcome.sentence.quote
-        return self._caused(act, outcome)
+        return self._caused(act, outcome) or self._next_sentence(act, outcome)
+
+    def _next_sentence(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
+        """Find the step told in two sentences: the act, and right behind it "As a result, ..."."""
+        ties = [clause for clause in outcome.clauses if clause.role == "consequence" and clause.start == 0]
+        passage = outcome.sentence.passage
+        if not ties or act.quote is None or act.quote.passage_id != passage.passage_id:
+            return None
+        spans = self.text.sentences_of(passage.passage_id)
+        before = [span for span in spans if span.end <= outcome.sentence.start]
+        if not before or not before[-1].start <= act.quote.start < before[-1].end:
+            return None
+        return ties[0].basis, Span(passage, before[-1].start, outcome.sentence.end).without_stop().quote
 
     def _means(self, clause: Clause, act: Event, outcome: DraftedOutcome) -> bool:
         """Whether a clause speaks of this act, and of no other act or circumstance more."""
@@ -144,21 +161,28 @@ class _Chaining:
 
     def _caused(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         """Find a sentence with a causal verb between words of the act and words of the outcome."""
-        for field in _FIELDS:
-            for sentence in self.text.sentences(field):
-                for verb in re.finditer(pattern("links", "verb", "role"), sentence.text):
-                    if pattern("act_cues", "not_done").search(sentence.text[: verb.start()]):
-                        continue
-                    cause = stems(sentence.text[: verb.start()]) & stems(act.description)
-                    effect = stems(sentence.text[verb.end() :]) & stems(outcome.row.statement)
-                    if cause and len(effect) >= setting("cause_words"):
-                        return "stated_cause", sentence.quote
+        for sentence, before, after in self._causal:
+            cause = stems(before) & stems(act.description)
+            effect = stems(after) & stems(outcome.row.statement)
+            if cause and len(effect) >= setting("cause_words"):
+                return "stated_cause", sentence.quote
         return None
+
+    @cached_property
+    def _causal(self) -> tuple[tuple[Span, str, str], ...]:
+        """Give the sentences with a causal verb, each with the words before and after it."""
+        return tuple(
+            (sentence, sentence.text[: verb.start()], sentence.text[verb.end() :])
+            for field in _FIELDS
+            for sentence in self.text.sentences(field)
+            for verb in pattern("links", "verb", "role").finditer(sentence.text)
+            if not ends_with("not_done", sentence.text[: verb.start()])
+        )
 
 
 def _denied(text: str, clause: Clause) -> bool:
     """Whether the words before a clause deny it: "but not as a result of the training"."""
-    return pattern("act_cues", "not_done").search(text[: clause.start]) is not None
+    return ends_with("not_done", text[: clause.start])
 
 
 def _shared(clause: Clause, outcome: DraftedOutcome, events: Sequence[Event]) -> dict[str, int]:

@@ -6,9 +6,9 @@ is free.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.sentences import URL
@@ -16,6 +16,9 @@ from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Actor, Mention, Passage
 
 _ARTICLE = re.compile(r"(?:the|a|an)[\s_-]+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+|\S")
+_KEPT = 4096
+"""Texts whose names are remembered: the rules ask again for those of the record they read."""
 _PARTS = re.compile(r"[\s_-]+")
 
 
@@ -50,6 +53,13 @@ class _Name:
         possessive = "s?" if self.person else ""
         return f"(?:{body}{possessive})" if self.capitals else f"(?i:{body}{possessive})"
 
+    @property
+    def first_words(self) -> tuple[str, ...]:
+        """The words, small letters, at which the name may begin in a text."""
+        parts = _WORD.findall(self.text.strip())
+        first = parts[0].casefold()
+        return (first, f"{first}s") if self.person and len(parts) == 1 else (first,)
+
     def allows(self, found: str) -> bool:
         first = _ARTICLE.sub("", self.text, count=1)[:1]
         return not first.isupper() or _ARTICLE.sub("", found, count=1)[:1].isupper()
@@ -76,38 +86,50 @@ class Names:
     ()
     """
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Sequence[Actor]) -> None:
         names = {
             _Name(actor.actor_id, text, actor.is_person)
             for actor in actors
             for text in (actor.name, *actor.aliases)
         }
+        self.by_id = {actor.actor_id: actor for actor in actors}
         holders: dict[str, set[str]] = {}
         for name in names:
             holders.setdefault(name.key, set()).add(name.actor_id)
         self.shared = frozenset(key for key, held in holders.items() if len(held) > 1)
         unique = [name for name in names if name.key not in self.shared]
-        self._names = sorted(unique, key=lambda name: (-len(name.text), name.text))
-        body = "|".join(f"({name.pattern})" for name in self._names)
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])") if body else None
-
-    def find(self, text: str) -> tuple[Named, ...]:
+        by_word: dict[str, list[_Name]] = {}
+        for name in sorted(unique, key=lambda name: (-len(name.text), name.text)):
+            for word in name.first_words:
+                by_word.setdefault(word, []).append(name)
+        self._by_word = {word: (_one_of(names), names) for word, names in by_word.items()}
+        self.find = lru_cache(maxsize=_KEPT)(self._find)
         """Find every name in a text, in order and without overlaps."""
-        if self._pattern is None:
+
+    def _find(self, text: str) -> tuple[Named, ...]:
+        if self._by_word.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
             return ()
-        links = [match.span() for match in URL.finditer(text)]
         found: list[Named] = []
+        links = [match.span() for match in URL.finditer(text)] if "://" in text else []
         at = 0
-        while match := self._pattern.search(text, at):
-            name = self._names[(match.lastindex or 1) - 1]
+        for word in _WORD.finditer(text):
+            known = self._by_word.get(word.group().casefold())
+            match = known[0].match(text, word.start()) if known and word.start() >= at else None
+            if known is None or match is None:
+                continue
+            name = known[1][(match.lastindex or 1) - 1]
             in_link = any(start <= match.start() < end for start, end in links)
             other = _in_place(name, text, match) or (not in_link and _goes_on(name, text, match))
             if (in_link or name.allows(match.group())) and not other:
                 found.append(Named(match.start(), match.end(), name.actor_id))
                 at = match.end()
-            else:
-                at = match.start() + 1
         return tuple(found)
+
+
+def _one_of(names: Sequence[_Name]) -> re.Pattern[str]:
+    """Compile names into one pattern; the group that matched says which it was."""
+    body = "|".join(f"({name.pattern})" for name in names)
+    return re.compile(rf"(?:{body})(?![^\W_])")
 
 
 @cache
@@ -160,7 +182,19 @@ def find_mentions(passages: Sequence[Passage], actors: Sequence[Actor]) -> tuple
     >>> [(mention.quote.text, mention.quote.start) for mention in find_mentions([passage], [actor])]
     [('Defend Rights', 5), ('DR', 20)]
     """
-    names = Names(actors)
+    return mentions_of(passages, Names(actors))
+
+
+def mentions_of(passages: Sequence[Passage], names: Names) -> tuple[Mention, ...]:
+    """Find the mentions of actors whose names are ready to be looked for.
+
+    Parameters
+    ----------
+    passages
+        The passages of all sources.
+    names
+        The registry's names.
+    """
     found = [
         (named.actor_id, quote_at(passage, passage.start + named.start, passage.start + named.end))
         for passage in passages

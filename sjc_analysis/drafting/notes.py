@@ -15,7 +15,7 @@ from sjc_analysis.vocabulary import StatementKind
 _LISTED: tuple[StatementKind, ...] = ("success", "challenge")
 _ASKED = ("requests", "commitments")
 _LAST_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
-_JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?=(?:the|a|an|new)\b)", re.IGNORECASE)
+_JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?:of\s+)?(?=(?:the|a|an|new)\b)", re.IGNORECASE)
 
 
 def draft_statements(text: NoteText, ids: Numbering) -> tuple[Statement, ...]:

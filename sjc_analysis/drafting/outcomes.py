@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, is_denied, names_doer, parts_of
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.events import own_date
-from sjc_analysis.drafting.lexicon import pattern, words
+from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
@@ -65,14 +66,17 @@ def _may_follow(before: DraftedOutcome, draft: DraftedOutcome) -> bool:
 
 
 def _is_consequence(draft: DraftedOutcome) -> bool:
-    return any(clause.role == "consequence" and clause.basis == "stated_cause" for clause in draft.clauses)
+    return any(_is_result(clause) for clause in draft.clauses)
 
 
 def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
     found: list[DraftedOutcome] = []
     for number, sentence in enumerate(text.sentences("outcome")):
         clauses = openers(sentence, text.named(sentence.text))
-        parts = [part for part in parts_of(text, sentence) if _is_change(text, sentence.text, part, number)]
+        clauses_of = parts_of(text, sentence)
+        if _tells_no_change(clauses_of[0]):
+            continue
+        parts = [part for part in clauses_of if _is_change(text, sentence.text, part, number)]
         reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
         for part in parts:
             piece = sentence.part(part.start, part.end).without_stop()
@@ -90,12 +94,19 @@ def _of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedO
     return replace(draft, row=draft.row.model_copy(update={"actor_ids": actors, "statement": statement}))
 
 
+def _tells_no_change(part: Part) -> bool:
+    """Whether a sentence tells that nothing changed, or what an event agreed on."""
+    subject = part.subject.strip(" ,")
+    nothing = pattern("outcome_verbs", "no_change").match(subject)
+    return bool(nothing or pattern("outcome_verbs", "event").search(subject))
+
+
 def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
     """Whether a clause of the statement may be a change: no output, feeling or act of the programme."""
     if part.verb is None:
         return not number
     from_verb = said[part.verb.start : part.end]
-    if any(re.match(_any_of(use), from_verb, re.IGNORECASE) for use in ("output", "feeling", "not_yet")):
+    if any(pattern("outcome_verbs", use).match(from_verb) for use in ("output", "feeling", "not_yet")):
         return False
     subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if subjects and all(text.is_programme((each,)) for each in subjects):
@@ -103,15 +114,11 @@ def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
     return not number or bool(subjects) or names_agent(part.subject)
 
 
-def _any_of(use: str) -> str:
-    return rf"(?:{pattern('outcome_verbs', use).pattern})"
-
-
 def _with_next(
     text: RecordText, sentence: Span, clauses: tuple[Clause, ...], piece: Span, why: tuple[str, str]
 ) -> list[DraftedOutcome]:
     """Draft a change, and the one it is said to have led to in the same clause (", which led X to ...")."""
-    joint = re.search(_chain(), piece.text, re.IGNORECASE)
+    joint = pattern("links", "chain", "role").search(piece.text)
     after = piece.part(joint.end(), len(piece.text)) if joint else None
     if joint is None or after is None or not names_doer(text, after.text.split(" to ")[0]):
         return [_draft(text, sentence, clauses, piece, why)]
@@ -119,10 +126,6 @@ def _with_next(
     begin = after.start - sentence.start
     led = Clause("consequence", "stated_cause", begin - len(joint.group()), begin)
     return [first, _draft(text, sentence, (led,), after, (why[0], "the sentence says that it led to this"))]
-
-
-def _chain() -> str:
-    return pattern("links", "chain", "role").pattern
 
 
 def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
@@ -144,23 +147,34 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
     if is_state(part.verb) or is_denied(sentence.text, part):
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    if text.is_programme(named) or acts_of_sentence(text, sentence, "additional_information"):
+    resulted = any(_is_result(clause) for clause in clauses)
+    acted = not resulted and acts_of_sentence(text, sentence, "additional_information")
+    if text.is_programme(named) or acted:
         return False
-    opened = any(clause.role == "opener" for clause in clauses) and (named or names_agent(part.subject))
+    opened = any(_ties(clause) for clause in clauses) and (named or names_agent(part.subject))
     return bool(opened) or bool(named and inline_clause(body) and not is_circumstance(body.text))
+
+
+def _ties(clause: Clause) -> bool:
+    """Whether a clause before a change says what it came after, from or with."""
+    return clause.role in ("opener", "means") or _is_result(clause)
+
+
+def _is_result(clause: Clause) -> bool:
+    """Whether a sentence opens with "as a result" or its like."""
+    return clause.role == "consequence" and clause.basis == "stated_cause"
 
 
 def _tells_result(text: RecordText, body: Span, clauses: tuple[Clause, ...]) -> bool:
     said = body.text
-    acts = act_verbs(text, said)
     for use in ("begin", "perfect", "ongoing", "result"):
         verb = pattern("outcome_verbs", use).search(said)
-        if verb is None or pattern("act_cues", "not_done").search(said[: verb.start()]):
+        if verb is None or ends_with("not_done", said[: verb.start()]):
             continue
         subjects = actor_ids_of(text.subjects(said, verb.start()))
-        if text.is_programme(subjects) or any(act.start < verb.end() for act in acts):
+        if text.is_programme(subjects) or any(act.start < verb.end() for act in act_verbs(text, said)):
             continue
-        if use == "result" and pattern("act_cues", "passive").search(said[: verb.start()]):
+        if use == "result" and ends_with("passive", said[: verb.start()]):
             continue
         tied = any(clause.role == "consequence" for clause in clauses)
         if subjects or (use == "ongoing" and tied):
@@ -184,18 +198,23 @@ def _draft(
         rule=rule, reason=reason,
     )  # fmt: skip
     shift = piece.start - sentence.start
-    after = [replace(later, start=later.start + shift, end=later.end + shift)] if later else []
+    after = (
+        [replace(later, start=later.start + shift, end=later.end + shift, body=later.body + shift)]
+        if later
+        else []
+    )
     return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
 
 
 def _first_verb(said: str) -> int:
     uses = ("begin", "perfect", "ongoing", "result", "finite")
-    found = [
-        match.start()
-        for use in uses
-        if (match := re.search(rf"\b(?:{pattern('outcome_verbs', use).pattern})", said, re.IGNORECASE))
-    ]
+    found = [match.start() for use in uses if (match := _whole_words(use).search(said))]
     return min(found, default=len(said))
+
+
+@cache
+def _whole_words(use: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('outcome_verbs', use).pattern})", re.IGNORECASE)
 
 
 def _date(

@@ -11,6 +11,7 @@ from sjc_analysis.drafting.lexicon import rows, words
 _HOW_MANY = re.compile(r"\bhow many\s+(?:\w+\s+){0,1}?(\w+)", re.IGNORECASE)
 _UNIT = re.compile(r"\s+(per cent|(?:[^\W\d_]|['’-])+)|\s?(%)")
 _BREAK = re.compile(r"[,;:()]|\band\b")
+_AGE = re.compile(r"\b(?:is|are|was|were|aged?) (?:under|over|below|above) \d+$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)\s*$")
 
@@ -81,19 +82,22 @@ def find_counts(text: str, question: str = "") -> tuple[Count, ...]:
     dates = [(found.start, found.end) for found in find_dates(text)]
     periods = list(_period_pattern().finditer(text))
     taken = [*dates, *(match.span() for match in periods)]
-    found = []
+    found: list[Count] = []
     for match in _number_pattern().finditer(text):
         at = match.start("low")
         if any(start <= at < end for start, end in taken):
             continue
-        unit = _unit(text, match, question)
+        unit = _unit(text, match, question, found[-1].unit if found else "")
         if unit is not None:
             found.append(_count(text, match, unit, periods))
     return tuple(found)
 
 
-def _unit(text: str, match: re.Match[str], question: str) -> tuple[str, int] | None:
-    """Say what is counted, and where its words end; ``None`` where the number counts nothing."""
+def _unit(text: str, match: re.Match[str], question: str, last: str) -> tuple[str, int] | None:
+    """Say what is counted, and where its words end; ``None`` where the number counts nothing.
+
+    A number without a noun counts what the number before it in the sentence did, else what was asked for.
+    """
     before = _LAST_WORD.search(text[: match.start("low")])
     named = before is not None and before[1].lower() in words("quantities", "name")
     if named or _CLOCK.match(text, match.end()):
@@ -104,12 +108,31 @@ def _unit(text: str, match: re.Match[str], question: str) -> tuple[str, int] | N
     timed = words("quantities", "duration") | words("quantities", "month")
     if low.removesuffix("s") in timed:
         return None
-    if after and low not in words("quantities", "filler"):
-        spelt = match["low"].lower() in _values("number") and not match["scale"]
-        return (unit, after.end()) if not spelt or _is_plural(low) else None
-    asked = _HOW_MANY.search(question)
     spelt = match["low"].lower() in _values("number") and not match["scale"]
-    return (asked[1], match.end()) if asked and not spelt else None
+    if after and not _is_no_unit(low):
+        if not _is_plural(low):
+            after, unit = _noun_behind(text, after, unit)
+        return (unit, after.end()) if not spelt or _is_plural(unit.lower()) else None
+    if spelt or _AGE.search(text[: match.end("low")]):
+        return None
+    asked = _HOW_MANY.search(question)
+    counted = last or (asked[1] if asked else "")
+    return (counted, after.end() if low == "more" and after else match.end()) if counted else None
+
+
+def _is_no_unit(low: str) -> bool:
+    """Whether a word behind a number does not say what is counted."""
+    return low in words("quantities", "filler") or low in words("quantities", "no_unit")
+
+
+def _noun_behind(text: str, after: re.Match[str], unit: str) -> tuple[re.Match[str], str]:
+    """Give the plural that a describing word stands before ("54 land cases"), or else the word itself."""
+    behind = _UNIT.match(text, after.end())
+    noun = behind[1] or "" if behind else ""
+    low = noun.lower()
+    if behind is None or not _is_plural(low) or _is_no_unit(low) or low in words("verbs", "present"):
+        return after, unit
+    return behind, f"{unit} {noun}"
 
 
 def _is_plural(word: str) -> bool:

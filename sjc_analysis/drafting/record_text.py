@@ -1,12 +1,12 @@
 """One record as the rules read it: its fields, its sentences, and who is named in them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.lexicon import pattern, words
+from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.mentions import Named, Names
 from sjc_analysis.drafting.sentences import Span, sentences
 from sjc_analysis.quotes import whole
@@ -16,10 +16,11 @@ PROGRAMME_KINDS = frozenset({"programme", "partner"})
 """Kinds of actors whose acts are the programme's."""
 
 _NO_SHORT_FORM = frozenset({"person", "media"})
+_LONGEST = 20
 _DETERMINER = re.compile(r"\b(?:the|this|that|local)\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordText:
     """A record with its passages and the registry.
 
@@ -43,25 +44,43 @@ class RecordText:
 
     def field(self, name: str) -> tuple[Passage, ...]:
         """Give the passages of a field that hold words and do not only repeat others."""
-        return tuple(
-            passage
-            for passage in self.passages
-            if passage.field == name and passage.kind == "field" and passage.text.strip()
-            if not passage.repeats_ids
-        )
+        return self._by_field.get(name, ())
+
+    @cached_property
+    def _by_field(self) -> dict[str, tuple[Passage, ...]]:
+        found: dict[str, tuple[Passage, ...]] = {}
+        for passage in self.passages:
+            if passage.kind == "field" and not passage.repeats_ids and passage.text.strip():
+                found[passage.field] = (*found.get(passage.field, ()), passage)
+        return found
+
+    @cached_property
+    def by_passage(self) -> dict[str, Passage]:
+        """The passages by id."""
+        return {passage.passage_id: passage for passage in self.passages}
 
     def sentences(self, name: str) -> tuple[Span, ...]:
         """Give the sentences of a field."""
-        return tuple(span for passage in self.field(name) for span in sentences(passage))
+        return tuple(span for passage in self.field(name) for span in self.sentences_of(passage.passage_id))
+
+    def sentences_of(self, passage_id: str) -> tuple[Span, ...]:
+        """Give the sentences of a passage; each passage is cut once."""
+        if passage_id not in self._cut:
+            self._cut[passage_id] = sentences(self.by_passage[passage_id])
+        return self._cut[passage_id]
 
     def understood(self, name: str) -> str:
         """Give the understood value of a field, or blank."""
         return next((passage.understood for passage in self.field(name)), "")
 
     @cached_property
-    def by_id(self) -> dict[str, Actor]:
+    def _cut(self) -> dict[str, tuple[Span, ...]]:
+        return {}
+
+    @property
+    def by_id(self) -> Mapping[str, Actor]:
         """The registry by id."""
-        return {actor.actor_id: actor for actor in self.actors}
+        return self.names.by_id
 
     @cached_property
     def year(self) -> tuple[Interval, Quote | None]:
@@ -75,15 +94,17 @@ class RecordText:
     def _short_forms(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         named = {found.actor_id for passage in self.passages for found in self.names.find(passage.text)}
         holders: dict[str, set[str]] = {}
-        for actor in self.actors:
-            if actor.actor_id in named and actor.kind not in _NO_SHORT_FORM:
-                for head in _heads(actor):
-                    holders.setdefault(head, set()).add(actor.actor_id)
+        for actor_id in named:
+            if self.by_id[actor_id].kind not in _NO_SHORT_FORM:
+                for head in _heads(self.by_id[actor_id]):
+                    holders.setdefault(head, set()).add(actor_id)
         return tuple(
-            (re.compile(rf"(?<![^\W_]){re.escape(head)}(?![^\W_])"), next(iter(held)))
-            for head, held in sorted(holders.items())
-            if len(held) == 1
+            (_whole_word(head), next(iter(held))) for head, held in sorted(holders.items()) if len(held) == 1
         )
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Named, ...]]:
+        return {}
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Find the actors a text names, short forms too, in order.
@@ -91,13 +112,19 @@ class RecordText:
         A short form ("the hub", or the bare abbreviation at the end of an alias) counts only where one actor
         of the record can be meant.
         """
+        if text not in self._found:
+            self._found[text] = self._look_for(text)
+        return self._found[text]
+
+    def _look_for(self, text: str) -> tuple[Named, ...]:
         full = self.names.find(text)
         taken = [(found.start, found.end) for found in full]
         short = [
             Named(match.start(), match.end(), actor_id, short=True)
             for form, actor_id in self._short_forms
             for match in form.finditer(text)
-            if match.group().isupper() or _DETERMINER.search(text[: match.start()])
+            if match.group().isupper()
+            or _DETERMINER.search(text[max(0, match.start() - _LONGEST) : match.start()])
             if not any(start < match.end() and match.start() < end for start, end in taken)
         ]
         return tuple(sorted([*full, *short], key=lambda found: found.start))
@@ -112,12 +139,12 @@ class RecordText:
         end
             Where its verb begins.
         """
-        governed, joined = pattern("act_cues", "governed"), pattern("act_cues", "joined")
+        joined = pattern("act_cues", "joined")
         found: list[Named] = []
         last, last_governed = 0, False
         for named in self.named(text[:end]):
             between = text[last : named.start]
-            held = bool(governed.search(text[: named.start]))
+            held = ends_with("governed", text[: named.start])
             if last and joined.search(between):
                 held = last_governed
             if not held:
@@ -129,6 +156,12 @@ class RecordText:
         """Whether any of the actors is the programme or acts for it."""
         actors = [self.by_id[actor_id] for actor_id in actor_ids]
         return any(actor.kind in PROGRAMME_KINDS or actor.interest == "implementer" for actor in actors)
+
+    @cached_property
+    def has_programme(self) -> bool:
+        """Whether the record names the programme, as the list of actors knows it."""
+        named = (found.actor_id for passage in self.passages for found in self.names.find(passage.text))
+        return self.is_programme(named)
 
     def is_near(self, actor_ids: Iterable[str]) -> bool:
         """Whether any of the actors is within the programme's direct reach (Outcome Mapping)."""
@@ -144,6 +177,11 @@ def actor_ids_of(found: Sequence[Named]) -> tuple[str, ...]:
     ('N-02', 'N-01')
     """
     return tuple(dict.fromkeys(named.actor_id for named in found))
+
+
+@cache
+def _whole_word(head: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(head)}(?![^\W_])")
 
 
 def _heads(actor: Actor) -> Iterable[str]:

@@ -7,7 +7,7 @@ from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.sentences import URL
+from sjc_analysis.drafting.sentences import without_addresses
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Event, Evidence, Passage, Quote, Source
 
@@ -39,12 +39,12 @@ def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: 
     known.update(each for passage in prose for each in _DEFINED.findall(passage.text))
     found: dict[str, Passage] = {}
     for passage in prose:
-        text = URL.sub(lambda match: " " * len(match.group()), passage.text)
-        actors = names.find(text)
+        text = without_addresses(passage.text)
         for match in _CAPITALS.finditer(text):
-            named = any(each.start <= match.start() < each.end for each in actors)
-            if not named and match[1] not in known:
-                found.setdefault(match[1], passage)
+            if match[1] in known or match[1] in found:
+                continue
+            if not any(each.start <= match.start() < each.end for each in names.find(text)):
+                found[match[1]] = passage
     return tuple(
         _about(
             source, passage, "abbreviation-undefined", f"abbreviation {word}",
@@ -88,7 +88,6 @@ def _several(text: RecordText, outcomes: Sequence[DraftedOutcome]) -> Iterable[F
 
 
 def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
-    field_of = {passage.passage_id: passage.field for passage in text.passages}
     for event in events:
         if event.quote is None or event.category == "context":
             continue
@@ -97,7 +96,7 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
                 text, event.quote, "act-undated", "an act of the programme has no date",
                 "Add its date, so that its order in time can be judged.",
             )  # fmt: skip
-        if field_of[event.quote.passage_id] == "additional_information":
+        if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(
                 text, event.quote, "credit-elsewhere",
                 "the additional information credits an act that the contribution fields do not have",
@@ -115,7 +114,7 @@ def _links(text: RecordText, evidence: Sequence[Evidence]) -> Iterable[Finding]:
 
 
 def _at(text: RecordText, quote: Quote | None, rule: str, reason: str, remedy: str) -> Finding:
-    passage = next((each for each in text.passages if quote and each.passage_id == quote.passage_id), None)
+    passage = text.by_passage.get(quote.passage_id) if quote else None
     if passage is None:
         return Finding(
             rule=rule, severity="warning", file=text.source.file, reason=reason, remedy=remedy,

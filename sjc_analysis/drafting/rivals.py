@@ -11,7 +11,7 @@ from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.sentences import Span, sentences
+from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.verbs import opens_with_verb
 from sjc_analysis.records import Event, Quote, Rival
 from sjc_analysis.vocabulary import RivalKind
@@ -88,12 +88,7 @@ def _sentence(text: RecordText, event: Event) -> Span | None:
     quote = event.quote
     if quote is None:
         return None
-    spans = (
-        span
-        for passage in text.passages
-        if passage.passage_id == quote.passage_id
-        for span in sentences(passage)
-    )
+    spans = text.sentences_of(quote.passage_id)
     return next((span for span in spans if span.start <= quote.start < span.end), None)
 
 
@@ -110,7 +105,7 @@ def _goes_on(text: RecordText, first: Event, second: Event) -> bool:
     """Whether the second act is told right behind the first, of the same doer."""
     if first.quote is None or second.quote is None or first.quote.passage_id != second.quote.passage_id:
         return False
-    passage = next(each for each in text.passages if each.passage_id == first.quote.passage_id)
+    passage = text.by_passage[first.quote.passage_id]
     gap = passage.text[first.quote.end - passage.start : second.quote.start - passage.start]
     return bool(_AND.fullmatch(gap)) and opens_with_verb(second.quote.text)
 
@@ -122,7 +117,7 @@ def _told(text: RecordText, event: Event, goes_on: Sequence[Event]) -> Quote | N
     joint = _together(text, event)
     ends = [each.quote.end for each in (event, *goes_on) if each.quote]
     start = joint.start if joint else event.quote.start
-    passage = next(each for each in text.passages if each.passage_id == event.quote.passage_id)
+    passage = text.by_passage[event.quote.passage_id]
     return Span(passage, start, max(ends)).quote
 
 
@@ -144,7 +139,7 @@ def _is_help(text: RecordText, event: Event) -> bool:
         return False
     if _beneficiaries(text, event.recipient_ids):
         return True
-    passage = next(each for each in text.passages if each.passage_id == event.quote.passage_id)
+    passage = text.by_passage[event.quote.passage_id]
     before = passage.text[: event.quote.start - passage.start]
     named = {found.actor_id for found in text.named(before)}
     return event.kind in _MATERIAL and len(_beneficiaries(text, named)) == 1

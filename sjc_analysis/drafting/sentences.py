@@ -1,18 +1,22 @@
 """Sentences of a passage, and stretches of them, with their places in the passage's coordinates."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from sjc_analysis.date_words import DateWords, find_dates
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Passage, Quote
 
-URL = re.compile(r"https?://[^\s|<>\"]+", re.IGNORECASE)
+URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s|<>\"])+", re.IGNORECASE)
 """A web address up to the next space; closing punctuation is cut off by :func:`addresses`."""
 
 _STOP = re.compile(r"[.!?]+[”\"')\]]*(?=\s|$)|\n")
+_DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_WORD = 40
+_NEXT = re.compile(r"\s*(\S)")
 _EDGES = " \t\r\n,;:–—-"
 
 
@@ -20,11 +24,11 @@ _EDGES = " \t\r\n,;:–—-"
 class Span:
     """A stretch of a passage; ``start`` and ``end`` are the passage's coordinates."""
 
-    passage: Passage
+    passage: Passage = field(hash=False)
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words."""
         return self.passage.text[self.start - self.passage.start : self.end - self.passage.start]
@@ -47,7 +51,7 @@ class Span:
 
     def dates(self) -> tuple[DateWords, ...]:
         """Find the dates, placed by offsets into the text."""
-        return find_dates(self.text)
+        return find_dates(self.text) if _DIGIT.search(self.text) else ()
 
     def quote_of(self, date: DateWords) -> Quote:
         """Quote a date of :meth:`dates`."""
@@ -72,6 +76,17 @@ def addresses(passage: Passage) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def without_addresses(text: str) -> str:
+    """Blank the web addresses of a text letter for letter, so that every place stays what it was.
+
+    Examples
+    --------
+    >>> without_addresses("See https://a.b now")
+    'See             now'
+    """
+    return URL.sub(lambda match: " " * len(match.group()), text) if "://" in text else text
+
+
 def sentences(passage: Passage) -> tuple[Span, ...]:
     """Cut a passage into sentences; web addresses are no part of any.
 
@@ -82,8 +97,7 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
     >>> [span.text for span in sentences(passage)]
     ['The hub (est. 2027) met Dr. Ode.', 'It wrote.']
     """
-    # Addresses are blanked letter for letter, so that every place stays what it was.
-    text = URL.sub(lambda match: " " * len(match.group()), passage.text)
+    text = without_addresses(passage.text)
     found: list[Span] = []
     begin = 0
     for match in _STOP.finditer(text):
@@ -99,8 +113,8 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match.group() == "\n":
         return True
-    word = _LAST_WORD.search(text[: match.start()])
+    word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     if word and word.group().removesuffix(".") in words("abbreviations", "stop"):
         return False
-    after = text[match.end() :].lstrip()
-    return not after or not after[0].islower()
+    after = _NEXT.match(text, match.end())
+    return after is None or not after[1].islower()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, main_verb, names_agent
+from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb, names_agent
 
 _JOINT = re.compile(
     r";\s+|:\s+(?=[a-z])|,?\s+(?P<word>and|while|whereas|but)\s+(?:then\s+|also\s+|that\s+)?|,\s+(?=\w)",
@@ -20,6 +20,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_OBJECT = re.compile(r"\s+(?:it|them|him|her)\b", re.IGNORECASE)
+_LAST_AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
 _AIMS = re.compile(r"\bto\s+[a-z]+\b")
 _NOUN_PHRASE = re.compile(
     r"(?:the|a|an|its|their|his|her|some|many|several|two|three|four|five|\d+|all)\b|[A-Z]|\w+['’]s?\s"
@@ -109,7 +110,8 @@ def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], 
     if _SUBORDINATE.match(text):
         return None
     shared = main_verb(_SHARED + text)
-    if joint["word"] and shared and words_before(text, shared) == "":
+    series = joint.group().strip() == "," and _ends_in_verb(text)
+    if (joint["word"] or series) and shared and words_before(text, shared) == "":
         return _going_on(words, joint, left, shared)
     part = _part(words, start, len(words))
     if part.verb is None or not (part.verb.finite or names(part.subject)):
@@ -121,6 +123,14 @@ def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], 
     acts = names(subject) or names_agent(subject) or is_circumstance(text)
     strong = joint.group()[0] in ";:" or joint["word"] in ("while", "whereas")
     return part if subject and not long and (acts or strong) else None
+
+
+def _ends_in_verb(text: str) -> bool:
+    """Whether a series of verbs ends in the words ("paid them, and has since let them in")."""
+    last = _LAST_AND.search(text)
+    verb = main_verb(_SHARED + text[last.end() :]) if last else None
+    first = main_verb(_SHARED + text)
+    return bool(first and is_past(first) and last and verb and words_before(text[last.end() :], verb) == "")
 
 
 def words_before(text: str, shared: MainVerb) -> str:

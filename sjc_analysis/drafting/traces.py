@@ -7,9 +7,11 @@ until somebody has read both texts.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.lexicon import words
+from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
@@ -51,12 +53,13 @@ def draft_traces(
         Gives the row ids.
     """
     persons = {each.actor_id for each in actors if each.is_person and each.role in _CASE_ROLES}
+    seen = _Seen(persons, documents, drafted[0][0].names) if drafted and persons else None
     traces, rivals = [], []
     for text, outcomes in drafted:
         for outcome in outcomes:
-            if outcome.row.is_process:
+            if seen and outcome.row.is_process:
                 about = _persons_of(text, outcome, persons)
-                trace = _earliest(text, outcome, about, documents, ids) if about else None
+                trace = _earliest(text, outcome, about, seen, ids) if about else None
                 if trace is not None:
                     traces.append(trace)
                     rivals.append(_rival(trace, ids))
@@ -75,27 +78,51 @@ def _persons_of(text: RecordText, outcome: DraftedOutcome, persons: set[str]) ->
     return frozenset(named.actor_id for named in found) & persons
 
 
-def _earliest(
-    text: RecordText,
-    outcome: DraftedOutcome,
-    about: frozenset[str],
-    documents: Iterable[Dated],
-    ids: Numbering,
-) -> Trace | None:
-    found: list[tuple[tuple[str, int, int, int], Dated, Passage, tuple[str, ...]]] = []
-    for document in documents:
-        first = document.passages[0]
-        own = (first.source_id, first.record_id) == (text.source.source_id, text.record.record_id)
-        if own or not document.date.is_before(outcome.row.date):
-            continue
-        for passage in document.passages:
-            named = {each.actor_id for each in text.names.find(passage.text)} & about
-            if named and passage.kind in _KINDS and not passage.repeats_ids:
-                rank = (str(document.date.earliest), *_rank(passage))
-                found.append((rank, document, passage, tuple(sorted(named))))
-    if not found:
+@dataclass(frozen=True)
+class _Sighting:
+    """A passage of a dated document that names persons; ``rank`` orders sightings, the earliest first."""
+
+    rank: tuple[str, int, int, int, int]
+    document: Dated
+    passage: Passage
+    actor_ids: frozenset[str]
+
+
+class _Seen:
+    """The passages that name each person, found once and in order, the earliest first."""
+
+    def __init__(self, persons: set[str], documents: Iterable[Dated], names: Names) -> None:
+        self.by_person: dict[str, list[_Sighting]] = {each: [] for each in persons}
+        number = 0
+        for document in documents:
+            for passage in document.passages:
+                number += 1
+                named = frozenset(each.actor_id for each in names.find(passage.text)) & persons
+                if named and passage.kind in _KINDS and not passage.repeats_ids:
+                    rank = (str(document.date.earliest), *_rank(passage), number)
+                    for each in named:
+                        self.by_person[each].append(_Sighting(rank, document, passage, named))
+        for sightings in self.by_person.values():
+            sightings.sort(key=lambda sighting: sighting.rank)
+
+    def first(self, person: str, text: RecordText, date: Interval) -> _Sighting | None:
+        """Give the earliest sighting of a person before a date, in another document than the record."""
+        own = (text.source.source_id, text.record.record_id)
+        for sighting in self.by_person[person]:
+            home = (sighting.passage.source_id, sighting.passage.record_id)
+            if home != own and sighting.document.date.is_before(date):
+                return sighting
         return None
-    _, document, passage, actor_ids = min(found, key=lambda each: each[0])
+
+
+def _earliest(
+    text: RecordText, outcome: DraftedOutcome, about: frozenset[str], seen: _Seen, ids: Numbering
+) -> Trace | None:
+    first = [seen.first(person, text, outcome.row.date) for person in about]
+    found = min((each for each in first if each), key=lambda each: each.rank, default=None)
+    if found is None:
+        return None
+    document, passage, actor_ids = found.document, found.passage, tuple(sorted(found.actor_ids & about))
     return Trace(
         trace_id=ids.next("Z"), outcome_id=outcome.row.outcome_id, actor_ids=actor_ids, date=document.date,
         date_quote=document.date_quote, quote=whole(passage), rule="same person in an earlier document",
@@ -103,8 +130,13 @@ def _earliest(
     )  # fmt: skip
 
 
+@cache
+def _case_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('case_words')))})\b", re.IGNORECASE)
+
+
 def _rank(passage: Passage) -> tuple[int, int, int]:
-    case = any(re.search(rf"\b{word}\b", passage.text, re.IGNORECASE) for word in words("case_words"))
+    case = _case_words().search(passage.text) is not None
     return (0 if case else 1, _SECTION_RANK.get(passage.field, 3), passage.start)
 
 

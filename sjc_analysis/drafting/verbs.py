@@ -7,22 +7,32 @@ misread.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sjc_analysis.drafting.lexicon import pattern, words
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*\w|\d|[,;:()]")
-_RELATIVE = re.compile(
-    r"(?:that|which|who|whom|whose|where|when|because|before|after|while|if|although|though|until|since|so|as)$"
-)
-_NO_VERB_AFTER = re.compile(
-    r"(?:the|a|an|its|their|his|her|our|this|these|those|of|by|for|in|on|at|from|with|to|against|between|about"
-    r"|into|newly|each|every|all|some|no|and|or)$"
-)
-_PARTICIPLE_BEFORE = re.compile(r"(?:by|at|in|on|from|since|under|during|as|for)$")
-_DETERMINER = re.compile(r"(?:the|a|an|its|their|his|her|each|every|all|any|no)$")
-_ADVERB = re.compile(r"(?:now|also|still|often|always|never|not|no|been|being|be|longer|\w+ly)$")
-_NOW = re.compile(r"(?:still|now|often|always|regularly|routinely)$")
+_RELATIVE = frozenset(
+    {
+        "that", "which", "who", "whom", "whose", "where", "when", "because", "before", "after", "while",
+        "if", "although", "though", "until", "since", "so", "as",
+    }
+)  # fmt: skip
+_NO_VERB_AFTER = frozenset(
+    {
+        "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "of", "by", "for",
+        "in", "on", "at", "from", "with", "to", "against", "between", "about", "into", "newly", "each",
+        "every", "all", "some", "no", "and", "or",
+    }
+)  # fmt: skip
+_PARTICIPLE_BEFORE = frozenset(["by", "at", "in", "on", "from", "since", "under", "during", "as", "for"])
+_DETERMINER = frozenset(["the", "a", "an", "its", "their", "his", "her", "each", "every", "all", "any", "no"])
+_ADVERB = frozenset(
+    {
+        "now", "also", "still", "often", "always", "never", "not", "no", "been", "being", "be", "longer",
+    }
+)  # fmt: skip
+_NOW = frozenset(["still", "now", "often", "always", "regularly", "routinely", "longer"])
 _TRAILING = re.compile(r"\s(?:now|also|still|often|always|then|\w+ly)$")
 _HEAD_END = re.compile(
     r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
@@ -55,6 +65,7 @@ class MainVerb:
     finite: bool
 
 
+@lru_cache(maxsize=1024)
 def main_verb(text: str) -> MainVerb | None:
     """Find the main verb of a clause; verbs of relative and subordinate clauses before it are passed over.
 
@@ -72,18 +83,22 @@ def main_verb(text: str) -> MainVerb | None:
     for verb in candidates:
         # Behind a comma another clause may have begun, whose verb is not this one's.
         between = _BRACKETS.sub("", text[candidates[0].end : verb.start])
+        if candidates[0].start and text[: candidates[0].start].endswith(", "):
+            between = between.replace(",", "", 1)  # the comma that closes "..., appointed in May, ..."
         if verb.finite and not _CUT.search(between):
             return verb
     return candidates[0] if candidates else None
 
 
 def _candidates(text: str) -> list[MainVerb]:
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    tokens = [
+        (match.group(), match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
+    ]
     found: list[MainVerb] = []
     passed, at = 0, 0
     while at < len(tokens):
-        low = tokens[at][0].lower()
-        if at and _RELATIVE.match(low):
+        low = tokens[at][1]
+        if at and low in _RELATIVE:
             passed += 1
         elif low == "," and passed and _before_comma(tokens, at):
             passed -= 1
@@ -101,43 +116,50 @@ def _candidates(text: str) -> list[MainVerb]:
 
 def _before_comma(tokens: "_Tokens", at: int) -> bool:
     """Whether the last opening word before a comma was a preposition: no verb of its own followed it."""
-    opening = [low for low, _, _ in tokens[1:at] if _RELATIVE.match(low.lower())]
-    return bool(opening) and opening[-1].lower() in _PREPOSITIONS
+    opening = [low for _, low, _, _ in tokens[1:at] if low in _RELATIVE]
+    return bool(opening) and opening[-1] in _PREPOSITIONS
 
 
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
+_SEVERAL = frozenset({"people", "women", "men", "children", "police", "staff", "youth"})
 _PRONOUNS = frozenset({"it", "he", "she", "this", "which", "who"})
-_Tokens = list[tuple[str, int, int]]
+_Tokens = list[tuple[str, str, int, int]]
 
 
 def _verb_at(tokens: _Tokens, at: int) -> tuple[MainVerb | None, int]:
     """Give the verb that begins at a token, and the token after it."""
-    low = tokens[at][0].lower()
-    before = tokens[at - 1][0].lower() if at else ""
-    last, after = at, at + 1
-    if low in words("verbs", "aux") and tokens[at][0] != "May":
-        while after < len(tokens) and _helps(tokens[after][0].lower()):
-            if _is_form(tokens[after][0].lower()):
-                last = after
-            after += 1
-        word = tokens[last][0].lower()
-        be = any(token[0].lower() in _BE for token in tokens[at : last + 1])
-        passive = be and last > at and not word.endswith("ing")
-        return MainVerb(tokens[at][1], tokens[last][2], word, passive, True), max(after, last + 1)
-    if not at or not _is_past_or_present(tokens, at) or _NO_VERB_AFTER.match(before):
-        return None, after
-    following = tokens[after][0].lower() if after < len(tokens) else ""
-    ends_ed = low not in words("verbs", "past") and low.endswith("ed")
+    word, low, start, end = tokens[at]
+    before = tokens[at - 1][1] if at else ""
+    if low in words("verbs", "aux") and word != "May":
+        return _helped(tokens, at)
+    if not at or before in _NO_VERB_AFTER or not _is_past_or_present(tokens, at):
+        return None, at + 1
+    following = tokens[at + 1][1] if at + 1 < len(tokens) else ""
+    ends_ed = low.endswith("ed") and low not in words("verbs", "past")
     after_name = tokens[at - 1][0].isupper() or before == ")"
-    finite = after_name or not (ends_ed and _PARTICIPLE_BEFORE.match(following))
-    return MainVerb(tokens[at][1], tokens[at][2], low, False, finite), after
+    finite = after_name or not (ends_ed and following in _PARTICIPLE_BEFORE)
+    return MainVerb(start, end, low, False, finite), at + 1
+
+
+def _helped(tokens: _Tokens, at: int) -> tuple[MainVerb, int]:
+    """Give the verb that begins with a helping verb ("has been closed"), and the token after it."""
+    last, after = at, at + 1
+    while after < len(tokens) and _helps(tokens[after][1]):
+        if _is_form(tokens[after][1]):
+            last = after
+        after += 1
+    word = tokens[last][1]
+    be = any(token[1] in _BE for token in tokens[at : last + 1])
+    passive = be and last > at and not word.endswith("ing")
+    return MainVerb(tokens[at][2], tokens[last][3], word, passive, True), max(after, last + 1)
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def _helps(low: str) -> bool:
-    return bool(_ADVERB.match(low)) or low in words("verbs", "aux") or _is_form(low)
+    adverb = low in _ADVERB or (low.endswith("ly") and low.isalpha())
+    return adverb or low in words("verbs", "aux") or _is_form(low)
 
 
 def _is_form(low: str) -> bool:
@@ -152,24 +174,26 @@ _IRREGULAR = frozenset(
 
 
 def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
-    low = tokens[at][0].lower()
+    word, low = tokens[at][:2]
+    ending = low[-1:]
     if low in words("verbs", "plain"):
         return False
     if low in words("verbs", "past") or low in words("verbs", "present"):
         return True
-    if low.endswith("ed") and len(low) > 3 and not tokens[at][0][0].isupper():
+    if ending == "d" and low.endswith("ed") and len(low) > 3 and not word[0].isupper():
         return True
-    before = tokens[at - 1][0].lower()
-    if _NOW.match(before) and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
+    before = tokens[at - 1][1]
+    if before in _NOW and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
         return True
-    if before in _PRONOUNS and low.endswith("s"):
+    if before in _PRONOUNS and ending == "s":
         return True
     if low in words("verbs", "base"):
-        return before.endswith("s") or _singular(before) != before or tokens[at - 1][0][0].isupper()
+        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before
+        return several or tokens[at - 1][0][0].isupper()
     # "notes each call": a present tense stands between its subject and a determiner.
-    follows = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
-    singular = low.endswith("s") and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
-    return bool(singular and _DETERMINER.match(follows))
+    follows = tokens[at + 1][1] if at + 1 < len(tokens) else ""
+    singular = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
+    return singular and follows in _DETERMINER
 
 
 def opens_with_verb(text: str) -> bool:
@@ -195,11 +219,23 @@ def is_state(verb: MainVerb) -> bool:
     return verb.word in words("verbs", "state") or verb.word in words("verbs", "aux")
 
 
+def is_past(verb: MainVerb) -> bool:
+    """Whether a verb's form shows a past tense or a helping verb.
+
+    Examples
+    --------
+    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it residents")]
+    [True, True, False]
+    """
+    return verb.word.endswith("ed") or verb.word in words("verbs", "past") or verb.passive
+
+
 @cache
 def _agents() -> frozenset[str]:
     return words("agents") | words("bodies")
 
 
+@lru_cache(maxsize=1024)
 def names_agent(subject: str) -> bool:
     """Whether the head noun of a subject is a noun for people or bodies.
 
@@ -220,6 +256,7 @@ def _joined_agent(subject: str) -> bool:
     return any(_singular(head[-1]) in _agents() for head in heads if head)
 
 
+@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     low = word.lower().strip("'’")
     for plural, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
@@ -228,6 +265,7 @@ def _singular(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=256)
 def is_circumstance(text: str) -> bool:
     """Whether a clause tells of a circumstance: elections, a drought, a port that closed.
 

@@ -138,3 +138,9 @@ def test_the_trace_is_the_passage_that_speaks_of_the_case() -> None:
 def test_a_record_is_no_trace_of_its_own_outcome() -> None:
     told = "Koss was named. SPO has been building cases since June 2033. https://harbourstar.example/koss"
     assert draft_casebook(make_record({**FIELDS, "additional_information": told}), REGISTRY).traces == ()
+
+
+def test_progress_is_told_after_each_record() -> None:
+    told: list[tuple[int, int]] = []
+    draft_casebook(make_record({"outcome": "QJH opened a desk."}), REGISTRY, lambda *each: told.append(each))
+    assert told == [(1, 1)]

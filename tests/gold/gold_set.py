@@ -21,6 +21,9 @@ class GoldPassage:
         Its id, as in G-001.
     half
         ``develop`` or ``report``.
+    fold
+        In the half to develop on, ``a`` or ``b``: rules made on one fold are tried on the other. Blank in the
+        half to report.
     field
         A record's field or a note's section.
     context
@@ -34,6 +37,7 @@ class GoldPassage:
 
     passage_id: str
     half: str
+    fold: str
     field: str
     context: str
     beside_field: str
@@ -42,14 +46,16 @@ class GoldPassage:
 
 
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """Read one file of the set."""
+    """Read one file of the set; blank where there is none."""
+    if not (FOLDER / name).exists():
+        return ()
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
 def load_passages() -> tuple[GoldPassage, ...]:
-    """Read the passages, in the order of the file."""
-    return tuple(GoldPassage(**row) for row in rows("passages.csv"))
+    """Read the passages to develop on, and those to report where they have been labelled."""
+    return tuple(GoldPassage(**row) for name in ("passages.csv", "report_passages.csv") for row in rows(name))
 
 
 def load_labels(passages: tuple[GoldPassage, ...]) -> tuple[Marked, ...]:
@@ -61,7 +67,8 @@ def load_labels(passages: tuple[GoldPassage, ...]) -> tuple[Marked, ...]:
         If a label's words do not stand in its passage as often as it says.
     """
     texts = {passage.passage_id: passage.text for passage in passages}
-    return tuple(_placed(row, texts[row["passage_id"]]) for row in rows("labels.csv"))
+    found = (row for name in ("labels.csv", "report_labels.csv") for row in rows(name))
+    return tuple(_placed(row, texts[row["passage_id"]]) for row in found)
 
 
 def _placed(row: dict[str, str], text: str) -> Marked:

@@ -131,16 +131,22 @@ class Measured:
     labels: tuple[Marked, ...]
 
 
-def measure(half: str) -> Measured:
+def measure(half: str, fold: str = "") -> Measured:
     """Draft the passages of a half.
 
     Parameters
     ----------
     half
         ``develop`` or ``report``.
+    fold
+        Only the passages of this fold; blank for all.
     """
     everything = load_passages()
-    chosen = {passage.passage_id: passage for passage in everything if passage.half == half}
+    chosen = {
+        passage.passage_id: passage
+        for passage in everything
+        if passage.half == half and fold in ("", passage.fold)
+    }
     registry = read_registry(ACTORS)
     with tempfile.TemporaryDirectory() as name:
         proposals = tuple(

@@ -1,27 +1,22 @@
-"""The quality of the drafting rules cannot fall unseen: floors of precision and recall, in both halves.
+"""The quality of the drafting rules cannot fall unseen: floors of precision and recall for each kind.
 
 A floor lies one or two matches under what was reached. Raise it when rules get better; lower it only with a
-reason in the history.
+reason in the history. The floors of a new half to report are set after its first single measurement.
 """
 
 from functools import cache
 
 import pytest
+from gold.gold_set import load_passages
 from gold.measure import Measured, measure
 from gold.scoring import KINDS, score
 
 FLOORS = {
     "develop": {
-        "actor_mention": (0.98, 0.98), "act": (0.95, 0.75), "act_kind": (0.95, 0.75), "date": (0.98, 0.98),
-        "outcome": (0.95, 0.90), "link": (0.95, 0.33), "rival": (0.88, 0.94), "bearing_hint": (0.98, 0.98),
+        "actor_mention": (0.98, 0.98), "act": (0.86, 0.71), "act_kind": (0.86, 0.71), "date": (0.95, 0.93),
+        "outcome": (0.96, 0.90), "link": (0.92, 0.43), "rival": (0.87, 0.82), "bearing_hint": (0.98, 0.98),
         "request": (0.98, 0.98), "commitment": (0.98, 0.98), "challenge": (0.98, 0.98),
-        "success": (0.98, 0.98), "quantity": (0.95, 0.88), "negative_ground": (0.95, 0.92),
-    },
-    "report": {
-        "actor_mention": (0.98, 0.98), "act": (0.58, 0.38), "act_kind": (0.34, 0.23), "date": (0.92, 0.87),
-        "outcome": (0.68, 0.68), "link": (0.95, 0.25), "rival": (0.69, 0.47), "bearing_hint": (0.80, 0.84),
-        "request": (0.90, 0.98), "commitment": (0.98, 0.98), "challenge": (0.98, 0.98),
-        "success": (0.95, 0.64), "quantity": (0.65, 0.70), "negative_ground": (0.55, 0.14),
+        "success": (0.98, 0.98), "quantity": (0.91, 0.91), "negative_ground": (0.96, 0.92),
     },
 }  # fmt: skip
 """Half -> kind -> the least precision and the least recall."""
@@ -43,7 +38,8 @@ def test_precision_and_recall_do_not_fall(half: str, kind: str) -> None:
     assert counts.recall >= recall
 
 
-def test_the_floors_are_of_every_kind_and_could_fail() -> None:
+def test_the_floors_are_of_every_half_and_kind_and_could_fail() -> None:
+    assert set(FLOORS) == {passage.half for passage in load_passages()}
     assert all(set(floors) == set(KINDS) for floors in FLOORS.values())
     measured = _measured("develop")
     halved = score(measured.proposals[::2], measured.labels)
