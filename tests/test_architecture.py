@@ -26,7 +26,7 @@ FLOORS = {
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
-    4: {"calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
+    4: {"calculator", "trace", "decisions", "todo", "assessment", "judging", "intake", "read_summary"},
     5: {"verdict_text", "tables", "display", "figures", "report"},
     6: {"cli", "__init__"},
 }

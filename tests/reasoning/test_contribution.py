@@ -21,9 +21,11 @@ from hypothesis import strategies as st
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.reasoning.contribution import facts_of, judge_claim, verdict_of
-from sjc_analysis.reasoning.ladder import VERDICTS, Cap, caps_of
+from sjc_analysis.reasoning.contribution import judge_claim
+from sjc_analysis.reasoning.facts import facts_of, verdict_of
+from sjc_analysis.reasoning.ladder import VERDICTS, Cap
 from sjc_analysis.reasoning.results import ClaimResult
+from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.records import Claim, Evidence, Rating, Rival, Row
 from sjc_analysis.rubrics import load_rubrics
 
