@@ -57,7 +57,9 @@ def rows(number: int) -> dict[str, list[object]]:
     found = LETTERS[: 2 + number % 4 // 2]
     letters = [letter.format(n=number) for letter in found]
     pages = [
-        Passage(passage_id=f"P-{first + at}", source_id=f"S-{first + at}", start=0, end=len(words), text=words)
+        Passage(
+            passage_id=f"P-{first + at}", source_id=f"S-{first + at}", start=0, end=len(words), text=words
+        )
         for at, words in enumerate(letters, start=1)
     ]
     act, outcome, link, claim, rival = (f"{kind}-{number}" for kind in "AOLCV")
@@ -65,16 +67,30 @@ def rows(number: int) -> dict[str, list[object]]:
     sources += [Source(source_id=each.source_id, kind="document", interest="independent") for each in pages]
     evidence = [
         Evidence(
-            evidence_id=f"E-{first + at}", outcome_id=outcome, claim_id=claim, link_id=link,
-            part="mechanism", source_id=each.source_id, description="a letter",
-            bearing="supports" if decided else "not_assessed", quote=whole(each), **status,
+            evidence_id=f"E-{first + at}",
+            outcome_id=outcome,
+            claim_id=claim,
+            link_id=link,
+            part="mechanism",
+            source_id=each.source_id,
+            description="a letter",
+            bearing="supports" if decided else "not_assessed",
+            quote=whole(each),
+            **status,
         )
         for at, each in enumerate(pages, start=1)
     ]
     likelihoods = [
         Likelihood(
-            likelihood_id=f"H-{first + at}", evidence_id=item.evidence_id, claim_id=claim, rival_id=rival,
-            p_claim_low=p[0], p_claim_high=p[1], p_rival_low=p[2], p_rival_high=p[3], **status,
+            likelihood_id=f"H-{first + at}",
+            evidence_id=item.evidence_id,
+            claim_id=claim,
+            rival_id=rival,
+            p_claim_low=p[0],
+            p_claim_high=p[1],
+            p_rival_low=p[2],
+            p_rival_high=p[3],
+            **status,
         )
         for at, (item, p) in enumerate(zip(evidence, LIKELIHOODS, strict=False), start=1)
         if decided

@@ -1,6 +1,7 @@
 """The assessment: every verdict on a casebook, with its reasons, in one immutable whole."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
@@ -12,6 +13,7 @@ from sjc_analysis.reasoning.queue import ranked
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
+    InterviewResult,
     PackageResult,
     PartResult,
     QueueRow,
@@ -22,7 +24,7 @@ from sjc_analysis.reasoning.results import (
     SignificanceResult,
 )
 from sjc_analysis.reasoning.significance import rating_results
-from sjc_analysis.reasoning.substantiation import questions_to_ask, responses_of
+from sjc_analysis.reasoning.substantiation import plan_interviews, questions_to_ask, responses_of
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 
 
@@ -77,9 +79,19 @@ class Assessment(BaseModel):
     rules: dict[str, str]
     drafts_note: str
 
-    def to_json(self) -> str:
-        """Write everything but the casebook's rows as JSON, indented; the same assessment, the same text."""
-        return self.model_dump_json(indent=2, exclude={"casebook"})
+    def to_json(self, plan: Sequence[InterviewResult] = ()) -> str:
+        """Write everything but the casebook's rows as JSON, indented; the same assessment, the same text.
+
+        Parameters
+        ----------
+        plan
+            Interviews, if a plan was asked for; they stand under ``interviews``.
+        """
+        if not plan:
+            return self.model_dump_json(indent=2, exclude={"casebook"})
+        told = self.model_dump(mode="json", exclude={"casebook"})
+        told["interviews"] = [interview.model_dump(mode="json") for interview in plan]
+        return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 Progress = Callable[[int, int], None]
@@ -116,7 +128,11 @@ def assess(
     rubrics = load_rubrics() if rubrics is None else rubrics
     verdicts = list(judge_all(casebook, rubrics, workers, progress))
     claims = sorted(
-        ((claim, package) for each in verdicts for claim, package in zip(each.claims, each.packages, strict=True)),
+        (
+            (claim, package)
+            for each in verdicts
+            for claim, package in zip(each.claims, each.packages, strict=True)
+        ),
         key=lambda pair: pair[0].claim_id,
     )
     judged = tuple(claim for claim, _ in claims)
@@ -138,6 +154,29 @@ def assess(
         rules=dict(rubrics.verdicts.rules),
         drafts_note=_drafts_note(judged),
     )
+
+
+def interviews_for(
+    assessment: Assessment, budget: int, rubrics: Rubrics | None = None
+) -> tuple[InterviewResult, ...]:
+    """Plan interviews from the queue of an assessment, the most telling first.
+
+    Parameters
+    ----------
+    assessment
+        What :func:`assess` gave.
+    budget
+        How many interviews there is time for.
+    rubrics
+        Typical answers; those that come with the package if none are given.
+
+    Returns
+    -------
+    tuple of InterviewResult
+        See :func:`sjc_analysis.reasoning.substantiation.plan_interviews`.
+    """
+    rubrics = load_rubrics() if rubrics is None else rubrics
+    return plan_interviews(assessment.queue, rubrics.substantiation, budget)
 
 
 def _drafts_note(claims: tuple[ClaimResult, ...]) -> str:

@@ -35,7 +35,9 @@ def judge_all(
     """
     ids = [outcome.outcome_id for outcome in outcomes_to_judge(casebook)]
     shared = workers > 1 and len(ids) >= SHARED_FROM
-    results = _in_processes(casebook, rubrics, ids, workers) if shared else judge_outcomes(casebook, rubrics, ids)
+    results = (
+        _in_processes(casebook, rubrics, ids, workers) if shared else judge_outcomes(casebook, rubrics, ids)
+    )
     for done, result in enumerate(results, start=1):
         if progress is not None:
             progress(done, len(ids))

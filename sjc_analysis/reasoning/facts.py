@@ -178,5 +178,3 @@ def own_rows(casebook: Casebook, claim: Claim) -> tuple[Decided, ...]:
     links = [casebook.row(link_id) for link_id in claim.link_ids]
     ends = [claim.cause_id, *(link.effect_id for link in links), claim.outcome_id]
     return (claim, *links, *(casebook.row(row_id) for row_id in dict.fromkeys(ends)))
-
-

@@ -109,9 +109,7 @@ class _Search:
     def _can_lift(self, facts: Facts, blocking: Sequence[Cap], chosen: tuple[Change, ...]) -> bool:
         return bool(self._ways(facts, blocking, chosen))
 
-    def _ways(
-        self, facts: Facts, blocking: Sequence[Cap], chosen: tuple[Change, ...]
-    ) -> tuple[Change, ...]:
+    def _ways(self, facts: Facts, blocking: Sequence[Cap], chosen: tuple[Change, ...]) -> tuple[Change, ...]:
         """Give the changes one of which any lifting set must hold: those on the rule with the fewest."""
         used = {change.judgement for change in chosen}
         ways = (lifting_changes(facts, cap, self.changes) for cap in blocking)

@@ -38,7 +38,9 @@ def outcomes_to_judge(casebook: Casebook) -> tuple[Outcome, ...]:
     return tuple(sorted(casebook.live("outcomes"), key=lambda outcome: str(outcome.outcome_id)))
 
 
-def judge_outcomes(casebook: Casebook, rubrics: Rubrics, outcome_ids: Iterable[str]) -> Iterator[OutcomeVerdicts]:
+def judge_outcomes(
+    casebook: Casebook, rubrics: Rubrics, outcome_ids: Iterable[str]
+) -> Iterator[OutcomeVerdicts]:
     """Judge outcomes one after the other.
 
     Parameters
@@ -60,7 +62,9 @@ def judge_outcomes(casebook: Casebook, rubrics: Rubrics, outcome_ids: Iterable[s
         yield _judge(near, casebook.row(outcome_id), near.claims.get(outcome_id, ()), rubrics)
 
 
-def _judge(near: Neighbourhoods, outcome: Outcome, claims: Iterable[Claim], rubrics: Rubrics) -> OutcomeVerdicts:
+def _judge(
+    near: Neighbourhoods, outcome: Outcome, claims: Iterable[Claim], rubrics: Rubrics
+) -> OutcomeVerdicts:
     book = near.of_outcome(outcome)
     happened = judge_happened(book, outcome)
     significance = judge_significance(book, outcome, rubrics)
@@ -71,7 +75,9 @@ def _judge(near: Neighbourhoods, outcome: Outcome, claims: Iterable[Claim], rubr
     for claim in claims:
         facts = facts_of(near.of_claim(claim), claim, rubrics)
         result = judge_facts(facts, rubrics)
-        joint = next((Bounds(each.low, each.high) for each in result.joint if each.name == claim.claim_id), None)
+        joint = next(
+            (Bounds(each.low, each.high) for each in result.joint if each.name == claim.claim_id), None
+        )
         results.append(result)
         packages.append(package_result(facts.casebook, claim.cause_id, outcome.outcome_id))
         questions.append(question_on_claim(facts, result.verdict, joint, weight, rubrics))

@@ -4,8 +4,9 @@ Method, section 8. The numbers rest on typical answers, which are data (``substa
 any verdict; an answer changes a verdict only as evidence that a person judged.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.quotes import whole
@@ -17,12 +18,15 @@ from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.results import PartResult, QueueRow
 from sjc_analysis.reasoning.strength import STRENGTHS
-from sjc_analysis.reasoning.words import name_of
 from sjc_analysis.records import Claim, Evidence, Outcome, Passage, Source, Substantiation
-from sjc_analysis.rubrics import Informant, Rubrics
+from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Bearing, ClaimPart, Interest, Verdict
 
 _ANSWERED = ("confirmed", "partly", "denied")
+
+
+IfSaid = Callable[[Bearing, Interest], Verdict]
+"""Gives the verdict as it would read if an informant's answer stood in it."""
 
 
 class _Asked(NamedTuple):
@@ -67,7 +71,7 @@ def question_on_claim(
         text = template["contribution"].format(change=_bare(casebook, claim.outcome_id))
     else:
         link = casebook.row(step.link_id)
-        cause, effect = (name_of(casebook, row) for row in (link.cause_id, link.effect_id))
+        cause, effect = (_bare(casebook, row) for row in (link.cause_id, link.effect_id))
         text = template["mechanism"].format(cause=cause, effect=effect)
     part: ClaimPart = "mechanism" if step else "contribution"
     link_id = step.link_id if step else ""
@@ -102,7 +106,7 @@ def ranked(rows: Iterable[QueueRow | None]) -> tuple[QueueRow, ...]:
     Between equals, one whose answer could change a verdict's wording comes first.
     """
 
-    def key(row: QueueRow) -> tuple[Any, ...]:
+    def key(row: QueueRow) -> tuple[float | bool | str, ...]:
         moves = row.verdict not in (row.if_confirmed, row.if_denied)
         told = -row.weight * row.gain_low_bits, -row.weight * row.gain_high_bits
         return (*told, not moves, row.outcome_id, row.claim_id, row.link_id)
@@ -111,7 +115,7 @@ def ranked(rows: Iterable[QueueRow | None]) -> tuple[QueueRow, ...]:
 
 
 def _row(
-    casebook: Casebook, asked: _Asked, known: Bounds | None, weight: int, rubrics: Rubrics, if_said: Any
+    casebook: Casebook, asked: _Asked, known: Bounds | None, weight: int, rubrics: Rubrics, if_said: IfSaid
 ) -> QueueRow | None:
     rubric = rubrics.substantiation
     belief = known or Bounds(*rubric.belief[asked.verdict])
@@ -153,9 +157,7 @@ def _put_before(casebook: Casebook, asked: _Asked) -> Sequence[Substantiation]:
     return [
         row
         for row in casebook.live("substantiations")
-        if row.outcome_id == asked.outcome_id
-        and row.part in parts
-        and row.claim_id in ("", asked.claim_id)
+        if row.outcome_id == asked.outcome_id and row.part in parts and row.claim_id in ("", asked.claim_id)
     ]
 
 
@@ -165,15 +167,24 @@ def _weakest(steps: Sequence[Step]) -> Step:
 
 
 def _bare(casebook: Casebook, row_id: str) -> str:
-    return name_of(casebook, row_id).strip("“”")
+    """Give the whole words of an act or a change: a question put to somebody may not break off."""
+    row = casebook.row(row_id)
+    words = row.statement if isinstance(row, Outcome) else row.description
+    return " ".join(words.split()).rstrip(".")
+
+
+@cache
+def _imagined(interest: Interest) -> tuple[Source, Passage]:
+    """Make the interview that an imagined answer would stand in."""
+    source = Source(source_id="S-9999999", kind="interview", interest=interest)
+    return source, Passage(passage_id="P-9999999", source_id=source.source_id, start=0, end=1, text="…")
 
 
 def _with_answer(
     casebook: Casebook, asked: _Asked, bearing: Bearing, interest: Interest, claim: Claim | None
 ) -> Casebook:
     """Give the casebook as it would be with the answer in it, quoted and judged."""
-    source = Source(source_id="S-9999999", kind="interview", interest=interest)
-    passage = Passage(passage_id="P-9999999", source_id=source.source_id, start=0, end=1, text="…")
+    source, passage = _imagined(interest)
     evidence = Evidence(
         evidence_id="E-9999999",
         outcome_id=asked.outcome_id,
@@ -194,5 +205,3 @@ def _with_answer(
             for name in TABLES
         }
     )
-
-

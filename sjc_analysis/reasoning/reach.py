@@ -95,7 +95,10 @@ def _dated(facts: Facts, orders: Iterable[Order]) -> set[str]:
     rows: set[str] = set()
     for order in orders:
         for row_id in (order.cause_id, order.effect_id):
-            rows |= {row_id, *(trace.trace_id for trace in traces_of(facts.casebook, facts.casebook.row(row_id)))}
+            rows |= {
+                row_id,
+                *(trace.trace_id for trace in traces_of(facts.casebook, facts.casebook.row(row_id))),
+            }
     return rows
 
 

@@ -73,7 +73,10 @@ def step_unstated(facts: Facts) -> Cap | None:
     def words() -> tuple[str, str]:
         if not missing:
             text = f"No chain of steps from {facts.cause} to {facts.effect} is given."
-            return text, f"Say by which steps {facts.cause} led to {facts.effect}, and quote a source for each."
+            return (
+                text,
+                f"Say by which steps {facts.cause} led to {facts.effect}, and quote a source for each.",
+            )
         link = facts.casebook.row(missing[0].link_id)
         cause, effect = (name_of(facts.casebook, row) for row in (link.cause_id, link.effect_id))
         text = f"Missing step: {reason_of(facts.casebook, facts.claim, missing[0]).text}"

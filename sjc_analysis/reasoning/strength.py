@@ -96,9 +96,7 @@ def strengths_of(
     evidence = bears(casebook, claim)
     if not claim.link_ids:
         return (), _strength(casebook, evidence, judged, lifting={""})
-    links = tuple(
-        _link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids
-    )
+    links = tuple(_link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids)
     return links, chain_strength(links)
 
 

@@ -116,12 +116,13 @@ def plan_interviews(
         if told[0] <= 0:
             break
         weight = rows[0].weight
+        again = informant in chosen.get(outcome_id, ())
         plan.append(
             InterviewResult(
                 number=len(plan) + 1,
                 outcome_id=outcome_id,
                 interest=informant.interest,
-                who=informant.who,
+                who=f"{informant.who}, and does not draw on those before" if again else informant.who,
                 questions=tuple(row.question for row in rows),
                 gain_low_bits=told[0] / weight,
                 gain_high_bits=told[1] / weight,

@@ -25,6 +25,14 @@ from sjc_analysis.tables.of_casebook import (
     sources_table,
     statements_table,
 )
+from sjc_analysis.tables.of_robustness import (
+    interviews_table,
+    margins_table,
+    queue_table,
+    responses_table,
+    sweep_table,
+    tipping_table,
+)
 
 __all__ = [
     "actors_table",
@@ -35,13 +43,19 @@ __all__ = [
     "evidence_table",
     "findings_by_rule_table",
     "findings_table",
+    "interviews_table",
+    "margins_table",
     "other_explanations_table",
     "outcomes_table",
     "passages_table",
+    "queue_table",
     "ratings_table",
     "requests_table",
+    "responses_table",
     "rivals_table",
     "significance_table",
     "sources_table",
     "statements_table",
+    "sweep_table",
+    "tipping_table",
 ]
