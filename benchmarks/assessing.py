@@ -148,7 +148,7 @@ def make(count: int) -> Casebook:
 
 
 def one(count: int, workers: int) -> None:
-    """Run one measurement: seconds of the clock, seconds of the processor, peak megabytes of all processes."""
+    """Run one measurement: seconds of the clock and of the processor, peak megabytes of all processes."""
     casebook = make(count)
     begin, used = time.perf_counter(), os.times()
     assessment = assess(casebook, workers=workers)

@@ -124,7 +124,7 @@ class Informant(BaseModel):
         if self.confirms_if_true[0] < self.confirms_if_untrue[1] or (
             self.denies_if_true[1] > self.denies_if_untrue[0]
         ):
-            msg = "what is true has to be confirmed at least as often, and denied at most as often, as what is not"
+            msg = "what is true is confirmed at least as often as what is not, and denied at most as often"
             raise ValueError(msg)
         return self
 

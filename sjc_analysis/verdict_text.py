@@ -14,7 +14,6 @@ from sjc_analysis.reasoning.results import (
     TippingPoint,
 )
 
-
 TOP_QUESTIONS = 5
 """How many of the queue are shown; the JSON has all."""
 

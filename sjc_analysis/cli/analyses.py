@@ -30,7 +30,7 @@ def assess_command(
     ] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Give the verdicts with their reasons, what caps them, what would raise them and how easily they change."""
+    """Give the verdicts with their reasons, what would raise them and how easily they would change."""
     with said_plainly():
         assessment = _assessed(open_casebook(inputs, registry, frozenset(public or ()), mapping))
     plan = interviews_for(assessment, interviews)

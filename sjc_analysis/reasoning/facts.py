@@ -50,7 +50,6 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         Facts of the same claim in a casebook of which this one is a changed copy: what rests only on tables
         that are the same objects in both is taken from there.
     """
-
     known = _Known(casebook, base)
     evidence = known.take("evidence", ("evidence",), lambda: evidence_on(casebook, claim))
     lifting = known.take("lifting", ("evidence",), lambda: tuple(item for item in evidence if lifts(item)))

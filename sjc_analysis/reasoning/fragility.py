@@ -25,6 +25,9 @@ MOST_SHOWN = 5
 """How many of the sets that would do are listed."""
 
 
+_NO_PROOF = "That is no proof of strength."
+
+
 class _GivenUpError(Exception):
     """The search has tried as much as it may."""
 
@@ -194,8 +197,6 @@ def _text(fewest: int | None, at_least: int, of: int, changes: Sequence[Reason],
         return f"{fewest} of {of}: {first[:1].lower()}{first[1:]}"
     judged = "1 judgement" if of == 1 else f"{of} judgements"
     if exact:
-        return f"No change of {judged} alters the verdict; only something new would. That is no proof of strength."
-    return (
-        f"At least {at_least} of {judged}: fewer do not alter the verdict, and larger sets were not all tried. "
-        "That is no proof of strength."
-    )
+        return f"No change of {judged} alters the verdict; only something new would. {_NO_PROOF}"
+    tried = "fewer do not alter the verdict, and larger sets were not all tried"
+    return f"At least {at_least} of {judged}: {tried}. {_NO_PROOF}"

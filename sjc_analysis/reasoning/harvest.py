@@ -86,7 +86,7 @@ def _judge(
 
 
 def _rank(book: Casebook, significance: SignificanceResult, rubrics: Rubrics) -> int:
-    """Give the outcome's significance rank, the lowest where raters differ; 1 without a rating that counts."""
+    """Give the outcome's significance rank, the lowest where raters differ; 1 if no rating counts."""
     if not significance.verdict.startswith("rated:"):
         return 1
     ranks = [

@@ -6,6 +6,7 @@ to its outcomes, and each claim can be judged in a process of its own.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sjc_analysis.casebook import TABLE_OF_PREFIX, TABLES, Casebook
 from sjc_analysis.reasoning.contribution import claims_to_judge
@@ -99,10 +100,11 @@ class Neighbourhoods:
             if row_id not in found:
                 row = found[row_id] = self.casebook.row(row_id)
                 waiting.extend(_references(row, row_id))
-        tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+        tables: dict[str, Any] = {name: [] for name in TABLES}
         for row_id in sorted(found, key=self._place.__getitem__):
             tables[TABLE_OF_PREFIX[row_id[0]]].append(found[row_id])
-        return Casebook.model_construct(**{name: tuple(rows) for name, rows in tables.items()})
+        whole: dict[str, Any] = {name: tuple(rows) for name, rows in tables.items()}
+        return Casebook.model_construct(**whole)
 
 
 def _references(row: Row, row_id: str) -> Iterable[str]:

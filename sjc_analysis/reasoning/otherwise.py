@@ -144,9 +144,9 @@ def _standings(casebook: Casebook, rival: Rival) -> Iterable[Change]:
     elif rival.is_draft:
         yield _as_co_contributor(rival, name)
     else:
-        values = {"kind": "rival", "standing": "stands"}
         words = f"{name} were judged another explanation that stands"
-        yield Change(rival.rival_id, "kind", values, words, lowers=True)
+        as_rival = {"kind": "rival", "standing": "stands"}
+        yield Change(rival.rival_id, "kind", as_rival, words, lowers=True)
     yield Change(rival.rival_id, "kind", {"status": "refused"}, f"{name} were refused as an explanation")
 
 

@@ -1,12 +1,12 @@
 """What to ask next: the question, and the kind of informant, whose answer would be expected to tell most.
 
-Method, section 8. The numbers rest on typical answers, which are data (``substantiation.toml``) and no part of
-any verdict; an answer changes a verdict only as evidence that a person judged.
+Method, section 8. The numbers rest on typical answers, which are data (``substantiation.toml``) and no part
+of any verdict; an answer changes a verdict only as evidence that a person judged.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.quotes import whole
@@ -199,9 +199,6 @@ def _with_answer(
         reason="what the verdict would read",
     )
     added = {"sources": source, "passages": passage, "evidence": evidence}
-    return Casebook.model_construct(
-        **{
-            name: (*getattr(casebook, name), added[name]) if name in added else getattr(casebook, name)
-            for name in TABLES
-        }
-    )
+    tables: dict[str, Any] = {name: getattr(casebook, name) for name in TABLES}
+    tables |= {name: (*tables[name], row) for name, row in added.items()}
+    return Casebook.model_construct(**tables)

@@ -1,10 +1,10 @@
-"""The fragility margin is the smallest number of changed judgements, and what it names is true (section 6)."""
+"""The fragility margin is the fewest changed judgements, and what it names is true (method, section 6)."""
 
 from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from builders import DECIDED, added, changed, strong_book, support, trace, without
+from builders import DECIDED, added, changed, strong_book, trace, without
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

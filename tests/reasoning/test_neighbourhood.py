@@ -1,4 +1,4 @@
-"""A claim judged from the few rows near it is judged as in the whole casebook; shared work changes nothing."""
+"""A claim judged from the rows near it is judged as in the whole casebook; shared work changes nothing."""
 
 from typing import Any
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sjc_analysis.assessment import Assessment, assess, interviews_for
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
 from sjc_analysis.quotes import whole
 from sjc_analysis.reasoning.information import entropy, expected_information, gain
 from sjc_analysis.reasoning.odds import Bounds
@@ -17,7 +18,6 @@ from sjc_analysis.reasoning.results import QueueRow
 from sjc_analysis.records import Ground, Rating, Source, Substantiation
 from sjc_analysis.rubrics import Informant, load_rubrics
 from sjc_analysis.workbook import load_casebook
-from sjc_analysis.data_files import data_path
 
 RUBRICS = load_rubrics()
 INFORMANTS = {informant.interest: informant for informant in RUBRICS.substantiation.informants}
@@ -37,7 +37,7 @@ def asked(number: int = 1, **more: Any) -> Substantiation:
 
 
 def test_a_channel_that_errs_one_time_in_nine_tells_half_a_bit() -> None:
-    """The capacity of a binary symmetric channel: 1 - H(0.11) = 0.5 bits (Cover and Thomas 2006, section 7.1.4)."""
+    """A binary symmetric channel carries 1 - H(0.11) = 0.5 bits (Cover and Thomas 2006, section 7.1.4)."""
     assert expected_information(0.5, ((0.89, 0.11), (0.11, 0.89))) == pytest.approx(0.5, abs=1e-3)
 
 

@@ -96,11 +96,10 @@ def test_readers_with_other_priors_are_shown_where_they_arrive() -> None:
     sweep = judged(one_item()).posteriors[0].sweep
     assert [point.prior for point in sweep] == list(RUBRICS.posterior.sweep)
     # Eight to one: odds of 1 to 19 become 8 to 19, of 9 to 1 become 72 to 1.
-    assert (sweep[0].low, sweep[0].words) == (
-        pytest.approx(8 / 27),
-        "cautiously confident that the claim is untrue",
-    )
-    assert (sweep[-1].high, sweep[-1].words) == (pytest.approx(72 / 73), "reasonable certainty")
+    assert sweep[0].low == pytest.approx(8 / 27)
+    assert sweep[0].words == "cautiously confident that the claim is untrue"
+    assert sweep[-1].high == pytest.approx(72 / 73)
+    assert sweep[-1].words == "reasonable certainty"
     rising = [point.low for point in sweep]
     assert rising == sorted(rising)
 

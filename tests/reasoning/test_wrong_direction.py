@@ -1,4 +1,4 @@
-"""Wrong-direction tests: for each rule a casebook whose verdict would be another one if the rule were broken."""
+"""Wrong-direction tests: for each rule a casebook whose verdict is another one if the rule is broken."""
 
 from collections.abc import Callable
 from typing import Any
@@ -263,7 +263,7 @@ def test_breaking_a_rule_below_the_ladder_changes_the_verdict(
 
 
 def test_a_drafted_correlation_does_not_let_two_items_count() -> None:
-    """Two items of 0.8 against 0.2 in one cluster: once gives 0.8, uncorrelated 0.94 (method, section 4.2)."""
+    """Two items of 0.8 against 0.2 in one cluster: once 0.8, uncorrelated 0.94 (method, section 4.2)."""
     drafted = Cluster(cluster_id="D-01", name="one desk", treatment="correlation", rho=0.0)
     book = added(likelihoods(strong_book(), 0.8, 0.2, "11", "12"), clusters=(drafted,))
     for number in ("11", "12"):
