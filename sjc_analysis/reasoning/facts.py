@@ -1,6 +1,7 @@
 """Gather what the rules of the ladder look at, once for a claim, and again only what a change touches."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sjc_analysis.casebook import Casebook
@@ -26,6 +27,7 @@ from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Strength, Verdict
 
 _WEIGHED = ("evidence", "likelihoods", "clusters", "sources")
+_VOICES = ("evidence", "clusters", "sources")
 _DATED = ("events", "outcomes", "traces")
 _OWN = ("claims", "links", "events", "outcomes")
 
@@ -59,7 +61,9 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
     def those(name: str, wanted: Callable[[Evidence], bool]) -> Any:
         return known.take(name, ("evidence",), lambda: tuple(item for item in evidence if wanted(item)))
 
-    unquoted = tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item))
+    def unquoted() -> tuple[str, ...]:
+        return tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item))
+
     outcome = casebook.row(claim.outcome_id)
     return Facts(
         casebook=casebook,
@@ -72,16 +76,26 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         rivals=rivals,
         evidence=evidence,
         lifting=lifting,
-        unquoted=unquoted,
+        unquoted=known.take("unquoted", ("evidence",), unquoted),
         unweighed=_unweighed(rivals, judged),
         cited=those("cited", _is_unassessed),
         against=those("against", speaks_against),
-        clusters=known.take("clusters", _WEIGHED, lambda: _independent_clusters(casebook, claim, lifting)),
+        clusters=known.take("clusters", _VOICES, lambda: _independent_clusters(casebook, claim, lifting)),
         change_in_doubt=known.take(
             "change_in_doubt", ("evidence", "outcomes"), lambda: change_in_doubt(casebook, outcome)
         ),
         drafts=known.take("drafts", _OWN, lambda: _drafts(casebook, claim)),
     )
+
+
+def reweighed(facts: Facts, judged: Mapping[str, Sequence[Item]]) -> Facts:
+    """Give the facts as they would be with other likelihoods, none of which rests on a draft."""
+    strengths, strength = strengths_of(facts.casebook, facts.claim, judged)
+    decided = strength
+    if strength == "failed":
+        decided = strengths_of(without_drafts(facts.casebook), facts.claim, judged)[1]
+    steps = tuple(step._replace(strength=each) for step, each in zip(facts.steps, strengths, strict=True))
+    return replace(facts, judged=judged, steps=steps, strength=strength, decided_strength=decided)
 
 
 class _Known:

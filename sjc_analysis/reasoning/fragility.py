@@ -21,8 +21,8 @@ from sjc_analysis.vocabulary import Verdict
 MOST_TRIED = 400
 """How many verdicts are worked out before the search is given up and said to be incomplete."""
 
-MOST_SHOWN = 5
-"""How many of the sets that would do are listed."""
+MOST_SHOWN = 4
+"""How many of the sets that would do are listed, each on other rows."""
 
 
 _NO_PROOF = "That is no proof of strength."
@@ -78,6 +78,7 @@ class _Search:
         self.left = most_tried
         self.changes = changes_of(facts)
         self.found: list[tuple[tuple[Change, ...], Verdict]] = []
+        self._shown: set[frozenset[str]] = set()
         self._states: dict[frozenset[int], tuple[Facts, tuple[Cap, ...]]] = {
             frozenset(): (facts, caps_of(facts))
         }
@@ -86,6 +87,7 @@ class _Search:
     def through(self, size: int) -> tuple[list[tuple[tuple[Change, ...], Verdict]], bool]:
         """Search all sets of one size; say besides whether no larger set can do either."""
         self.found = []
+        self._shown = set()
         lifted = self._lift((), size, set())
         lowered = self._lower(size)
         return self.found, lifted and lowered
@@ -126,7 +128,7 @@ class _Search:
             for chosen in combinations(changes, size):
                 if self._is_full:
                     return True
-                if _differ(chosen):
+                if _differ(chosen) and _rows(chosen) not in self._shown:
                     caps = self._state(chosen)[1]
                     if HEIGHT[lowest(caps)] < self.height:
                         self._add(chosen, caps)
@@ -137,8 +139,10 @@ class _Search:
         return len(self.found) > MOST_SHOWN
 
     def _add(self, chosen: tuple[Change, ...], caps: Iterable[Cap]) -> None:
+        """Keep one set of each set of rows: judging a row in one more way would say little."""
         ordered = tuple(sorted(chosen, key=lambda change: self._index[id(change)]))
-        if all(ordered != other for other, _ in self.found):
+        if _rows(ordered) not in self._shown:
+            self._shown.add(_rows(ordered))
             self.found.append((ordered, lowest(caps)))
 
     def _key(self, chosen: Sequence[Change]) -> frozenset[int]:
@@ -156,6 +160,10 @@ class _Search:
             facts = facts_of(book, book.row(base.claim.claim_id), self.rubrics, base)
             self._states[key] = facts, caps_of(facts)
         return self._states[key]
+
+
+def _rows(chosen: Sequence[Change]) -> frozenset[str]:
+    return frozenset(change.row_id for change in chosen)
 
 
 def _differ(chosen: Sequence[Change]) -> bool:

@@ -173,9 +173,10 @@ class Margin(Result):
     of
         How many judgements were considered.
     changes
-        Sets of ``fewest`` changes that would do, the mildest first, each with the verdict it leads to.
+        Sets of ``fewest`` changes that would do, the mildest first, each with the verdict it leads to; one
+        for each set of rows.
     more
-        Whether there are further sets of that size.
+        Whether there may be further sets of that size, on other rows.
     exact
         Whether ``fewest`` is settled. With ``fewest`` none and ``exact`` yes, no change of these judgements
         alters the verdict: only something new would. With ``exact`` no, the search ended early.

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from sjc_analysis.reasoning.facts import verdict_of
-from sjc_analysis.reasoning.ladder import Facts
+from sjc_analysis.reasoning.facts import reweighed, verdict_of
+from sjc_analysis.reasoning.ladder import Facts, lowest
 from sjc_analysis.reasoning.odds import Bounds, posterior_bounds, ratio_of
 from sjc_analysis.reasoning.posteriors import add_up, prior_of, words_for
 from sjc_analysis.reasoning.process_tracing import trace
 from sjc_analysis.reasoning.results import Posterior, TippingPoint
+from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.reasoning.strength import TestResult, result_of
 from sjc_analysis.reasoning.weighing import Item
 from sjc_analysis.records import Likelihood, Row
@@ -103,13 +104,22 @@ def _of_verdict(
     """Find where the verdict flips; it sees a likelihood only by the test it makes and its outcome."""
 
     def verdict_at(value: float) -> str:
-        key = _result(_moved(judged, value, rubrics.cutoffs))
+        moved = _moved(judged, value, rubrics.cutoffs)
+        key = _result(moved)
         if key not in known:
-            book = facts.casebook.changed(_rows(facts, judged, value))
-            known[key] = verdict_of(book, facts.claim, rubrics, facts)
+            known[key] = _verdict_with(facts, judged, moved, value, rubrics)
         return known[key]
 
     yield from _both_sides(judged, before, verdict_at, "verdict")
+
+
+def _verdict_with(facts: Facts, judged: _Judged, moved: Item, value: float, rubrics: Rubrics) -> Verdict:
+    """Give the verdict with one likelihood moved; where drafts play a part, from the rows anew."""
+    if any(item.draft for items in facts.judged.values() for item in items):
+        book = facts.casebook.changed(_rows(facts, judged, value))
+        return verdict_of(book, facts.claim, rubrics, facts)
+    items = tuple(moved if item is judged.item else item for item in facts.judged[judged.rival_id])
+    return lowest(caps_of(reweighed(facts, {**facts.judged, judged.rival_id: items})))
 
 
 def _result(item: Item) -> TestResult | None:
