@@ -62,14 +62,14 @@ PUBLISHED = [
     ("0.01", "test result:0.99:0.01", 0.5),
     (repr(1 / 3), "clue:1:0.5", 0.5),
     (repr(1 / 3), "clue:1:0.5:absent", 0.0),
-    # The process-tracing design of DesignLibrary (Blair et al. 2019): a straw of 0.8 against 0.2 and a smoking
-    # gun of 0.3 against 0, from one half.
+    # The process-tracing design of DesignLibrary (Blair et al. 2019): a straw of 0.8 against 0.2 and a
+    # smoking gun of 0.3 against 0, from one half.
     ("0.5", "army takes the mines:0.8:0.2", 0.8),
     ("0.5", "army takes the mines:0.8:0.2:absent", 0.2),
     ("0.5", "group formed for the mines:0.3:0", 1.0),
     ("0.5", "group formed for the mines:0.3:0:absent", 7 / 17),
-    # Jaynes (2003), Probability Theory, table 4.1: 10 decibels are odds of 10 to 1, a probability of 10/11; 30
-    # are 1000 to 1.
+    # Jaynes (2003), Probability Theory, table 4.1: 10 decibels are odds of 10 to 1, a probability of 10/11;
+    # 30 are 1000 to 1.
     ("0.5", "ten decibels:0.5:0.05", 10 / 11),
     ("0.5", "thirty decibels:0.5:0.0005", 1000 / 1001),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.reasoning.chains import How, Step, statement_of
 from sjc_analysis.reasoning.judged import (
     evidence_on,
@@ -102,15 +102,16 @@ class _Known:
     """What is known from other facts of the same claim, as long as the tables it rests on did not change."""
 
     def __init__(self, casebook: Casebook, base: Facts | None) -> None:
-        self.casebook = casebook
         self.base = base
+        self.changed = (
+            {name for name in TABLES if getattr(casebook, name) is not getattr(base.casebook, name)}
+            if base is not None
+            else {*TABLES}
+        )
 
     def same(self, *tables: str) -> bool:
         """Whether tables are the same objects in both casebooks."""
-        base = self.base
-        return base is not None and all(
-            getattr(self.casebook, table) is getattr(base.casebook, table) for table in tables
-        )
+        return self.changed.isdisjoint(tables)
 
     def take(self, name: str, tables: Iterable[str], work: Callable[[], Any]) -> Any:
         """Take a fact from there, or work it out."""

@@ -116,6 +116,6 @@ def _references(row: Row, row_id: str) -> Iterable[str]:
         elif value:
             yield value
     for field in _QUOTES:
-        quote = getattr(row, field, None)
+        quote = getattr(row, field) if field in type(row).model_fields else None
         if isinstance(quote, Quote):
             yield quote.passage_id
