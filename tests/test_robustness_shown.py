@@ -7,7 +7,7 @@ from builders import strong_book
 from typer.testing import CliRunner
 
 from sjc_analysis import tables
-from sjc_analysis.assessment import Assessment, assess, interviews_for
+from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.cli import app
 from sjc_analysis.data_files import data_path
 from sjc_analysis.verdict_text import verdict_lines
@@ -34,7 +34,7 @@ def test_the_tables_hold_one_row_a_thing(assessment: Assessment) -> None:
     assert len(tables.tipping_table(assessment)) == sum(len(claim.tipping) for claim in assessment.claims) > 0
     assert len(tables.queue_table(assessment)) == len(assessment.queue) > 0
     assert list(tables.responses_table(assessment)["No answer"]) == ["1", "0"]
-    assert list(tables.interviews_table(interviews_for(assessment, 2))["No."]) == ["1", "2"]
+    assert list(tables.interviews_table(assessment, 2)["No."]) == ["1", "2"]
 
 
 def test_the_screen_shows_what_limits_before_what_would_change() -> None:

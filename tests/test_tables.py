@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from builders import added, strong_book
 from hypothesis import given
 from hypothesis import strategies as st
 from pictured_book import HOSTILE, pictured_book
@@ -13,6 +14,7 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.display import Table
 from sjc_analysis.plain_text import one_line, shorten, visible, wrap
+from sjc_analysis.records import Substantiation
 
 BOOK = pictured_book()
 ASSESSMENT = assess(BOOK)
@@ -41,14 +43,22 @@ class Reader(HTMLParser):
 
 def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     assessment = assess(casebook)
-    of_assessment = [name for name in tables.__all__ if hasattr(tables.of_assessment, name)]
+    rooms = (tables.of_assessment, tables.of_robustness)
+    of_assessment = [name for name in tables.__all__ if any(hasattr(room, name) for room in rooms)]
     return {
         name: getattr(tables, name)(assessment if name in of_assessment else casebook)
         for name in tables.__all__
     }
 
 
-FRAMES = frames(BOOK)
+def weighed_frames() -> dict[str, pd.DataFrame]:
+    """Give the tables of what was weighed and asked, from a casebook that holds likelihoods and a silence."""
+    silent = Substantiation(substantiation_id="U-01", outcome_id="O-01", response="no_response")
+    found = frames(added(strong_book(), substantiations=(silent,)))
+    return {name: found[name] for name in ("responses_table", "sweep_table", "tipping_table")}
+
+
+FRAMES = frames(BOOK) | weighed_frames()
 
 
 @pytest.mark.parametrize("name", tables.__all__)

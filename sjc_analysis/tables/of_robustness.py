@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from sjc_analysis.assessment import Assessment
-from sjc_analysis.reasoning.results import InterviewResult
+from sjc_analysis.assessment import Assessment, interviews_for
 from sjc_analysis.tables.cells import frame, lines, words
 
 
@@ -91,8 +90,8 @@ def responses_table(assessment: Assessment) -> pd.DataFrame:
     )
 
 
-def interviews_table(plan: tuple[InterviewResult, ...]) -> pd.DataFrame:
-    """List planned interviews in the order chosen; the choice is greedy."""
+def interviews_table(assessment: Assessment, budget: int = 5) -> pd.DataFrame:
+    """Plan so many interviews and list them in the order chosen; the choice is greedy."""
     rows = [
         [
             str(each.number),
@@ -101,7 +100,7 @@ def interviews_table(plan: tuple[InterviewResult, ...]) -> pd.DataFrame:
             lines(each.questions),
             _span(each.gain_low_bits, each.gain_high_bits),
         ]
-        for each in plan
+        for each in interviews_for(assessment, budget)
     ]
     return frame(rows, "No.", "Outcome", "Ask", "Questions", "Adds (bits)")
 
