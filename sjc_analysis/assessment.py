@@ -1,27 +1,31 @@
 """The assessment: every verdict on a casebook, with its reasons, in one immutable whole."""
 
-from pydantic import BaseModel, ConfigDict
+import json
+from collections.abc import Callable, Sequence
+
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding
+from sjc_analysis.judging import judge_all
 from sjc_analysis.reasoning.commitments import commitment_results, request_results
-from sjc_analysis.reasoning.contribution import claims_to_judge, judge_claim
-from sjc_analysis.reasoning.occurrence import judge_happened
-from sjc_analysis.reasoning.packages import package_result
+from sjc_analysis.reasoning.queue import ranked
 from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
 from sjc_analysis.reasoning.ratings import rating_results, scales_named
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
+    InterviewResult,
     PackageResult,
     PartResult,
+    QueueRow,
     RatingResult,
     Reason,
     RequestResult,
+    ResponseResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.significance import judge_significance
-from sjc_analysis.reasoning.substantiation import questions_to_ask
+from sjc_analysis.reasoning.substantiation import plan_interviews, questions_to_ask, responses_of
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale, own_scales
 
@@ -50,7 +54,12 @@ class Assessment(BaseModel):
     requests, commitments
         What was asked, what was promised, and what became of it.
     questions
-        What to ask or look for next.
+        What to ask or look for next, as advice.
+    queue
+        The questions whose answers would be expected to tell most, first; ranked on typical answers, which no
+        verdict rests on.
+    responses
+        What came back from those who were asked, no answer counted too.
     findings
         What reading and drafting found.
     rules
@@ -61,7 +70,7 @@ class Assessment(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
 
-    casebook: Casebook
+    casebook: SkipValidation[Casebook]
     claims: tuple[ClaimResult, ...]
     outcomes: tuple[PartResult, ...]
     significance: tuple[SignificanceResult, ...]
@@ -72,16 +81,34 @@ class Assessment(BaseModel):
     requests: tuple[RequestResult, ...]
     commitments: tuple[CommitmentResult, ...]
     questions: tuple[Reason, ...]
+    queue: tuple[QueueRow, ...]
+    responses: tuple[ResponseResult, ...]
     findings: tuple[Finding, ...]
     rules: dict[str, str]
     drafts_note: str
 
-    def to_json(self) -> str:
-        """Write everything but the casebook's rows as JSON, indented; the same assessment, the same text."""
-        return self.model_dump_json(indent=2, exclude={"casebook"})
+    def to_json(self, plan: Sequence[InterviewResult] = ()) -> str:
+        """Write everything but the casebook's rows as JSON, indented; the same assessment, the same text.
+
+        Parameters
+        ----------
+        plan
+            Interviews, if a plan was asked for; they stand under ``interviews``.
+        """
+        if not plan:
+            return self.model_dump_json(indent=2, exclude={"casebook"})
+        told = self.model_dump(mode="json", exclude={"casebook"})
+        told["interviews"] = [interview.model_dump(mode="json") for interview in plan]
+        return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
+Progress = Callable[[int, int], None]
+"""Is told how many outcomes are judged, and of how many."""
+
+
+def assess(
+    casebook: Casebook, rubrics: Rubrics | None = None, *, workers: int = 1, progress: Progress | None = None
+) -> Assessment:
     """Judge every claim and outcome of a casebook.
 
     Parameters
@@ -91,6 +118,11 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     rubrics
         Thresholds, words and scales; those that come with the package if none are given. Scales in the
         casebook's settings are added to them.
+    workers
+        How many processes may share the work. More than one pays from about a thousand outcomes, and a
+        script that asks for it needs the usual ``if __name__ == "__main__":``. The result is the same.
+    progress
+        Called while outcomes are judged.
 
     Returns
     -------
@@ -104,27 +136,59 @@ def assess(casebook: Casebook, rubrics: Rubrics | None = None) -> Assessment:
     """
     rubrics = load_rubrics() if rubrics is None else rubrics
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
-    outcomes = sorted(casebook.live("outcomes"), key=lambda outcome: str(outcome.outcome_id))
-    claims = claims_to_judge(casebook)
-    judged = tuple(judge_claim(casebook, claim, rubrics) for claim in claims)
-    happened = tuple(judge_happened(casebook, outcome) for outcome in outcomes)
-    significance = tuple(judge_significance(casebook, outcome, rubrics) for outcome in outcomes)
+    verdicts = list(judge_all(casebook, rubrics, workers, progress))
+    claims = sorted(
+        (
+            (claim, package)
+            for each in verdicts
+            for claim, package in zip(each.claims, each.packages, strict=True)
+        ),
+        key=lambda pair: pair[0].claim_id,
+    )
+    judged = tuple(claim for claim, _ in claims)
+    happened = tuple(each.happened for each in verdicts)
+    significance = tuple(each.significance for each in verdicts)
     return Assessment(
         casebook=casebook,
         claims=judged,
         outcomes=happened,
         significance=significance,
-        packages=tuple(package_result(casebook, claim.cause_id, claim.outcome_id) for claim in claims),
+        packages=tuple(package for _, package in claims),
         ratings=rating_results(casebook, rubrics),
         agreement=casebook_agreement(casebook, rubrics),
         scales=scales_named(casebook, rubrics),
         requests=request_results(casebook),
         commitments=commitment_results(casebook),
         questions=questions_to_ask([*judged, *happened, *significance]),
+        queue=ranked(question for each in verdicts for question in each.questions),
+        responses=responses_of(casebook),
         findings=casebook.findings,
         rules=dict(rubrics.verdicts.rules),
         drafts_note=_drafts_note(judged),
     )
+
+
+def interviews_for(
+    assessment: Assessment, budget: int, rubrics: Rubrics | None = None
+) -> tuple[InterviewResult, ...]:
+    """Plan interviews from the queue of an assessment, the most telling first.
+
+    Parameters
+    ----------
+    assessment
+        What :func:`assess` gave.
+    budget
+        How many interviews there is time for.
+    rubrics
+        Typical answers; those that come with the package if none are given.
+
+    Returns
+    -------
+    tuple of InterviewResult
+        See :func:`sjc_analysis.reasoning.substantiation.plan_interviews`.
+    """
+    rubrics = load_rubrics() if rubrics is None else rubrics
+    return plan_interviews(assessment.queue, rubrics.substantiation, budget)
 
 
 def _drafts_note(claims: tuple[ClaimResult, ...]) -> str:

@@ -122,10 +122,34 @@ class Casebook(BaseModel):
         """Whether a row has the id."""
         return row_id in self._by_id
 
+    @cached_property
+    def _live(self) -> dict[str, tuple[Any, ...]]:
+        return {}
+
     def live(self, table: str) -> tuple[Any, ...]:
         """Give a table's rows without those a person refused."""
-        rows = getattr(self, table)
-        return tuple(row for row in rows if not (isinstance(row, Decided) and row.status == "refused"))
+        if table not in self._live:
+            rows = getattr(self, table)
+            self._live[table] = tuple(
+                row for row in rows if not (isinstance(row, Decided) and row.status == "refused")
+            )
+        return self._live[table]
+
+    def changed(self, rows: Mapping[str, Row]) -> "Casebook":
+        """Give the casebook with some rows replaced by id, without checking it anew.
+
+        For questions of the kind "what if this had been judged otherwise": a changed judgement moves no
+        reference and no quote, so the casebook stays as sound as it was. Tables without a changed row stay
+        the same objects.
+        """
+        touched = {TABLE_OF_PREFIX[row_id[0]] for row_id in rows}
+        tables = {name: getattr(self, name) for name in TABLES}
+        for name in touched:
+            tables[name] = tuple(rows.get(row.row_id, row) for row in tables[name])
+        book = Casebook.model_construct(**tables)
+        book.__dict__["_by_id"] = {**self._by_id, **rows}
+        book.__dict__["_live"] = {name: live for name, live in self._live.items() if name not in touched}
+        return book
 
     def passage_of(self, quote: Quote) -> Passage:
         """Give the passage a quote stands in."""

@@ -38,6 +38,7 @@ FLOORS = {
         "todo",
         "assessment",
         "intake",
+        "judging",
         "read_summary",
         "exchange",
     },

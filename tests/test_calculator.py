@@ -62,6 +62,16 @@ PUBLISHED = [
     ("0.01", "test result:0.99:0.01", 0.5),
     (repr(1 / 3), "clue:1:0.5", 0.5),
     (repr(1 / 3), "clue:1:0.5:absent", 0.0),
+    # The process-tracing design of DesignLibrary (Blair et al. 2019): a straw of 0.8 against 0.2 and a
+    # smoking gun of 0.3 against 0, from one half.
+    ("0.5", "army takes the mines:0.8:0.2", 0.8),
+    ("0.5", "army takes the mines:0.8:0.2:absent", 0.2),
+    ("0.5", "group formed for the mines:0.3:0", 1.0),
+    ("0.5", "group formed for the mines:0.3:0:absent", 7 / 17),
+    # Jaynes (2003), Probability Theory, table 4.1: 10 decibels are odds of 10 to 1, a probability of 10/11;
+    # 30 are 1000 to 1.
+    ("0.5", "ten decibels:0.5:0.05", 10 / 11),
+    ("0.5", "thirty decibels:0.5:0.0005", 1000 / 1001),
 ]
 
 
@@ -234,6 +244,31 @@ def test_what_cannot_be_read_is_refused_with_what_to_write(text: str, said: str)
         parse_item(text)
     assert said in str(caught.value)
     assert all(finding.allowed for finding in caught.value.findings)
+
+
+def test_a_name_may_hold_colons_where_the_probabilities_are_plain() -> None:
+    assert parse_item("minutes of 12:30: item 4:0.4:0.05:absent:desk") == WeighItem(
+        "minutes of 12:30: item 4", Bounds(0.4, 0.4), Bounds(0.05, 0.05), False, "desk"
+    )
+    assert parse_item("log:0.5:0.4:3").cluster == "3"
+    with pytest.raises(FindingsError, match="reads like a probability"):
+        parse_item("call at 1:0:0.4:0.05")
+
+
+def test_the_keys_of_the_json_are_those_of_the_method_page() -> None:
+    told = json.loads(weigh_texts("0.5", "R", ["log:0.8:0.2:desk", "letter:0.7:0.2:desk"]).to_json())
+    assert {
+        "rival", "prior_low", "prior_high", "low", "high", "words", "possible", "ratio_low", "ratio_high",
+        "weight_low_db", "weight_high_db", "strength", "threshold", "break_even_cautious",
+        "break_even_favourable", "rho", "items", "clusters", "without",
+    } == {*told}  # fmt: skip
+    assert {
+        "name", "cluster", "found", "p_claim_low", "p_claim_high", "p_rival_low", "p_rival_high", "test",
+        "passed", "ratio_low", "ratio_high", "weight_low_db", "weight_high_db", "counted", "stood_for_by",
+    } == {*told["items"][0]}  # fmt: skip
+    assert [(row["kind"], row["name"]) for row in told["without"]] == [
+        ("item", "log"), ("item", "letter"), ("cluster", "desk"),
+    ]  # fmt: skip
 
 
 def test_every_problem_is_said_at_once_with_its_place() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from builders import added, strong_book
 from hypothesis import given
 from hypothesis import strategies as st
 from pictured_book import HOSTILE, pictured_book
@@ -14,7 +15,7 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.display import Table
 from sjc_analysis.plain_text import one_line, shorten, visible, wrap
-from sjc_analysis.records import Ground, Rating
+from sjc_analysis.records import Ground, Rating, Substantiation
 
 DECIDED: Any = {"status": "confirmed", "decided_by": "M. Ode", "reason": "read beside the source"}
 
@@ -39,7 +40,7 @@ def rated(book: Casebook) -> Casebook:
 BOOK = rated(pictured_book())
 ASSESSMENT = assess(BOOK)
 EMPTY = Casebook()
-OF_ASSESSMENT = (tables.of_assessment, tables.of_significance)
+OF_ASSESSMENT = (tables.of_assessment, tables.of_robustness, tables.of_significance)
 NAMES = [
     name
     for name in tables.__all__
@@ -74,7 +75,14 @@ def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     return {name: getattr(tables, name)(assessment if name in of_assessment else casebook) for name in NAMES}
 
 
-FRAMES = frames(BOOK)
+def weighed_frames() -> dict[str, pd.DataFrame]:
+    """Give the tables of what was weighed and asked, from a casebook that holds likelihoods and a silence."""
+    silent = Substantiation(substantiation_id="U-01", outcome_id="O-01", response="no_response")
+    found = frames(added(strong_book(), substantiations=(silent,)))
+    return {name: found[name] for name in ("responses_table", "sweep_table", "tipping_table")}
+
+
+FRAMES = frames(BOOK) | weighed_frames()
 
 
 @pytest.mark.parametrize("name", NAMES)

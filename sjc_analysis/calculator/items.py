@@ -79,7 +79,7 @@ def parse_item(text: str, place: str = "--item") -> WeighItem:
     Parameters
     ----------
     text
-        ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``; the name may hold spaces.
+        ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``; the name may hold spaces and colons.
     place
         Where it was typed, for the message.
 
@@ -95,21 +95,33 @@ def parse_item(text: str, place: str = "--item") -> WeighItem:
               found=True, cluster='')
     >>> parse_item("a log:0.9-0.95:0.6:absent:the station").found
     False
+    >>> parse_item("minutes: item 3:0.4:0.05").name
+    'minutes: item 3'
     """
-    parts = [part.strip() for part in text.split(":")]
-    if not 3 <= len(parts) <= 5:
+    name, *parts = _parts(text)
+    if not 2 <= len(parts) <= 4:
         reason = "an item has three to five parts with : between them, and this has another number"
-        remedy = "Leave : out of the name and the cluster." if len(parts) > 5 else "Add what is missing."
+        remedy = "Leave : out of the cluster." if len(parts) > 4 else "Add what is missing."
         raise FindingsError.of([_finding("CA1", place, reason, allowed=FORM, remedy=remedy)])
-    findings = [] if parts[0] else [_finding("CA1", place, "the item has no name", allowed=FORM)]
-    p_claim, claim_findings = _probability(parts[1], f"{place}, P_CLAIM")
-    p_rival, rival_findings = _probability(parts[2], f"{place}, P_RIVAL")
-    findings += [*claim_findings, *rival_findings, *_tail_findings(parts[3:], place)]
+    findings = [] if name else [_finding("CA1", place, "the item has no name", allowed=FORM)]
+    p_claim, claim_findings = _probability(parts[0], f"{place}, P_CLAIM")
+    p_rival, rival_findings = _probability(parts[1], f"{place}, P_RIVAL")
+    findings += [*claim_findings, *rival_findings, *_tail_findings(parts[2:], place)]
     if findings:
         raise FindingsError.of(findings)
-    absent = parts[3:4] != [] and parts[3].casefold() == ABSENT
-    cluster = parts[-1] if len(parts) > 3 + absent else ""
-    return WeighItem(parts[0], p_claim, p_rival, not absent, cluster)
+    absent = parts[2:3] != [] and parts[2].casefold() == ABSENT
+    cluster = parts[-1] if len(parts) > 2 + absent else ""
+    return WeighItem(name, p_claim, p_rival, not absent, cluster)
+
+
+def _parts(text: str) -> list[str]:
+    """Split an item; a name may hold colons, because the first two probabilities side by side end it."""
+    whole = text.split(":")
+    parts = [part.strip() for part in whole]
+    for at in range(1, len(parts) - 1):
+        if not _probability(parts[at], "")[1] and not _probability(parts[at + 1], "")[1]:
+            return [":".join(whole[:at]).strip(), *parts[at:]]
+    return parts
 
 
 def _tail_findings(tail: Sequence[str], place: str) -> Iterator[Finding]:
@@ -125,6 +137,10 @@ def _tail_findings(tail: Sequence[str], place: str) -> Iterator[Finding]:
     ):
         reason = "the fourth part reads like an observation and not like a cluster"
         yield _finding("CA3", place, reason, allowed=FORM, nearest=ABSENT, remedy=remedy)
+    if re.fullmatch(r"[\d.,]*[.,]\d+", tail[-1]):
+        reason = "the last part reads like a probability and not like a cluster"
+        remedy = "If the name ends in a number, put a word after it, so that the probabilities are plain."
+        yield _finding("CA3", place, reason, allowed=FORM, remedy=remedy)
     if not tail[-1]:
         yield _finding("CA3", place, "the last part is blank", allowed=FORM, remedy="Take the last : away.")
 

@@ -1,5 +1,6 @@
 """A casebook to verdicts and pages: assess, report, build."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 from tqdm import tqdm
 
-from sjc_analysis.assessment import assess
+from sjc_analysis.assessment import Assessment, assess, interviews_for
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly
 from sjc_analysis.data_files import data_path
@@ -24,12 +25,27 @@ def assess_command(
     registry: Registry = None,
     public: Public = None,
     mapping: Mapping = None,
+    interviews: Annotated[
+        int, typer.Option("--interviews", min=0, help="Plan so many interviews, the most telling first.")
+    ] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Give the verdicts with their reasons, what caps them and what would raise them."""
+    """Give the verdicts with their reasons, what would raise them and how easily they would change."""
     with said_plainly():
-        assessment = assess(open_casebook(inputs, registry, frozenset(public or ()), mapping))
-    typer.echo(assessment.to_json() if as_json else "\n".join(verdict_lines(assessment)))
+        assessment = _assessed(open_casebook(inputs, registry, frozenset(public or ()), mapping))
+    plan = interviews_for(assessment, interviews)
+    typer.echo(assessment.to_json(plan) if as_json else "\n".join(verdict_lines(assessment, plan)))
+
+
+def _assessed(casebook: Casebook) -> Assessment:
+    """Assess with a bar on long work, in as many processes as the machine has to offer."""
+    with tqdm(desc="outcomes", unit="outcome", file=sys.stderr, disable=None, delay=2) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        return assess(casebook, workers=os.cpu_count() or 1, progress=progress)
 
 
 @app.command("report")

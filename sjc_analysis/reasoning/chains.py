@@ -8,79 +8,96 @@ References
 Earl, S., Carden, F. and Smutylo, T. (2001). Outcome Mapping. IDRC. (Spheres of control, influence, interest.)
 """
 
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import evidence_on, in_own_words, lifts
 from sjc_analysis.reasoning.results import Reason, StepResult
-from sjc_analysis.reasoning.strength import link_strength
 from sjc_analysis.reasoning.timing import timing_of
 from sjc_analysis.reasoning.words import name_of, source_words, speaker
 from sjc_analysis.records import Claim, Event, Evidence, Link
-from sjc_analysis.rubrics import Rubrics
+from sjc_analysis.vocabulary import Strength
 
 _DIRECT = {"implementer", "beneficiary"}
 
-
-def steps_of(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> tuple[StepResult, ...]:
-    """Judge each link of a claim's chain, in order from the act to the outcome.
-
-    Parameters
-    ----------
-    casebook
-        The casebook.
-    claim
-        The contribution claim.
-    rubrics
-        Cut-offs of the process-tracing tests.
-
-    Returns
-    -------
-    tuple of StepResult
-        One a link; none for a claim without a chain.
-    """
-    links = [casebook.row(link_id) for link_id in claim.link_ids]
-    return tuple(_step(casebook, claim, link, rubrics) for link in links)
+How = Literal["refused", "shown", "inferred", "cause", "reached", "beyond"]
+"""How a step stands: refused, shown by evidence, inferred, stated as cause, said to follow within reach, or
+said to follow beyond it."""
 
 
-def _step(casebook: Casebook, claim: Claim, link: Link, rubrics: Rubrics) -> StepResult:
-    stated, reason = _statement(casebook, claim, link)
+class Step(NamedTuple):
+    """One link of a chain: how it stands, by which row, and how strong the evidence on it is."""
+
+    link_id: str
+    how: How
+    by: str
+    strength: Strength
+
+    @property
+    def stated(self) -> bool:
+        """Whether a source states the step, or quoted evidence shows it."""
+        return self.how in ("shown", "cause", "reached")
+
+
+def statement_of(casebook: Casebook, claim: Claim, link: Link) -> tuple[How, str]:
+    """Say how a step stands, and the row that states it or fails to."""
+    if link.status == "refused":
+        return "refused", link.link_id
+    shown = shown_by(casebook, claim, link)
+    if shown:
+        return "shown", shown[0].evidence_id
+    if link.quote is None or link.basis == "inferred":
+        return "inferred", link.link_id
+    if link.basis == "stated_cause":
+        return "cause", link.link_id
+    return ("reached" if is_within_reach(casebook, link) else "beyond"), link.link_id
+
+
+def step_result(casebook: Casebook, claim: Claim, step: Step) -> StepResult:
+    """Put a step into words."""
+    link = casebook.row(step.link_id)
     return StepResult(
-        link_id=link.link_id,
-        stated=stated,
+        link_id=step.link_id,
+        stated=step.stated,
         timing=timing_of(casebook, link.cause_id, link.effect_id, link.link_id),
-        strength=link_strength(casebook, claim, link, rubrics),
-        reason=reason,
+        strength=step.strength,
+        reason=reason_of(casebook, claim, step),
     )
 
 
-def _statement(casebook: Casebook, claim: Claim, link: Link) -> tuple[bool, Reason]:
-    """Say whether a step is stated, and who states it or what is missing."""
+def reason_of(casebook: Casebook, claim: Claim, step: Step) -> Reason:
+    """Say who states a step, or what is missing."""
+    link = casebook.row(step.link_id)
     cause, effect = name_of(casebook, link.cause_id), name_of(casebook, link.effect_id)
-    step = f"the step from {cause} to {effect}"
-    if link.status == "refused":
-        text = f"Refused by {link.decided_by}: {step}."
-        return False, Reason(rule="L4", text=text, rows=(link.link_id,))
-    for item in shown_by(casebook, claim, link):
-        source = source_words(casebook.row(item.source_id))
-        text = f"Evidence on {step} is quoted from {source}."
-        return True, Reason(rule="L1", text=text, rows=(item.evidence_id, link.link_id, item.source_id))
-    if link.quote is None or link.basis == "inferred":
+    if step.how == "refused":
+        text = f"Refused by {link.decided_by}: the step from {cause} to {effect}."
+        return Reason(rule="L4", text=text, rows=(link.link_id,))
+    if step.how == "shown":
+        source = casebook.row(casebook.row(step.by).source_id)
+        text = f"Evidence on the step from {cause} to {effect} is quoted from {source_words(source)}."
+        return Reason(rule="L1", text=text, rows=(step.by, link.link_id, source.source_id))
+    if step.how == "inferred":
         text = f"No source says that {cause} led to {effect}: the step is inferred."
-        return False, Reason(rule="L3", text=text, rows=(link.link_id,))
-    rows = (link.link_id, casebook.source_of(link.quote).source_id)
+        return Reason(rule="L3", text=text, rows=(link.link_id,))
+    return _quoted(casebook, claim, link, step.how)
+
+
+def _quoted(casebook: Casebook, claim: Claim, link: Link, how: How) -> Reason:
+    """Say what the quote of a link states."""
+    cause, effect = name_of(casebook, link.cause_id), name_of(casebook, link.effect_id)
+    rows = (link.link_id, casebook.source_of(link.quote).source_id) if link.quote else (link.link_id,)
     alone = not any(lifts(item) for item in evidence_on(casebook, claim))
-    says = f"{'Only ' if alone else ''}{speaker(casebook, link.quote)}, says that"
-    if link.basis == "stated_cause":
-        return True, Reason(rule="L1", text=f"{says} {cause} led to {effect}.", rows=rows)
-    if is_within_reach(casebook, link):
+    says = f"{'Only ' if alone else ''}{speaker(casebook, link.quote)}, says that" if link.quote else ""
+    if how == "cause":
+        return Reason(rule="L1", text=f"{says} {cause} led to {effect}.", rows=rows)
+    if how == "reached":
         text = f"{says} {effect} followed {cause}. That it reached them is {_known(link, casebook)}."
-        return True, Reason(rule="L1", text=text, rows=rows)
+        return Reason(rule="L1", text=text, rows=rows)
     text = (
         f"{says} {effect} followed {cause}. Those who changed are beyond the programme's direct reach, so "
         "this is order in time and does not state a cause."
     )
-    return False, Reason(rule="L2", text=text, rows=rows)
+    return Reason(rule="L2", text=text, rows=rows)
 
 
 def shown_by(casebook: Casebook, claim: Claim, link: Link) -> tuple[Evidence, ...]:

@@ -1,11 +1,14 @@
 """A claim against all its rivals at once, with something kept back for what nobody named (section 4.1)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.dependence import count_once
+from sjc_analysis.reasoning.ladder import Facts
 from sjc_analysis.reasoning.odds import Bounds, normalise
+from sjc_analysis.reasoning.posteriors import words_for
+from sjc_analysis.reasoning.results import JointPosterior
 from sjc_analysis.reasoning.weighing import Item, items_by_rival
 from sjc_analysis.records import Claim
 from sjc_analysis.rubrics import Rubrics
@@ -14,8 +17,34 @@ RESIDUAL = "residual"
 """Stands for the explanations nobody named; nobody can judge its likelihoods, so they are 0 to 1."""
 
 
-def joint_posteriors(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> dict[str, Bounds] | None:
-    """Weigh a claim and all its rivals together, the residual among them.
+def joint_posteriors(facts: Facts, rubrics: Rubrics) -> tuple[JointPosterior, ...]:
+    """Give the posteriors of :func:`joint_bounds`, the claim first and in words; none where not given.
+
+    Where nothing, not even the residual, allows what was observed, the words say so.
+    """
+    try:
+        bounds = joint_bounds(facts.casebook, facts.claim, rubrics, facts.judged)
+    except ValueError:
+        return ()
+    own = facts.claim.claim_id
+    return tuple(
+        JointPosterior(
+            name=name,
+            low=each.low,
+            high=each.high,
+            words=words_for(each, rubrics.posterior) if name == own else "",
+        )
+        for name, each in (bounds or {}).items()
+    )
+
+
+def joint_bounds(
+    casebook: Casebook,
+    claim: Claim,
+    rubrics: Rubrics,
+    judged: Mapping[str, Sequence[Item]] | None = None,
+) -> dict[str, Bounds] | None:
+    """Weigh a claim and its rivals together, the residual among them.
 
     The rivals share their prior equally, each standing to the claim as the claim's own prior says. Drafts
     are left out, and of a provenance cluster only the strongest item counts.
@@ -23,8 +52,8 @@ def joint_posteriors(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> dict
     Returns
     -------
     dict of str to Bounds, or None
-        Claim id, rival ids and ``residual`` -> bounds of the posterior; ``None`` unless two or more rivals
-        are named and every confirmed item has likelihoods against all of them.
+        Claim id, rival ids and ``residual`` -> bounds of the posterior; ``None`` unless every confirmed item
+        has likelihoods against every rival that is named.
 
     Raises
     ------
@@ -35,10 +64,10 @@ def joint_posteriors(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> dict
         rival_id: {
             item.evidence_id: item for item in items if not item.draft and not item.given_id and item.test
         }
-        for rival_id, items in items_by_rival(casebook, claim, rubrics.cutoffs).items()
+        for rival_id, items in (judged or items_by_rival(casebook, claim, rubrics.cutoffs)).items()
     }
-    judged = {evidence_id for items in table.values() for evidence_id in items}
-    if len(table) < 2 or not judged or any(set(items) != judged for items in table.values()):
+    weighed = {evidence_id for items in table.values() for evidence_id in items}
+    if not table or not weighed or any(set(items) != weighed for items in table.values()):
         return None
     order = sorted(table)
     counted = _strongest_of_each_cluster(table)

@@ -4,7 +4,7 @@ Method, sections 2 and 4.
 """
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.records import Claim, Decided, Evidence, Likelihood, Row, Source
+from sjc_analysis.records import Claim, Decided, Evidence, Likelihood, Source
 
 
 def is_decided(row: Decided) -> bool:
@@ -16,19 +16,6 @@ def is_decided(row: Decided) -> bool:
     False
     """
     return row.status in ("confirmed", "corrected")
-
-
-def with_changes(casebook: Casebook, changed: dict[str, Row]) -> Casebook:
-    """Give the casebook with some rows replaced by id, without checking it anew.
-
-    For questions of the kind "what if this had been judged otherwise": a changed judgement moves no
-    reference and no quote, so the casebook stays as sound as it was.
-    """
-    tables = {name: getattr(casebook, name) for name in TABLES}
-    for name, rows in tables.items():
-        if any(getattr(row, "row_id", "") in changed for row in rows):
-            tables[name] = tuple(changed.get(row.row_id, row) for row in rows)
-    return Casebook.model_construct(**tables)
 
 
 def without_drafts(casebook: Casebook) -> Casebook:

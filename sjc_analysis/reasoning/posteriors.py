@@ -1,14 +1,15 @@
 """The posterior of a claim against each named rival that somebody judged (method, sections 4.1 and 6)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, TypeGuard
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reasoning.dependence import CorrelationError, correlated_ratio, count_once
 from sjc_analysis.reasoning.odds import Bounds, break_even_prior, decibels, posterior_bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, kind_of_test
-from sjc_analysis.reasoning.results import Posterior, WeighedItem
+from sjc_analysis.reasoning.results import Posterior, PriorPoint, WeighedItem
 from sjc_analysis.reasoning.weighing import Item, items_by_rival
 from sjc_analysis.records import Claim, Cluster
 from sjc_analysis.rubrics import Cutoffs, PosteriorRubric, Rubrics
@@ -16,7 +17,22 @@ from sjc_analysis.rubrics import Cutoffs, PosteriorRubric, Rubrics
 _ANYTHING = Bounds(0.0, float("inf"))
 
 
-def posteriors_for(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> tuple[Posterior, ...]:
+class Sum(NamedTuple):
+    """What some items come to against one rival: which count, the ratios, the posterior and its words."""
+
+    counted: frozenset[str]
+    ratios: tuple[Bounds, ...]
+    bounds: Bounds
+    words: str
+    possible: bool
+
+
+def posteriors_for(
+    casebook: Casebook,
+    claim: Claim,
+    rubrics: Rubrics,
+    judged: Mapping[str, Sequence[Item]] | None = None,
+) -> tuple[Posterior, ...]:
     """Weigh a claim against each of its rivals for which likelihoods were given.
 
     Items nobody confirmed count only where they speak against the claim: a draft never lifts. Of a
@@ -31,6 +47,8 @@ def posteriors_for(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> tuple[
         The contribution claim.
     rubrics
         Cut-offs of the tests, words, default prior and threshold.
+    judged
+        The items by rival, if they are at hand.
 
     Returns
     -------
@@ -44,7 +62,8 @@ def posteriors_for(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> tuple[
     """
     posteriors: list[Posterior] = []
     findings: list[Finding] = []
-    for rival_id, items in items_by_rival(casebook, claim, rubrics.cutoffs).items():
+    by_rival = items_by_rival(casebook, claim, rubrics.cutoffs) if judged is None else judged
+    for rival_id, items in by_rival.items():
         if not items:
             continue
         try:
@@ -78,35 +97,61 @@ def words_for(bounds: Bounds, rubric: PosteriorRubric) -> str:
     return words if low > 0.5 else f"{words} {rubric.mirror}"
 
 
+def prior_of(claim: Claim, rubric: PosteriorRubric) -> Bounds:
+    """Give the claim's prior, or the default where nobody gave one."""
+    return Bounds(
+        rubric.default_prior if claim.prior_low is None else claim.prior_low,
+        rubric.default_prior if claim.prior_high is None else claim.prior_high,
+    )
+
+
+def add_up(casebook: Casebook, prior: Bounds, items: Sequence[Item], rubric: PosteriorRubric) -> Sum:
+    """Weigh items against one rival; drafts count only where they speak against the claim.
+
+    Raises
+    ------
+    FindingsError
+        If a cluster's correlation cannot be worked out.
+    """
+    usable = [item for item in items if not item.draft or (item.test is not None and not item.lifts)]
+    counted, ratios, possible = _weigh(casebook, usable)
+    if possible:
+        try:
+            bounds = posterior_bounds(prior, ratios)
+        except ValueError:  # one item excludes the claim and another the rival: the words say so
+            possible = False
+        else:
+            words = words_for(bounds, rubric) if ratios else rubric.unweighed
+            return Sum(frozenset(counted), tuple(ratios), bounds, words, possible=True)
+    return Sum(frozenset(counted), tuple(ratios), Bounds(0.0, 1.0), rubric.contradictory, possible=False)
+
+
 def _posterior(
     casebook: Casebook, claim: Claim, rival_id: str, items: Sequence[Item], rubrics: Rubrics
 ) -> Posterior:
     rubric = rubrics.posterior
-    usable = [item for item in items if not item.draft or (item.test is not None and not item.lifts)]
-    counted, ratios, possible = _weigh(casebook, usable)
-    prior = Bounds(
-        rubric.default_prior if claim.prior_low is None else claim.prior_low,
-        rubric.default_prior if claim.prior_high is None else claim.prior_high,
-    )
-    words = rubric.contradictory
-    bounds = Bounds(0.0, 1.0)
-    if possible:
-        try:
-            bounds = posterior_bounds(prior, ratios)
-            words = words_for(bounds, rubric) if ratios else rubric.unweighed
-        except ValueError:  # one item excludes the claim and another the rival: the words say so
-            possible = False
+    prior = prior_of(claim, rubric)
+    total = add_up(casebook, prior, items, rubric)
+    cautious = [ratio.low for ratio in total.ratios]
     return Posterior(
         rival_id=rival_id,
         prior_low=prior.low,
         prior_high=prior.high,
-        low=bounds.low,
-        high=bounds.high,
-        words=words,
-        break_even_prior=break_even_prior([r.low for r in ratios], rubric.threshold) if possible else None,
+        low=total.bounds.low,
+        high=total.bounds.high,
+        words=total.words,
+        break_even_prior=break_even_prior(cautious, rubric.threshold) if total.possible else None,
         threshold=rubric.threshold,
-        items=tuple(_shown(item, rival_id, counted, rubrics.cutoffs) for item in items),
+        items=tuple(_shown(item, rival_id, total.counted, rubrics.cutoffs) for item in items),
+        sweep=tuple(_sweep(total.ratios, rubric)) if total.possible and total.ratios else (),
     )
+
+
+def _sweep(ratios: Sequence[Bounds], rubric: PosteriorRubric) -> Iterator[PriorPoint]:
+    """Give the posterior that readers with other priors arrive at; one that is certain is not moved."""
+    for prior in rubric.sweep:
+        bounds = posterior_bounds(Bounds(prior, prior), ratios)
+        yield PriorPoint(prior=prior, low=bounds.low, high=bounds.high, words=words_for(bounds, rubric))
 
 
 def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bounds], bool]:
@@ -121,8 +166,8 @@ def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bo
     for cluster_id in sorted(clusters):
         members = clusters[cluster_id]
         cluster = casebook.row(cluster_id)
-        if isinstance(cluster, Cluster) and cluster.rho is not None and len(members) > 1:
-            pair = _pair_ratio(cluster, cluster.rho, members)
+        if _is_correlated(cluster) and len(members) > 1:
+            pair = _pair_ratio(cluster, members)
             if pair is None:
                 return set(), [], False
             ratios.append(pair)
@@ -134,7 +179,12 @@ def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bo
     return counted, ratios, True
 
 
-def _pair_ratio(cluster: Cluster, rho: float, members: Sequence[Item]) -> Bounds | None:
+def _is_correlated(cluster: object) -> TypeGuard[Cluster]:
+    """Whether a person gave a correlation; one that is drafted would let two items count, so it does not."""
+    return isinstance(cluster, Cluster) and cluster.rho is not None and not cluster.is_draft
+
+
+def _pair_ratio(cluster: Cluster, members: Sequence[Item]) -> Bounds | None:
     """Give the ratio of a correlated pair; ``None`` where neither explanation allows the two together."""
     if len(members) != 2 or any(item.given_id for item in members):
         raise _cannot(
@@ -143,7 +193,7 @@ def _pair_ratio(cluster: Cluster, rho: float, members: Sequence[Item]) -> Bounds
             "Choose the treatment given and add conditional likelihoods, or choose once.",
         )
     try:
-        return correlated_ratio(members[0], members[1], rho)
+        return correlated_ratio(members[0], members[1], cluster.rho or 0.0)
     except CorrelationError as error:
         reason = "with these likelihoods rho makes a probability negative"
         raise _cannot(cluster, reason, "Choose a rho nearer 0, or the treatment once.") from error
@@ -165,7 +215,7 @@ def _cannot(cluster: Cluster, reason: str, remedy: str) -> FindingsError:
     )
 
 
-def _shown(item: Item, rival_id: str, counted: set[str], cutoffs: Cutoffs) -> WeighedItem:
+def _shown(item: Item, rival_id: str, counted: Set[str], cutoffs: Cutoffs) -> WeighedItem:
     kind = kind_of_test(item.claim, item.rival, cutoffs)
     test = item.test or TracedTest(kind, passed=False, ratio=_ANYTHING)
     return WeighedItem(

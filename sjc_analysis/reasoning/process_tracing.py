@@ -12,6 +12,7 @@ Evaluation 23(1), 42-60.
 """
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from sjc_analysis.reasoning.odds import Bounds, ratio_of
@@ -52,12 +53,17 @@ def kind_of_test(claim: Bounds, rival: Bounds, cutoffs: Cutoffs) -> TestKind:
     >>> kind_of_test(Bounds(0.95, 0.95), Bounds(0.6, 0.6), load_rubrics().cutoffs)
     'hoop'
     """
+    return _kind(claim, rival, cutoffs.found_above, cutoffs.absent_below)
+
+
+@lru_cache(maxsize=65_536)
+def _kind(claim: Bounds, rival: Bounds, found_above: float, absent_below: float) -> TestKind:
     if claim.high < rival.low:
         claim, rival = claim.complement(), rival.complement()
     if claim.low <= rival.high:
         return "straw_in_the_wind"
-    up = _exceeds(ratio_of(claim, rival).low, cutoffs.found_above)
-    down = _exceeds(cutoffs.absent_below, ratio_of(claim, rival, found=False).high)
+    up = _exceeds(ratio_of(claim, rival).low, found_above)
+    down = _exceeds(absent_below, ratio_of(claim, rival, found=False).high)
     if up:
         return "doubly_decisive" if down else "smoking_gun"
     return "hoop" if down else "straw_in_the_wind"
@@ -91,8 +97,14 @@ def trace(claim: Bounds, rival: Bounds, *, found: bool, cutoffs: Cutoffs) -> Tra
     >>> trace(Bounds(0.95, 0.95), Bounds(0.6, 0.6), found=False, cutoffs=load_rubrics().cutoffs)[:2]
     ('hoop', False)
     """
+    return _trace(claim, rival, found, cutoffs.found_above, cutoffs.absent_below)
+
+
+@lru_cache(maxsize=65_536)
+def _trace(claim: Bounds, rival: Bounds, found: bool, found_above: float, absent_below: float) -> TracedTest:
+    """Put an observation to the test; robustness asks for the same few again and again."""
     ratio = ratio_of(claim, rival, found=found)
-    return TracedTest(kind_of_test(claim, rival, cutoffs), ratio.low > 1, ratio)
+    return TracedTest(_kind(claim, rival, found_above, absent_below), ratio.low > 1, ratio)
 
 
 def _exceeds(ratio: float, cutoff: float) -> bool:

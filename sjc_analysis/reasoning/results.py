@@ -4,11 +4,14 @@ Every sentence carries the rule it comes from and the ids of its rows, so that a
 to the words (method, section 6).
 """
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 from sjc_analysis.vocabulary import (
     ClaimPart,
     CommitmentStanding,
+    Interest,
     RivalKind,
     RivalSearch,
     RivalStanding,
@@ -74,8 +77,20 @@ class WeighedItem(Result):
     cluster: str
 
 
+class PriorPoint(Result):
+    """The posterior that a reader who starts elsewhere arrives at."""
+
+    prior: float
+    low: float
+    high: float
+    words: str
+
+
 class Posterior(Result):
-    """The claim's probability against one named rival, as an interval, in words from the cautious end."""
+    """The claim's probability against one named rival, as an interval, in words from the cautious end.
+
+    ``sweep`` gives the posterior for the priors of the rubric; none where nothing was weighed.
+    """
 
     rival_id: str
     prior_low: float
@@ -86,6 +101,52 @@ class Posterior(Result):
     break_even_prior: float | None
     threshold: float
     items: tuple[WeighedItem, ...]
+    sweep: tuple[PriorPoint, ...] = ()
+
+
+class JointPosterior(Result):
+    """One explanation among all that were named and the residual, which stands for those nobody named.
+
+    ``name`` is the claim's id, a rival's id or ``residual``; ``words`` are given for the claim alone.
+    """
+
+    name: str
+    low: float
+    high: float
+    words: str
+
+
+class TippingPoint(Result):
+    """The likelihood nearest to a judged one at which the words of a posterior, or the verdict, would flip.
+
+    Parameters
+    ----------
+    evidence_id, rival_id
+        The item, and the rival it is weighed against.
+    likelihood
+        ``p_claim`` (sensitivity) or ``p_rival`` (type I error).
+    low, high
+        Where the judges put it.
+    at
+        The point, to a hundredth, at which it flips; all else as it stands.
+    within
+        Whether the point lies in the judged interval, so that the judges' own words allow it.
+    flips
+        The words of the posterior against this rival, or the verdict.
+    before, after
+        What stands now, and what would stand.
+    """
+
+    evidence_id: str
+    rival_id: str
+    likelihood: Literal["p_claim", "p_rival"]
+    low: float
+    high: float
+    at: float
+    within: bool
+    flips: Literal["words", "verdict"]
+    before: str
+    after: str
 
 
 class RivalResult(Result):
@@ -101,12 +162,35 @@ class RivalResult(Result):
 
 
 class Margin(Result):
-    """The fewest changed judgements that would change the verdict's wording; ``None`` if none was found."""
+    """The fewest judgements that, made otherwise, would change the verdict's wording (method, section 6).
+
+    Parameters
+    ----------
+    fewest
+        How many; ``None`` if no set of them was found.
+    at_least
+        No smaller number does. The same as ``fewest`` where that is given.
+    of
+        How many judgements were considered.
+    changes
+        Sets of ``fewest`` changes that would do, the mildest first, each with the verdict it leads to; one
+        for each set of rows.
+    more
+        Whether there may be further sets of that size, on other rows.
+    exact
+        Whether ``fewest`` is settled. With ``fewest`` none and ``exact`` yes, no change of these judgements
+        alters the verdict: only something new would. With ``exact`` no, the search ended early.
+    text
+        The margin in a sentence.
+    """
 
     fewest: int | None
+    at_least: int
     of: int
     changes: tuple[Reason, ...]
+    more: bool
     exact: bool
+    text: str
 
 
 class ClaimResult(Result):
@@ -128,8 +212,10 @@ class ClaimResult(Result):
     steps: tuple[StepResult, ...]
     rivals: tuple[RivalResult, ...]
     posteriors: tuple[Posterior, ...]
+    joint: tuple[JointPosterior, ...]
     independent_clusters: tuple[str, ...]
     without_cluster: dict[str, Verdict]
+    tipping: tuple[TippingPoint, ...]
     margin: Margin
     judgements: int
     drafts: int
@@ -147,6 +233,83 @@ class PartResult(Result):
     why_not_higher: tuple[Reason, ...]
     what_would_raise_it: tuple[Reason, ...]
     draft: bool
+
+
+class QueueRow(Result):
+    """A question worth asking, of whom, and what the answer could change (method, section 8).
+
+    Parameters
+    ----------
+    outcome_id, claim_id, part, link_id
+        What it is about; the claim and the link are blank where it is not about one.
+    interest, who
+        The kind of informant whose answer tells most.
+    question
+        How to put it.
+    verdict
+        Where the part stands now.
+    if_confirmed, if_denied
+        What the verdict would read if such an informant confirmed or denied it and a person judged the answer
+        to bear.
+    belief_low, belief_high
+        Where belief stands before the question, an assumption of the rubric.
+    gain_low_bits, gain_high_bits
+        Expected information of the answer, in bits; no answer is worth nothing.
+    weight
+        Significance rank of the outcome where it was rated on a described scale; 1 otherwise.
+    asked, unanswered
+        How often such an informant was asked about it before, and how often no answer came.
+    rows
+        The rows it is about.
+    """
+
+    outcome_id: str
+    claim_id: str
+    part: ClaimPart
+    link_id: str
+    interest: Interest
+    who: str
+    question: str
+    verdict: Verdict
+    if_confirmed: Verdict
+    if_denied: Verdict
+    belief_low: float
+    belief_high: float
+    gain_low_bits: float
+    gain_high_bits: float
+    weight: int
+    asked: int
+    unanswered: int
+    rows: tuple[str, ...]
+
+
+class ResponseResult(Result):
+    """What came back from one kind of informant; no answer is counted and is never evidence.
+
+    ``unlinked`` answers are in no evidence row yet and therefore count for nothing.
+    """
+
+    interest: Interest
+    asked: int
+    no_response: int
+    confirmed: int
+    partly: int
+    denied: int
+    unlinked: int
+    reason: Reason
+
+
+class InterviewResult(Result):
+    """One interview of a plan: whom to ask what about one outcome, and what it adds to those before it."""
+
+    number: int
+    outcome_id: str
+    interest: Interest
+    who: str
+    questions: tuple[str, ...]
+    gain_low_bits: float
+    gain_high_bits: float
+    weight: int
 
 
 class PackageResult(Result):

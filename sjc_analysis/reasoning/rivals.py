@@ -8,15 +8,13 @@ Mayne, J. (2012). Contribution analysis: coming of age? Evaluation 18(3), 270-28
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import is_decided
 from sjc_analysis.reasoning.results import RivalResult
-from sjc_analysis.records import Claim, Outcome, Rival
+from sjc_analysis.reasoning.weighing import explanations_of
+from sjc_analysis.records import Claim, Rival
 from sjc_analysis.vocabulary import RivalStanding
 
 
 def rivals_faced(casebook: Casebook, claim: Claim) -> tuple[RivalResult, ...]:
     """Give every live rival of a claim, of the outcome and of the changes its chain passes through.
-
-    A chained claim is never surer than a step of it, so a rival of a step is a rival of the claim. The act
-    itself is no rival to its own claim.
 
     Parameters
     ----------
@@ -31,20 +29,7 @@ def rivals_faced(casebook: Casebook, claim: Claim) -> tuple[RivalResult, ...]:
         In the order of their ids. Co-contributors are among them; they cap only while no person has
         confirmed that they are not rivals.
     """
-    passed = {claim.outcome_id} | {
-        casebook.row(link_id).effect_id
-        for link_id in claim.link_ids
-        if isinstance(casebook.row(casebook.row(link_id).effect_id), Outcome)
-    }
-    faced = [
-        rival
-        for rival in casebook.live("rivals")
-        if rival.outcome_id in passed
-        and rival.claim_id in ("", claim.claim_id)
-        and (not rival.link_id or rival.link_id in claim.link_ids)
-        and (not rival.event_id or rival.event_id != claim.cause_id)
-    ]
-    return tuple(_result(rival) for rival in sorted(faced, key=lambda rival: rival.rival_id))
+    return tuple(_result(rival) for rival in explanations_of(casebook, claim))
 
 
 def _result(rival: Rival) -> RivalResult:

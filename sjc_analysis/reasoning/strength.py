@@ -5,6 +5,7 @@ Levels are ordinal: they are combined by the rules below and never averaged or a
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Literal
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.weighing import Item, bears, cluster_of, items_by_rival
@@ -14,6 +15,9 @@ from sjc_analysis.vocabulary import Strength, TestKind
 
 STRENGTHS: tuple[Strength, ...] = ("failed", "untested", "weak", "mixed", "some", "strong")
 """The levels in order, lowest first: ``mixed`` has a decisive test on each side, so it is below ``some``."""
+
+TestResult = Literal["passed decisively", "passed", "failed", "failed decisively"]
+"""What a test comes to."""
 
 _KINDS: tuple[TestKind, ...] = ("straw_in_the_wind", "hoop", "smoking_gun", "doubly_decisive")
 _DECISIVE_FOUND = {"smoking_gun", "doubly_decisive"}
@@ -36,16 +40,27 @@ def strength_of(tests: Iterable[tuple[TestKind, bool]]) -> Strength:
     >>> strength_of([])
     'untested'
     """
-    tests = tuple(tests)
-    passed = [kind for kind, was_passed in tests if was_passed]
-    decisive = any(kind in _DECISIVE_FOUND for kind in passed)
-    if any(kind in _DECISIVE_ABSENT for kind, was_passed in tests if not was_passed):
+    results = [result_of(kind, passed=passed) for kind, passed in tests]
+    decisive = "passed decisively" in results
+    if "failed decisively" in results:
         return "mixed" if decisive else "failed"
     if decisive:
         return "strong"
-    if len(passed) > 1:
-        return "some"
-    return "weak" if passed else "untested"
+    passed = results.count("passed")
+    return "some" if passed > 1 else "weak" if passed else "untested"
+
+
+def result_of(kind: TestKind, *, passed: bool) -> TestResult:
+    """Say what a test comes to: a strength sees no more of it than this.
+
+    Examples
+    --------
+    >>> result_of("hoop", passed=True), result_of("hoop", passed=False)
+    ('passed', 'failed decisively')
+    """
+    if passed:
+        return "passed decisively" if kind in _DECISIVE_FOUND else "passed"
+    return "failed decisively" if kind in _DECISIVE_ABSENT else "failed"
 
 
 def chain_strength(strengths: Iterable[Strength]) -> Strength:
@@ -71,13 +86,18 @@ def link_strength(casebook: Casebook, claim: Claim, link: Link, rubrics: Rubrics
 
 def claim_strength(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> Strength:
     """Give the strength of the evidence on a claim: never more than that of its weakest link."""
+    return strengths_of(casebook, claim, items_by_rival(casebook, claim, rubrics.cutoffs))[1]
+
+
+def strengths_of(
+    casebook: Casebook, claim: Claim, judged: Mapping[str, Sequence[Item]]
+) -> tuple[tuple[Strength, ...], Strength]:
+    """Give the strength on each link of a claim, in order, and on the claim."""
     evidence = bears(casebook, claim)
-    judged = items_by_rival(casebook, claim, rubrics.cutoffs)
     if not claim.link_ids:
-        return _strength(casebook, evidence, judged, lifting={""})
-    return chain_strength(
-        _link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids
-    )
+        return (), _strength(casebook, evidence, judged, lifting={""})
+    links = tuple(_link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids)
+    return links, chain_strength(links)
 
 
 def _link_strength(

@@ -10,7 +10,7 @@ US EPA, CADDIS: temporal sequence as a consideration for causal evidence, and it
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
@@ -46,6 +46,8 @@ def onset(date: Interval, traces: Sequence[Trace]) -> Interval:
     >>> str(onset(Interval.year(2031), [trace]))
     '2027-05-06'
     """
+    if not traces:
+        return date
     dates = [date, *(trace.date for trace in traces)]
     starts = [each.earliest for each in dates if each.earliest is not None]
     ends = [each.latest for each in dates if each.latest is not None]
@@ -53,7 +55,17 @@ def onset(date: Interval, traces: Sequence[Trace]) -> Interval:
     return Interval(earliest=earliest, latest=min(ends, default=None))
 
 
-def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> TimingResult:
+class Order(NamedTuple):
+    """One cause against one effect in time, with the traces of the effect that are older than the cause."""
+
+    cause_id: str
+    effect_id: str
+    link_id: str
+    timing: Timing
+    earlier: tuple[Trace, ...]
+
+
+def order_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> Order:
     """Compare a cause with its effect in time.
 
     Parameters
@@ -67,7 +79,7 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
 
     Returns
     -------
-    TimingResult
+    Order
         ``before`` or ``uncertain`` where the dates allow it; ``after`` where the cause began after the effect
         had; ``refuted`` where, besides, both dates are quoted as those of the cause and of the change, and a
         trace that decides was confirmed by a person.
@@ -75,7 +87,7 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
     cause, effect = casebook.row(cause_id), casebook.row(effect_id)
     start = onset(cause.date, [trace for trace in traces_of(casebook, cause) if is_decided(trace)])
     traces = traces_of(casebook, effect)
-    earlier = [trace for trace in traces if trace.date.is_before(start)]
+    earlier = tuple(trace for trace in traces if trace.date.is_before(start))
     own_is_earlier = effect.date.is_before(start)
     timing: Timing = "uncertain"
     if start.is_before(onset(effect.date, traces)):
@@ -85,13 +97,24 @@ def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = 
             is_decided(trace) and trace.date_quote is not None for trace in earlier
         )
         timing = "refuted" if quoted and _states_its_date(cause) else "after"
+    return Order(cause_id, effect_id, link_id, timing, earlier)
+
+
+def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> TimingResult:
+    """Compare a cause with its effect in time, and say what settles it; see :func:`order_of`."""
+    return timing_result(casebook, order_of(casebook, cause_id, effect_id, link_id))
+
+
+def timing_result(casebook: Casebook, order: Order) -> TimingResult:
+    """Put an order in time into words."""
+    cause, effect = casebook.row(order.cause_id), casebook.row(order.effect_id)
     return TimingResult(
-        cause_id=cause_id,
-        effect_id=effect_id,
-        link_id=link_id,
-        timing=timing,
-        score=SCORES[timing],
-        reason=_reason(casebook, cause, effect, timing, earlier),
+        cause_id=order.cause_id,
+        effect_id=order.effect_id,
+        link_id=order.link_id,
+        timing=order.timing,
+        score=SCORES[order.timing],
+        reason=_reason(casebook, cause, effect, order.timing, order.earlier),
     )
 
 
@@ -114,15 +137,15 @@ def traces_of(casebook: Casebook, row: Any) -> tuple[Trace, ...]:
     return tuple(sorted(traces, key=lambda trace: (str(trace.date.latest or "9999"), trace.trace_id)))
 
 
-def timings_of_claim(casebook: Casebook, claim: Claim) -> tuple[TimingResult, ...]:
+def orders_of_claim(casebook: Casebook, claim: Claim) -> tuple[Order, ...]:
     """Compare the act with the outcome, then each link of the chain; the worst comes first."""
     links = [casebook.row(link_id) for link_id in claim.link_ids]
-    results = [
-        timing_of(casebook, claim.cause_id, claim.outcome_id),
-        *(timing_of(casebook, link.cause_id, link.effect_id, link.link_id) for link in links),
+    orders = [
+        order_of(casebook, claim.cause_id, claim.outcome_id),
+        *(order_of(casebook, link.cause_id, link.effect_id, link.link_id) for link in links),
     ]
-    order = list(SCORES)
-    return tuple(sorted(results, key=lambda result: -order.index(result.timing)))
+    ranks = list(SCORES)
+    return tuple(sorted(orders, key=lambda order: -ranks.index(order.timing)))
 
 
 def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier: Sequence[Trace]) -> Reason:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, trace
-from sjc_analysis.records import Claim, Evidence, Likelihood, Rival
+from sjc_analysis.records import Claim, Cluster, Evidence, Likelihood, Rival
 from sjc_analysis.rubrics import Cutoffs
 
 
@@ -42,14 +42,48 @@ class Item(NamedTuple):
 def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
     """Name the provenance cluster of an item: its own, its source's, its publisher, or its source.
 
-    Two items of one source, or of one publisher, are one cluster unless somebody says otherwise, because
-    one author or informant is one voice (method, section 4).
+    Two items of one source, or of one publisher, are one cluster unless a person says otherwise, because
+    one author or informant is one voice (method, section 4). A cluster that nobody confirmed may join
+    voices, which lowers a verdict, and never part them, which would lift one.
     """
-    source = casebook.row(evidence.source_id)
-    for cluster_id in (evidence.cluster_id, source.cluster_id):
+    cluster_id = _named_cluster(casebook, evidence)
+    if cluster_id and casebook.row(cluster_id).status != "draft":
+        return cluster_id
+    if not any(cluster.status == "draft" for cluster in casebook.live("clusters")):
+        return _voice(casebook, evidence)
+    return _joined_voice(casebook, evidence)
+
+
+def _named_cluster(casebook: Casebook, evidence: Evidence) -> str:
+    """Give the live cluster that the item or its source names, or blank."""
+    for cluster_id in (evidence.cluster_id, casebook.row(evidence.source_id).cluster_id):
         if cluster_id and casebook.row(cluster_id).status != "refused":
             return str(cluster_id)
+    return ""
+
+
+def _voice(casebook: Casebook, evidence: Evidence) -> str:
+    source = casebook.row(evidence.source_id)
     return str(source.publisher_id or source.source_id)
+
+
+def _joined_voice(casebook: Casebook, evidence: Evidence) -> str:
+    """Join the voices of one claim's items that share a drafted cluster; the first cluster names them."""
+    groups: list[set[str]] = []
+    for item in casebook.live("evidence"):
+        if (item.outcome_id, item.claim_id) != (evidence.outcome_id, evidence.claim_id):
+            continue
+        cluster_id = _named_cluster(casebook, item)
+        if cluster_id and casebook.row(cluster_id).status != "draft":
+            continue
+        group = {_voice(casebook, item), *((cluster_id,) if cluster_id else ())}
+        for other in [each for each in groups if each & group]:
+            group |= other
+            groups.remove(other)
+        groups.append(group)
+    own = _voice(casebook, evidence)
+    joined = next((group for group in groups if own in group), {own})
+    return min((name for name in joined if name.startswith(Cluster.prefix)), default=own)
 
 
 def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
@@ -64,16 +98,28 @@ def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
     )
 
 
-def rivals_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
-    """List the live rivals of a claim; a co-contributor is part of the same package and not a rival."""
-    return tuple(
+def explanations_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
+    """List the live rivals and co-contributors of a claim, by id.
+
+    They are those of the outcome and of the changes its chain passes through: a chained claim is never surer
+    than a step of it, so a rival of a step is a rival of the claim. The act itself is no rival to its own
+    claim.
+    """
+    passed = {claim.outcome_id, *(casebook.row(link_id).effect_id for link_id in claim.link_ids)}
+    found = [
         rival
         for rival in casebook.live("rivals")
-        if rival.kind == "rival"
-        and rival.outcome_id == claim.outcome_id
+        if rival.outcome_id in passed
         and rival.claim_id in ("", claim.claim_id)
         and (not rival.link_id or rival.link_id in claim.link_ids)
-    )
+        and (not rival.event_id or rival.event_id != claim.cause_id)
+    ]
+    return tuple(sorted(found, key=lambda rival: str(rival.rival_id)))
+
+
+def rivals_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
+    """List the live rivals of a claim; a co-contributor is part of the same package and not a rival."""
+    return tuple(rival for rival in explanations_of(casebook, claim) if rival.kind == "rival")
 
 
 def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[str, tuple[Item, ...]]:
@@ -88,7 +134,7 @@ def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[s
         Rival id -> its items by id, none where nobody gave likelihoods; sorted by rival id.
     """
     bearing = {item.evidence_id: item for item in bears(casebook, claim)}
-    rivals = sorted(rival.rival_id for rival in rivals_of(casebook, claim))
+    rivals = [rival.rival_id for rival in rivals_of(casebook, claim)]
     rows: dict[str, list[Likelihood]] = {rival_id: [] for rival_id in rivals}
     for row in casebook.live("likelihoods"):
         if row.claim_id == claim.claim_id and row.rival_id in rows and row.evidence_id in bearing:

@@ -8,7 +8,7 @@ from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import ClaimResult, Margin, Posterior, RatingResult, Reason
 from sjc_analysis.report.blocks import Block, Cell, Grid, Paragraph, Section, Sentence
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.phrases import count, explain, interval, sentence, share, term
+from sjc_analysis.report.phrases import explain, interval, sentence, share, term
 from sjc_analysis.report.rows import dated, rests_on, said
 
 
@@ -101,15 +101,10 @@ def _posterior_line(posterior: Posterior, casebook: Casebook) -> str:
 
 def _margin(margin: Margin, drafts: str) -> Cell:
     if margin.fewest is None:
-        tried = "No change" if margin.exact else "No change that was tried"
-        found = Sentence(
-            f"{tried} among {count(margin.of, 'judgement')} would alter the verdict’s wording; "
-            "that is no proof of strength.",
-            lead="Margin",
-        )
-        return (found, Sentence(drafts))
+        return (Sentence(margin.text, lead="Margin"), Sentence(drafts))
     changes = tuple(Sentence(sentence(each.text), each.rows) for each in margin.changes)
-    return (Sentence(f"{margin.fewest}.", lead="Margin"), *changes, Sentence(drafts))
+    more = (Sentence("Further changes would do as well."),) if margin.more else ()
+    return (Sentence(f"{margin.fewest}.", lead="Margin"), *changes, *more, Sentence(drafts))
 
 
 def _drafts_line(claim: ClaimResult) -> str:

@@ -21,9 +21,11 @@ from hypothesis import strategies as st
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.reasoning.contribution import facts_of, judge_claim, verdict_of
-from sjc_analysis.reasoning.ladder import VERDICTS, Cap, caps_of
+from sjc_analysis.reasoning.contribution import judge_claim
+from sjc_analysis.reasoning.facts import facts_of, verdict_of
+from sjc_analysis.reasoning.ladder import VERDICTS, Cap
 from sjc_analysis.reasoning.results import ClaimResult
+from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.records import Claim, Evidence, Rating, Rival, Row
 from sjc_analysis.rubrics import load_rubrics
 
@@ -295,6 +297,29 @@ def test_the_order_of_rows_never_matters(book: Casebook, random: Any) -> None:
 def test_more_independent_confirmed_support_never_lowers(book: Casebook, source: str, part: str) -> None:
     more = added(book, evidence=(support(1, source_id=source, part=part),))
     assert height(more) >= height(book)
+
+
+@given(books(), st.sampled_from(["E-11", "E-12"]), st.integers(1, 3))
+def test_the_same_voice_again_adds_nothing(book: Casebook, again: str, times: int) -> None:
+    """Copies of one item, from its own source, count once, whatever is said of each."""
+    item = book.row(again)
+    copies = tuple(item.model_copy(update={"evidence_id": f"E-7{number}"}) for number in range(times))
+    likelihood = next(row for row in book.likelihoods if row.evidence_id == again)
+    weights = tuple(
+        likelihood.model_copy(update={"likelihood_id": f"H-7{number}", "evidence_id": f"E-7{number}"})
+        for number in range(times)
+    )
+    more = added(book, evidence=copies, likelihoods=weights)
+    assert height(more) == height(book)
+
+
+@given(books(), st.sampled_from(["E-11", "E-12"]))
+def test_refusing_a_row_that_supports_never_raises(book: Casebook, row_id: str) -> None:
+    """Refuse an item that supports and whose likelihoods, if any count, do not speak against the claim."""
+    item = book.row(row_id)
+    weights = [row for row in book.likelihoods if row.evidence_id == row_id]
+    if item.bearing == "supports" and all(row.p_claim_low >= row.p_rival_high for row in weights):
+        assert height(changed(book, row_id, **REFUSED)) <= height(book)
 
 
 @given(books())

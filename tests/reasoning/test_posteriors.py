@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.reasoning.joint import RESIDUAL, joint_posteriors
+from sjc_analysis.reasoning.joint import RESIDUAL, joint_bounds
 from sjc_analysis.reasoning.posteriors import posteriors_for
 from sjc_analysis.reasoning.results import Posterior
 from sjc_analysis.records import (
@@ -110,7 +110,7 @@ def only(casebook: Casebook) -> Posterior:
 
 
 def cluster(treatment: ClusterTreatment, rho: float | None = None) -> tuple[Cluster, ...]:
-    return (Cluster(cluster_id="D-01", name="one meeting", treatment=treatment, rho=rho),)
+    return (Cluster(cluster_id="D-01", name="one meeting", treatment=treatment, rho=rho, **judged()),)
 
 
 def independent(pairs: list[Given], doubt: float = 0) -> Casebook:
@@ -310,7 +310,7 @@ def test_each_rival_has_its_own_posterior() -> None:
 def test_all_rivals_at_once_leave_room_for_the_unnamed() -> None:
     rows = [likelihood(1, (0.8, 0.2)), likelihood(1, (0.8, 0.4), rival=2)]
     casebook = book([evidence(1)], rows, rivals=2)
-    joint = joint_posteriors(casebook, casebook.claims[0], RUBRICS)
+    joint = joint_bounds(casebook, casebook.claims[0], RUBRICS)
     assert joint is not None
     # Priors 0.3, 0.3, 0.3 and 0.1; the residual's likelihood is anywhere from 0 to 1.
     assert joint["C-01"].low == pytest.approx(0.24 / (0.24 + 0.06 + 0.12 + 0.1))
@@ -320,4 +320,4 @@ def test_all_rivals_at_once_leave_room_for_the_unnamed() -> None:
 
 def test_all_rivals_at_once_needs_likelihoods_for_all() -> None:
     casebook = book([evidence(1)], [likelihood(1, (0.8, 0.2))], rivals=2)
-    assert joint_posteriors(casebook, casebook.claims[0], RUBRICS) is None
+    assert joint_bounds(casebook, casebook.claims[0], RUBRICS) is None

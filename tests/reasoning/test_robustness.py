@@ -46,24 +46,26 @@ def test_a_named_change_is_true() -> None:
         pytest.fail("no change of a bearing was named")
 
 
-def test_two_changes_are_needed_where_two_things_cap() -> None:
-    book = changed(changed(strong_book(), "V-01", search="not_searched"), "V-01", standing="not_assessed")
+def test_two_changes_are_needed_where_two_steps_are_unstated() -> None:
+    book = without(strong_book(2), "E-11", "E-12", "E-21", "E-22")
+    for link_id in ("L-01", "L-02"):
+        book = changed(book, link_id, basis="inferred")
     margin = judged(book).margin
-    assert (margin.fewest, margin.exact) == (2, True)
-    assert margin.changes[0].rows == ("V-01",)
-    assert "searched with equal effort" in margin.changes[0].text
+    assert (margin.fewest, margin.at_least, margin.exact) == (2, 2, True)
+    assert [change.rows for change in margin.changes] == [("L-01", "L-02")]
+    assert margin.changes[0].text.endswith("would read plausible.")
 
 
-def test_nothing_within_reach_is_not_called_exact() -> None:
-    """With no quote, no evidence and three unsearched rivals, two judgements do not lift the claim."""
+def test_nothing_within_reach_is_settled_and_no_proof_of_strength() -> None:
+    """With no quote, no evidence and three unsearched rivals, only something new lifts the claim."""
     book = changed(without(strong_book(), "E-11", "E-12"), "L-01", basis="inferred", quote=None)
     rivals = tuple(
         Rival(rival_id=f"V-5{n}", outcome_id="O-01", description=f"explanation {n}", **DECIDED)
         for n in range(3)
     )
     margin = judged(added(book, rivals=rivals)).margin
-    assert (margin.fewest, margin.changes, margin.exact) == (None, (), False)
-    assert margin.of == 8
+    assert (margin.fewest, margin.changes, margin.exact) == (None, (), True)
+    assert margin.text.endswith("no proof of strength.")
 
 
 def test_a_likelihood_that_moves_inside_its_interval_may_change_the_verdict() -> None:

@@ -1,0 +1,109 @@
+"""Tables of how easily verdicts change, of what to ask next and of what came back."""
+
+import pandas as pd
+
+from sjc_analysis.assessment import Assessment, interviews_for
+from sjc_analysis.tables.cells import frame, lines, words
+
+
+def margins_table(assessment: Assessment) -> pd.DataFrame:
+    """List of each claim the fewest judgements that, made otherwise, would change its verdict's wording.
+
+    Examples
+    --------
+    >>> from sjc_analysis.assessment import assess
+    >>> from sjc_analysis.casebook import Casebook
+    >>> list(margins_table(assess(Casebook())).columns)[:3]
+    ['Claim', 'Verdict', 'Margin']
+    """
+    rows = [
+        [
+            claim.claim_id, claim.verdict, claim.margin.text,
+            lines([change.text for change in claim.margin.changes]),
+            "settled" if claim.margin.exact else "not all sets were tried",
+            lines([f"{cluster}: {verdict}" for cluster, verdict in claim.without_cluster.items()]),
+        ]
+        for claim in assessment.claims
+    ]  # fmt: skip
+    return frame(
+        rows, "Claim", "Verdict", "Margin", "Which judgements", "Search", "Verdict without a cluster"
+    )
+
+
+def sweep_table(assessment: Assessment) -> pd.DataFrame:
+    """List the posterior that readers with other priors arrive at, against each rival that was weighed."""
+    rows = [
+        [claim.claim_id, posterior.rival_id, f"{point.prior:g}", _span(point.low, point.high), point.words]
+        for claim in assessment.claims
+        for posterior in claim.posteriors
+        for point in posterior.sweep
+    ]
+    return frame(rows, "Claim", "Rival", "Prior", "Posterior", "In words")
+
+
+def tipping_table(assessment: Assessment) -> pd.DataFrame:
+    """List the likelihoods at which the words of a posterior, or the verdict, would flip."""
+    rows = [
+        [
+            claim.claim_id, point.evidence_id, point.rival_id,
+            "under the claim" if point.likelihood == "p_claim" else "under the rival",
+            _span(point.low, point.high), f"{point.at:g}",
+            "within the judged interval" if point.within else "outside it", point.flips, point.before,
+            point.after,
+        ]
+        for claim in assessment.claims
+        for point in claim.tipping
+    ]  # fmt: skip
+    return frame(
+        rows, "Claim", "Evidence", "Rival", "Likelihood", "As judged", "Flips at", "Where", "What flips",
+        "From", "To",
+    )  # fmt: skip
+
+
+def queue_table(assessment: Assessment) -> pd.DataFrame:
+    """List the questions worth asking, the most telling first; the numbers rest on typical answers."""
+    rows = [
+        [
+            row.outcome_id, row.claim_id, words(row.part), row.question, row.who, row.verdict,
+            row.if_confirmed, row.if_denied, _span(row.gain_low_bits, row.gain_high_bits), str(row.weight),
+            f"{row.asked}, {row.unanswered} unanswered" if row.asked else "",
+        ]
+        for row in assessment.queue
+    ]  # fmt: skip
+    return frame(
+        rows, "Outcome", "Claim", "Part", "Question", "Ask", "Verdict now", "If confirmed", "If denied",
+        "Expected information (bits)", "Significance rank", "Asked before",
+    )  # fmt: skip
+
+
+def responses_table(assessment: Assessment) -> pd.DataFrame:
+    """List what came back, by kind of informant; no answer is counted and is evidence of nothing."""
+    rows = [
+        [
+            words(r.interest), str(r.asked), str(r.no_response), str(r.confirmed), str(r.partly),
+            str(r.denied), str(r.unlinked),
+        ]
+        for r in assessment.responses
+    ]  # fmt: skip
+    return frame(
+        rows, "Informants", "Asked", "No answer", "Confirmed", "Partly", "Denied", "In no evidence row"
+    )
+
+
+def interviews_table(assessment: Assessment, budget: int = 5) -> pd.DataFrame:
+    """Plan so many interviews and list them in the order chosen; the choice is greedy."""
+    rows = [
+        [
+            str(each.number),
+            each.outcome_id,
+            each.who,
+            lines(each.questions),
+            _span(each.gain_low_bits, each.gain_high_bits),
+        ]
+        for each in interviews_for(assessment, budget)
+    ]
+    return frame(rows, "No.", "Outcome", "Ask", "Questions", "Adds (bits)")
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:.3f}" if round(low, 3) == round(high, 3) else f"{low:.3f} to {high:.3f}"
