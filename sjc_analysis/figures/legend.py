@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from matplotlib.axes import Axes
 
-from sjc_analysis.figures.palette import EDGES, GREY, INK, NODES, Look, tint
+from sjc_analysis.figures.palette import EDGES, FILLS, GREY, INK, LADDER, NODES, STATUSES, Look, Stroke, tint
 from sjc_analysis.figures.sheet import LINE, arrow, put, shape, text_width, write
 
 SIZE = 8.0
@@ -34,6 +34,30 @@ def stroke_entry(name: str) -> Entry:
         arrow(axes, [(x, middle)], (x + _KEY - 4, middle), stroke)
 
     return stroke.words, draw
+
+
+def status_entry(name: str) -> Entry:
+    """Describe the mark at an arrow's tail, which says who vouches for it."""
+    mark, words = STATUSES[name]
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        middle = y + SIZE * 0.35
+        stroke = Stroke(words, GREY, head="cross" if mark == "cross" else "arrow")
+        arrow(axes, [(x + 4, middle)], (x + _KEY - 4, middle), stroke, mark)
+
+    return words, draw
+
+
+def verdict_entry(verdict: str) -> Entry:
+    """Describe the fill of a verdict; any other word is the grey of what was not judged."""
+    colour, hatch = FILLS.get(verdict, ("#d9d9d9", "---"))
+    sign = LADDER.get(verdict, ("",))[0]
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        block = shape("box", x, y - 1, _KEY - 6, SIZE + 3)
+        put(axes, block, facecolor=colour, edgecolor=INK, hatch=hatch, linewidth=0.8)
+
+    return f"{sign} {verdict}".strip(), draw
 
 
 def draft_entry() -> Entry:

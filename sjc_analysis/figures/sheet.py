@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Patch, PathPatch, Polygon
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
@@ -19,6 +19,9 @@ POINTS = 72.0
 _REFERENCE = 100.0
 LINE = 1.3
 """Height of a line of text, in its font size."""
+
+DOT = 3.2
+"""Radius in points of the dot at the tail of an arrow."""
 
 Point = tuple[float, float]
 
@@ -107,7 +110,7 @@ def put(axes: Axes, patch: Patch, **how: Any) -> None:
     axes.add_patch(patch)
 
 
-def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> None:
+def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke, mark: str = "none") -> None:
     """Draw a relation along Bezier points to its tip, in its stroke.
 
     Parameters
@@ -120,6 +123,8 @@ def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> No
         Where the head ends.
     stroke
         Colour, dashes, width and head.
+    mark
+        The dot at its tail: ``full`` for a relation that a person confirmed, ``hollow`` for a draft.
     """
     codes = [Path.MOVETO, *([Path.CURVE4] * (len(points) - 1))]
     path = Path([*points, tip], [*codes, Path.LINETO])
@@ -130,6 +135,9 @@ def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> No
     )  # fmt: skip
     back = points[-1] if points[-1] != tip else points[-2]
     _head(axes, back, tip, stroke)
+    if mark in ("full", "hollow"):
+        fill = stroke.colour if mark == "full" else "white"
+        put(axes, Circle(points[0], DOT), facecolor=fill, edgecolor=stroke.colour, linewidth=1.2, zorder=6)
 
 
 def _head(axes: Axes, back: Point, tip: Point, stroke: Stroke) -> None:
