@@ -51,13 +51,7 @@ def status_entry(name: str) -> Entry:
 def verdict_entry(verdict: str) -> Entry:
     """Describe the fill of a verdict; any other word is the grey of what was not judged."""
     colour, hatch = FILLS.get(verdict, ("#d9d9d9", "---"))
-    sign = LADDER.get(verdict, ("",))[0]
-
-    def draw(axes: Axes, x: float, y: float) -> None:
-        block = shape("box", x, y - 1, _KEY - 6, SIZE + 3)
-        put(axes, block, facecolor=colour, edgecolor=INK, hatch=hatch, linewidth=0.8)
-
-    return f"{sign} {verdict}".strip(), draw
+    return fill_entry(f"{LADDER.get(verdict, ('',))[0]} {verdict}".strip(), colour, hatch, edge=INK)
 
 
 def draft_entry() -> Entry:
@@ -72,11 +66,22 @@ def draft_entry() -> Entry:
     return "dashed outline: a draft nobody confirmed", draw
 
 
-def shade_entry(words: str, colour: str) -> Entry:
-    """Describe a shaded stretch."""
+def fill_entry(words: str, colour: str, hatch: str = "", *, edge: str = "none") -> Entry:
+    """Describe a filled stretch or bar."""
 
     def draw(axes: Axes, x: float, y: float) -> None:
-        put(axes, shape("box", x, y - 1, _KEY - 6, SIZE + 3), facecolor=colour, edgecolor="none")
+        block = shape("box", x, y - 1, _KEY - 6, SIZE + 3)
+        put(axes, block, facecolor=colour, edgecolor=edge, hatch=hatch, linewidth=0.8)
+
+    return words, draw
+
+
+def line_entry(words: str, colour: str, dashes: tuple[float, ...] = ()) -> Entry:
+    """Describe a line that is no arrow."""
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        middle = y + SIZE * 0.35
+        arrow(axes, [(x, middle)], (x + _KEY - 6, middle), Stroke(words, colour, dashes, head="none"))
 
     return words, draw
 

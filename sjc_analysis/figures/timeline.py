@@ -10,7 +10,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.graph_rows import graph_rows
-from sjc_analysis.figures.legend import draft_entry, draw_legend, legend_height, look_entry, shade_entry
+from sjc_analysis.figures.legend import draft_entry, draw_legend, fill_entry, legend_height, look_entry
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import BLUE, GREY, NODES, PALE, tint
 from sjc_analysis.figures.picture import Picture, house_style
@@ -101,7 +101,7 @@ def _drawn(rows: Sequence[TimelineRow], outcome_id: str) -> Picture:
     width = _LABEL + _PLOT + 2 * _MARGIN
     key = [look_entry(look) for look in NODES if any(row.look == look for row in rows)]
     if any(row.is_cause for row in rows):
-        key.append(shade_entry("time of an act claimed as cause", _SHADE))
+        key.append(fill_entry("time of an act claimed as cause", _SHADE))
     key += [draft_entry()] if any(row.draft for row in rows) else []
     below = legend_height(key, width - 2 * _MARGIN) + 40
     height = below + len(rows) * _ROW + 30 + 2 * _MARGIN
