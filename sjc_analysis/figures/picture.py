@@ -12,6 +12,7 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from sjc_analysis.display import figure_html
 from sjc_analysis.plain_text import visible
 
 DPI = 110
@@ -73,8 +74,12 @@ class Picture:
         return self.alt
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """Give a notebook the picture and, as plain text, its alternative text."""
-        return {"image/png": b64encode(self.png).decode("ascii"), "text/plain": self.alt}
+        """Give a notebook the picture with its alternative text.
+
+        As HTML, because JupyterLab shows a bare PNG without its words.
+        """
+        code = b64encode(self.png).decode("ascii")
+        return {"text/html": str(figure_html(code, self.alt)), "text/plain": self.alt}
 
 
 def blank_figure(width: float, height: float) -> Figure:

@@ -18,7 +18,7 @@ _TAGS = frozenset({
 _ATTRIBUTES = frozenset({
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label",
     "aria-current", "aria-hidden", "aria-labelledby", "title", "src", "alt", "scope", "colspan",
-    "rowspan", "open", "role", "style",
+    "rowspan", "open", "role", "style", "tabindex",
 })  # fmt: skip
 _IMAGE = "data:image/png;base64,"
 
