@@ -8,11 +8,12 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
-from sjc_analysis.assessment import assess
+from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.figures import draw_graph, draw_harvest, draw_timeline
+from sjc_analysis.figures import draw_graph, draw_harvest, draw_timeline, explore_graph
 from sjc_analysis.quotes import whole
 from sjc_analysis.records import Actor, Claim, Event, Link, Outcome, Passage, Rival, Source
 
@@ -42,7 +43,8 @@ def harvest(size: int) -> Casebook:
         events=tuple(
             Event(
                 event_id=f"A-{number}", side="programme", kind=chance.choice(KINDS),
-                description=f"the programme's act number {number}", date=Interval.month(2033 if number % 7 == 0 else 2031, 3),
+                description=f"the programme's act number {number}",
+                date=Interval.month(2033 if number % 7 == 0 else 2031, 3),
             )
             for number in numbers
         ),
@@ -65,7 +67,7 @@ def harvest(size: int) -> Casebook:
             for n in claimed
         ),
         rivals=tuple(
-            Rival(rival_id=f"V-{n}", outcome_id=f"O-{n}", description=f"a circular, number {n}") for n in claimed
+            Rival(rival_id=f"V-{n}", outcome_id=f"O-{n}", description=f"circular {n}") for n in claimed
         ),
     )  # fmt: skip
 
@@ -85,9 +87,26 @@ def main(sizes: list[int]) -> None:
         begin = time.perf_counter()
         assessment = assess(book)
         print(f"  assessed: {time.perf_counter() - begin:.2f} s")
-        timed("whole harvest, drawn and written", lambda: draw_harvest(assessment).png)
-        timed("graph of one outcome", lambda: draw_graph(book, assessment, "O-1").png)
-        timed("timeline of one outcome", lambda: draw_timeline(book, "O-1").png)
+        timed("whole harvest, drawn and written", partial(_harvest, assessment))
+        timed("graph of one outcome", partial(_graph, book, assessment))
+        timed("timeline of one outcome", partial(_timeline, book))
+        timed("graph of one outcome, to explore", partial(_explored, book, assessment))
+
+
+def _harvest(assessment: Assessment) -> bytes:
+    return draw_harvest(assessment).png
+
+
+def _graph(book: Casebook, assessment: Assessment) -> bytes:
+    return draw_graph(book, assessment, "O-1").png
+
+
+def _timeline(book: Casebook) -> bytes:
+    return draw_timeline(book, "O-1").png
+
+
+def _explored(book: Casebook, assessment: Assessment) -> str:
+    return explore_graph(book, assessment, "O-1")._repr_html_()
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ class Table:
 def figure_html(png: str, words: str) -> Markup:
     """Write a picture (PNG in base64) with the words that stand for it, which any reader can open.
 
-    The picture lies within a region that scrolls sideways where the screen is narrower than its letters allow.
+    It lies within a region that scrolls sideways where the screen is narrower than its letters allow.
 
     Examples
     --------
@@ -101,11 +101,13 @@ def figure_html(png: str, words: str) -> Markup:
     True
     """
     image = Markup('<img src="data:image/png;base64,{}" alt="{}">').format(png, visible(words))
-    text = Markup("<details><summary>This picture in words</summary><p>{}</p></details>").format(visible(words))
+    said = Markup("<details><summary>This picture in words</summary><p>{}</p></details>")
     scroll = Markup(
         '<div class="sjc-scroll" role="group" aria-label="Picture; scroll sideways" tabindex="0">{}</div>'
     )
-    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(scroll.format(image), text)
+    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(
+        scroll.format(image), said.format(visible(words))
+    )
 
 
 def _text(value: object) -> str:

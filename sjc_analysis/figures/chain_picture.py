@@ -1,7 +1,5 @@
 """The causal story of a claim as a chain: a box an event, an arrow a step, the weakest link marked."""
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -20,6 +18,7 @@ from sjc_analysis.figures.legend import (
 )
 from sjc_analysis.figures.palette import EDGES, GREY, NODES, STATUSES, VERMILLION, tint
 from sjc_analysis.figures.picture import Picture, house_style
+from sjc_analysis.figures.records import Record, records
 from sjc_analysis.figures.sheet import LINE, arrow, fit, new_sheet, put, shape, write
 
 _BOX, _NOTE, _GAP, _MARGIN, _SIZE, _SMALL, _PAD = 270.0, 250.0, 26.0, 16.0, 8.5, 7.5, 8.0
@@ -53,7 +52,7 @@ def draw_chain(assessment: Assessment, claim_id: str) -> Picture:
 
 
 def _drawn(rows: pd.DataFrame, casebook: Casebook, title: str) -> Picture:
-    steps: list[dict[str, Any]] = rows.to_dict("records")
+    steps = records(rows)
     ids = [steps[0]["cause_id"], *(step["effect_id"] for step in steps)]
     words = [steps[0]["cause"], *(step["effect"] for step in steps)]
     boxes = [fit(text, _BOX - 3 * _PAD, 4, _SIZE) for text in words]
@@ -77,7 +76,7 @@ def _drawn(rows: pd.DataFrame, casebook: Casebook, title: str) -> Picture:
     return Picture(figure, _alt(steps, ids, title))
 
 
-def _key(casebook: Casebook, ids: list[str], steps: list[dict[str, Any]]) -> list[Entry]:
+def _key(casebook: Casebook, ids: list[str], steps: list[Record]) -> list[Entry]:
     looks = {_look(casebook, row_id) for row_id in ids}
     key = [look_entry(look) for look in NODES if look in looks]
     key += [draft_entry()] if any(casebook.row(row_id).is_draft for row_id in ids) else []
@@ -93,7 +92,7 @@ def _look(casebook: Casebook, row_id: str) -> str:
     return "context" if row.category == "context" else str(row.side)
 
 
-def _note(step: dict[str, Any], steps: int) -> list[tuple[str, bool]]:
+def _note(step: Record, steps: int) -> list[tuple[str, bool]]:
     """Give the lines beside an arrow, each with whether it is bold."""
     told = f"{step['link_id'] or 'no link'}: {step['said']}; {step['time']}; evidence {step['strength']}."
     lines = [(line, False) for line in fit(told, _NOTE, 3, _SMALL)]
@@ -124,11 +123,12 @@ def _box(
         write(axes, at, line, _SIZE, zorder=5, gid=f"node {row_id}")
 
 
-def _step(axes: Axes, step: dict[str, Any], note: list[tuple[str, bool]], top: float, gap: float) -> None:
+def _step(axes: Axes, step: Record, note: list[tuple[str, bool]], top: float, gap: float) -> None:
     x = _MARGIN + _BOX / 2
     if step["weakest"]:
         halo = shape("box", x - 11, top - gap + 1, 22, gap - 2)
-        put(axes, halo, facecolor=tint(VERMILLION, 0.18), edgecolor=VERMILLION, hatch="////", linewidth=0, zorder=0)
+        how = {"facecolor": tint(VERMILLION, 0.18), "edgecolor": VERMILLION, "hatch": "////", "linewidth": 0}
+        put(axes, halo, **how, zorder=0)
     arrow(axes, [(x, top - 5)], (x, top - gap + 2), EDGES[step["stroke"]], STATUSES[step["status"]][0])
     first = top - gap / 2 + (len(note) * _SMALL * LINE) / 2 - _SMALL
     for number, (line, bold) in enumerate(note):
@@ -136,11 +136,11 @@ def _step(axes: Axes, step: dict[str, Any], note: list[tuple[str, bool]], top: f
         how = {"weight": "bold", "color": "#a63c00"} if bold else {}
         write(axes, at, line, _SMALL, gid="step", **how)
     if step["weakest"]:
-        line = shape("box", x + 14, top - gap / 2 - 0.3, _MARGIN + _BOX + _GAP - x - 20, 0.6)
-        put(axes, line, facecolor=VERMILLION, edgecolor=VERMILLION, linewidth=0, zorder=1)
+        leader = shape("box", x + 14, top - gap / 2 - 0.3, _MARGIN + _BOX + _GAP - x - 20, 0.6)
+        put(axes, leader, facecolor=VERMILLION, edgecolor=VERMILLION, linewidth=0, zorder=1)
 
 
-def _alt(steps: list[dict[str, Any]], ids: list[str], title: str) -> str:
+def _alt(steps: list[Record], ids: list[str], title: str) -> str:
     told = " ".join(
         f"{step['cause_id']} to {step['effect_id']} ({step['link_id'] or 'no link'}): {step['said']}; "
         f"{step['time']}; evidence {step['strength']}."
@@ -149,5 +149,5 @@ def _alt(steps: list[dict[str, Any]], ids: list[str], title: str) -> str:
     weakest = [step for step in steps if step["weakest"]]
     names = " and ".join(f"{step['cause_id']} to {step['effect_id']}" for step in weakest)
     why = " ".join(dict.fromkeys(step["why"] for step in weakest))
-    chain = " → ".join(ids)
-    return f"Chain of {title}. {chain}, {len(steps)} step{'' if len(steps) == 1 else 's'}. {told} Weakest: {names}. {why}"
+    count = f"{len(steps)} step{'' if len(steps) == 1 else 's'}"
+    return f"Chain of {title}. {' → '.join(ids)}, {count}. {told} Weakest: {names}. {why}"

@@ -72,8 +72,9 @@ def claim_of(assessment: Assessment, claim_id: str) -> ClaimResult:
 def _steps(casebook: Casebook, claim: ClaimResult) -> Iterator[tuple[tuple[int, ...], dict[str, object]]]:
     if not claim.steps:
         yield (0,), {
-            "step": 1, "link_id": "", **_ends(casebook, claim.cause_id, claim.outcome_id), "stroke": "claimed",
-            "status": "claimed", "said": "no step between the two is given", "time": _TIMES[claim.timing],
+            "step": 1, "link_id": "", "stroke": "claimed", "status": "claimed",
+            **_ends(casebook, claim.cause_id, claim.outcome_id),
+            "said": "no step between the two is given", "time": _TIMES[claim.timing],
             "strength": claim.strength, "why": "No chain of steps is given, so nobody states how.",
             "rows": (claim.claim_id,), "quote": "",
         }  # fmt: skip
@@ -85,7 +86,7 @@ def _steps(casebook: Casebook, claim: ClaimResult) -> Iterator[tuple[tuple[int, 
             "step": number, "link_id": link.link_id, **_ends(casebook, link.cause_id, link.effect_id),
             "stroke": "against time" if against else shown,
             "status": "refuted" if against else "drafted" if link.is_draft else "confirmed",
-            "said": _SAID[shown] if step.stated or shown == "inferred" else f"{_SAID[shown]}, which is no cause",
+            "said": _SAID[shown] + ("" if step.stated or shown == "inferred" else ", which is no cause"),
             "time": _TIMES[step.timing.timing], "strength": step.strength, "why": _why(step, against=against),
             "rows": step.timing.reason.rows if against else step.reason.rows,
             "quote": link.quote.text if link.quote else "",

@@ -1,6 +1,7 @@
 """The contribution graph as people read it: acts on the left, changes on the right, rivals beside."""
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
@@ -66,6 +67,11 @@ def draw_graph(casebook: Casebook, assessment: Assessment | None = None, outcome
 
 
 def _drawn(rows: GraphRows, title: str) -> Picture:
+    return Picture(graph_sheet(rows, title)[0], graph_alt(rows, title))
+
+
+def graph_sheet(rows: GraphRows, title: str) -> tuple[Figure, Axes]:
+    """Draw a graph with its title and its key on a sheet; every box and arrow bears its name as ``gid``."""
     boxes = boxes_of(rows)
     layout = lay_out(rows, sizes_of(boxes))
     width = max(layout.width, 540.0)
@@ -75,15 +81,26 @@ def _drawn(rows: GraphRows, title: str) -> Picture:
     figure, axes = new_sheet(width + 2 * _MARGIN, layout.height + below + above + 2 * _MARGIN)
     write(axes, (_MARGIN, layout.height + below + above + _MARGIN - 12), title, 10, weight="bold")
     shift_x, shift_y = _MARGIN + (width - layout.width) / 2, _MARGIN + below
-    for course in layout.courses:
+    for number, course in enumerate(layout.courses):
         moved = [(x + shift_x, y + shift_y) for x, y in course.points]
         tip = (course.tip[0] + shift_x, course.tip[1] + shift_y)
-        arrow(axes, moved, tip, EDGES[course.edge.stroke], STATUSES[course.edge.status][0])
+        mark = STATUSES[course.edge.status][0]
+        arrow(axes, moved, tip, EDGES[course.edge.stroke], mark, edge_name(number))
     for node in rows.nodes:
         x, y = layout.centres[node.node_id]
         _draw_box(axes, node, boxes[node.node_id], (x + shift_x, y + shift_y))
     draw_legend(axes, key, _MARGIN, _MARGIN - 6, width)
-    return Picture(figure, graph_alt(rows, title))
+    return figure, axes
+
+
+def node_name(node_id: str) -> str:
+    """Name the parts of a box."""
+    return f"node {node_id}"
+
+
+def edge_name(number: int) -> str:
+    """Name the parts of the arrow with this place in the rows."""
+    return f"edge {number}"
 
 
 def _key(rows: GraphRows) -> list[Entry]:
@@ -99,11 +116,13 @@ def _key(rows: GraphRows) -> list[Entry]:
 def _draw_box(axes: Axes, node: NodeRow, box: Box, centre: Point) -> None:
     look = NODES[node.look]
     left, bottom = centre[0] - box.width / 2, centre[1] - box.height / 2
+    name = node_name(node.node_id)
     outline = shape(look.shape, left, bottom, box.width, box.height)
-    put(axes, outline, **box_colours(look, draft=node.draft))
+    put(axes, outline, **box_colours(look, draft=node.draft), gid=name)
     band = shape("box", left + 2, bottom + PAD + 4, BAND - 3, box.height - 2 * PAD - 8)
-    put(axes, band, facecolor=look.colour, edgecolor="white", hatch=look.hatch, linewidth=0, zorder=4)
+    how = {"facecolor": look.colour, "edgecolor": "white", "hatch": look.hatch, "linewidth": 0, "zorder": 4}
+    put(axes, band, **how, gid=name)
     for line in box.lines:
         at = (left + BAND + PAD, bottom + box.height - line.drop)
-        how = {"weight": "bold" if line.bold else "normal", "color": GREY if line.grey else INK}
-        write(axes, at, line.text, line.size, **how, zorder=5, gid=f"node {node.node_id}")
+        look_of_line = {"weight": "bold" if line.bold else "normal", "color": GREY if line.grey else INK}
+        write(axes, at, line.text, line.size, **look_of_line, zorder=5, gid=name)

@@ -185,7 +185,7 @@ def _edges(
 
 
 def _status(stroke: str, status: str) -> str:
-    """Say who vouches for an arrow; the order in time and the bare claim come before what a person decided."""
+    """Say who vouches for an arrow; the order in time and the bare claim come before any decision."""
     if stroke == "against time":
         return "refuted"
     if stroke == "claimed":

@@ -33,8 +33,8 @@ def draw_harvest(assessment: Assessment) -> Picture:
     Returns
     -------
     Picture
-        A bar for each bundle, as long as it has claims and divided by verdict. What was bundled is said in the
-        picture and in the alternative text, which gives every number.
+        A bar for each bundle, as long as it has claims and divided by verdict. What was bundled is said in
+        the picture and in the alternative text, which gives every number.
     """
     rows = harvest_rows(assessment)
     if rows.empty:
@@ -102,8 +102,8 @@ def _notes(rows: pd.DataFrame, width: float) -> list[str]:
     claims = int(rows["claims"].sum())
     unclaimed = int(rows.loc[rows["contribution"] == UNCLAIMED, "outcomes"].sum())
     said = (
-        f"{claims} claim{'' if claims == 1 else 's'}, bundled by kind: single acts, actors, dates and rivals are "
-        "not drawn; the tables list them. The longer a bar, the more claims; its parts are the verdicts."
+        f"{claims} claim{'' if claims == 1 else 's'}, bundled by kind: single acts, actors, dates and rivals "
+        "are not drawn; the tables list them. The longer a bar, the more claims; its parts are the verdicts."
     )
     if unclaimed:
         said += f" Outcomes claimed by nobody: {unclaimed}."
@@ -149,7 +149,9 @@ def _cell(axes: Axes, bundle: dict[str, int], corner: tuple[float, float], most:
         bar = shape("box", left, y + _TALL - _BAR - 5, length, _BAR)
         put(axes, bar, facecolor=colour, edgecolor=INK, hatch=hatch, linewidth=0.6, zorder=3)
         left += length
-    said = "  ".join(f"{LADDER.get(verdict, ('',))[0]} {number}".strip() for verdict, number in bundle.items())
+    said = "  ".join(
+        f"{LADDER.get(verdict, ('',))[0]} {number}".strip() for verdict, number in bundle.items()
+    )
     for number, line in enumerate(fit(said, room, 2, _SMALL)):
         write(axes, (x + 4, y + _TALL - _BAR - 15 - number * _SMALL * LINE), line, _SMALL, gid="cell")
 

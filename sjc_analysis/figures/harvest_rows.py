@@ -10,7 +10,7 @@ from sjc_analysis.casebook import Casebook
 
 COLUMNS = ("contribution", "actor", "verdict", "claims", "outcomes")
 UNCLAIMED = "claimed by nobody"
-"""In place of a kind of contribution and of a verdict, for outcomes to which nobody claims to have contributed."""
+"""Stands for the kind of contribution and the verdict where nobody claims to have contributed."""
 SEVERAL, UNNAMED = "several kinds", "kind not stated"
 
 
@@ -25,9 +25,9 @@ def harvest_rows(assessment: Assessment) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a bundle: ``contribution`` (the kind of the act claimed as cause), ``actor`` (the kind of actor
-        who changed; "several kinds" where an outcome names actors of more than one), ``verdict``, ``claims``
-        and ``outcomes`` (how many). An outcome that nobody claims is in a bundle of its own with 0 claims.
+        One row a bundle: ``contribution`` (the kind of the act claimed as cause), ``actor`` (the kind of
+        actor who changed; "several kinds" where an outcome names more than one), ``verdict``, ``claims`` and
+        ``outcomes`` (how many). An outcome that nobody claims is in a bundle of its own with 0 claims.
         Sorted by these words; largest bundles are not put first, so that two harvests can be compared.
 
     Examples

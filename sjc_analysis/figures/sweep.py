@@ -48,7 +48,9 @@ def draw_sweep(assessment: Assessment, claim_id: str, rival_id: str = "") -> Pic
             f"For {claim_id} no likelihoods leave both explanations possible, so no prior can be swept."
         )
     with house_style():
-        return _drawn(rows, posterior, f"{claim_id} against {posterior.rival_id}: whatever a reader starts from")
+        return _drawn(
+            rows, posterior, f"{claim_id} against {posterior.rival_id}: whatever a reader starts from"
+        )
 
 
 def _drawn(rows: pd.DataFrame, posterior: Posterior, title: str) -> Picture:

@@ -1,10 +1,8 @@
-"""The way from the prior to the posterior: what each item of evidence weighs, in decibels, one below the other."""
+"""From the prior to the posterior: what each item of evidence weighs, in decibels, one below the other."""
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from sjc_analysis.assessment import Assessment
@@ -14,10 +12,12 @@ from sjc_analysis.figures.legend import Entry, draw_legend, fill_entry, legend_h
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import BLUE, GREEN, GREY, INK, PALE, VERMILLION, tint
 from sjc_analysis.figures.picture import Picture, house_style
-from sjc_analysis.figures.sheet import LINE, fit, new_sheet, put, shape, text_width, write
+from sjc_analysis.figures.records import Record, records
+from sjc_analysis.figures.sheet import LINE, fit, new_sheet, put, shape, write
 from sjc_analysis.figures.weights import posterior_of, waterfall_rows
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.odds import decibels
+from sjc_analysis.reasoning.results import Posterior
 
 _LABEL, _PLOT, _SAID, _MARGIN, _SIZE, _SMALL = 214.0, 300.0, 126.0, 14.0, 8.0, 7.0
 _MARKS = (0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999)
@@ -60,10 +60,10 @@ def draw_waterfall(assessment: Assessment, claim_id: str, rival_id: str = "") ->
         )
     with house_style():
         title = f"{claim_id} against {posterior.rival_id}: what each item weighs"
-        return _drawn(rows.to_dict("records"), assessment.casebook, title, posterior)
+        return _drawn(records(rows), assessment.casebook, title, posterior)
 
 
-def _drawn(rows: list[dict[str, Any]], casebook: Casebook, title: str, posterior: Any) -> Picture:
+def _drawn(rows: list[Record], casebook: Casebook, title: str, posterior: Posterior) -> Picture:
     labels = [_label(row) for row in rows]
     heights = [max(34.0, len(lines) * _SIZE * LINE + 12) for lines in labels]
     width = _LABEL + _PLOT + _SAID
@@ -94,7 +94,7 @@ def _drawn(rows: list[dict[str, Any]], casebook: Casebook, title: str, posterior
     return Picture(figure, _alt(rows, title, posterior))
 
 
-def _label(row: dict[str, Any]) -> list[str]:
+def _label(row: Record) -> list[str]:
     if row["part"] in ("prior", "posterior"):
         return fit(row["what"], _LABEL - 12, 3, _SIZE)
     name = fit(f"{row['evidence_id']}  {row['what']}", _LABEL - 12, 2, _SIZE)
@@ -102,7 +102,7 @@ def _label(row: dict[str, Any]) -> list[str]:
     return [*name, *fit(f"{about}; {row['note']}" if row["note"] else about, _LABEL - 4, 3, _SMALL)]
 
 
-def _key(rows: Sequence[dict[str, Any]], threshold: float) -> list[Entry]:
+def _key(rows: Sequence[Record], threshold: float) -> list[Entry]:
     weights = [row for row in rows if row["part"] in ("item", "pair")]
     key = []
     if any(row["weight_high_db"] > 0 for row in weights):
@@ -115,7 +115,7 @@ def _key(rows: Sequence[dict[str, Any]], threshold: float) -> list[Entry]:
     return [*key, line_entry(f"probability {threshold:g}, to be reached", GREY, _DOTS)]
 
 
-def _span(rows: Sequence[dict[str, Any]], threshold: float) -> tuple[float, float]:
+def _span(rows: Sequence[Record], threshold: float) -> tuple[float, float]:
     """Give the decibels at the two edges; an infinite weight gets room beyond the finite ones."""
     ends = [row[name] for row in rows for name in ("to_low_db", "to_high_db")]
     finite = [end for end in ends if math.isfinite(end)] + [0.0, decibels(threshold / (1 - threshold))]
@@ -153,7 +153,7 @@ def _chances(span: tuple[float, float]) -> list[tuple[float, str]]:
     return chosen
 
 
-def _bars(axes: Axes, row: dict[str, Any], before: dict[str, Any], y: float, span: tuple[float, float]) -> None:
+def _bars(axes: Axes, row: Record, before: Record, y: float, span: tuple[float, float]) -> None:
     low, high = _within(row["to_low_db"], span), _within(row["to_high_db"], span)
     if row["part"] in ("prior", "posterior"):
         colour, hatch = (GREEN, "") if row["part"] == "posterior" else (tint(GREY, 0.5), "----")
@@ -178,10 +178,11 @@ def _bar(
 ) -> None:
     """Draw a bar between two odds; one of no length is a diamond, so that nothing goes unseen."""
     if start == stop:
-        axes.plot([start], [y], marker="D", markersize=5, markerfacecolor="white", markeredgecolor=edge, zorder=4)
+        look: Record = {"marker": "D", "markersize": 5, "markerfacecolor": "white", "markeredgecolor": edge}
+        axes.plot([start], [y], **look, zorder=4)
         return
     left, length = min(start, stop), abs(stop - start)
-    how = {"facecolor": colour, "edgecolor": edge, "hatch": hatch, "linewidth": 0.9, "zorder": 3}
+    how: Record = {"facecolor": colour, "edgecolor": edge, "hatch": hatch, "linewidth": 0.9, "zorder": 3}
     axes.barh(y, length, left=left, height=height, **how)
 
 
@@ -196,11 +197,11 @@ def _off(axes: Axes, low: float, high: float, y: float, span: tuple[float, float
             axes.plot([edge], [y], marker=mark, markersize=8, color=INK, clip_on=False, zorder=5)
 
 
-def _write_row(sheet: Axes, row: dict[str, Any], lines: Sequence[str], floor: float, tall: float) -> None:
+def _write_row(sheet: Axes, row: Record, lines: Sequence[str], floor: float, tall: float) -> None:
     top = floor + tall / 2 + (len(lines) * _SIZE * LINE) / 2 - _SIZE
     bold = row["part"] in ("prior", "posterior")
     for number, line in enumerate(lines):
-        small = not bold and text_width(line, _SIZE) > 0 and number >= _named(row)
+        small = not bold and number >= _named(row)
         how = {"color": GREY} if small else {"weight": "bold"} if bold else {}
         size = _SMALL if small or bold else _SIZE
         write(sheet, (_MARGIN, top - number * _SIZE * LINE), line, size, gid=row["part"], **how)
@@ -208,24 +209,25 @@ def _write_row(sheet: Axes, row: dict[str, Any], lines: Sequence[str], floor: fl
     for number, line in enumerate(said):
         y = floor + tall / 2 - _SMALL * 0.35 + (len(said) - 1) * 5 - number * _SMALL * LINE
         write(sheet, (_MARGIN + _LABEL + _PLOT + 12, y), line, _SMALL, weight="bold" if bold else "normal")
-    put(sheet, shape("box", _MARGIN, floor, _LABEL + _PLOT + _SAID, 0.4), facecolor=PALE, edgecolor=PALE, zorder=0)
+    rule = shape("box", _MARGIN, floor, _LABEL + _PLOT + _SAID, 0.4)
+    put(sheet, rule, facecolor=PALE, edgecolor=PALE, zorder=0)
 
 
-def _named(row: dict[str, Any]) -> int:
+def _named(row: Record) -> int:
     return len(fit(f"{row['evidence_id']}  {row['what']}", _LABEL - 12, 2, _SIZE))
 
 
-def _said(row: dict[str, Any]) -> str:
+def _said(row: Record) -> str:
     if not row["counted"]:
         return "0 dB (not counted)"
     return f"{_span_words(row['weight_low_db'], row['weight_high_db'], sign='+')} dB"
 
 
-def _odds_words(row: dict[str, Any]) -> str:
+def _odds_words(row: Record) -> str:
     return f"{_span_words(row['to_low_db'], row['to_high_db'])} dB"
 
 
-def _chance_words(row: dict[str, Any]) -> str:
+def _chance_words(row: Record) -> str:
     low, high = (_chance(row[name]) for name in ("to_low_db", "to_high_db"))
     return f"probability {low:.2f}" if f"{low:.2f}" == f"{high:.2f}" else f"probability {low:.2f}-{high:.2f}"
 
@@ -246,7 +248,7 @@ def _number(value: float, sign: str) -> str:
     return (f"{shown:+.1f}" if sign else f"{shown:.1f}").replace("-", "−")
 
 
-def _alt(rows: Sequence[dict[str, Any]], title: str, posterior: Any) -> str:
+def _alt(rows: Sequence[Record], title: str, posterior: Posterior) -> str:
     items = "; ".join(
         f"{row['evidence_id']} ({shorten(row['what'], 80)}; cluster {row['cluster']}): {_said(row)}"
         + (f", {row['note']}" if row["note"] else "")

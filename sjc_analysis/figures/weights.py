@@ -1,4 +1,4 @@
-"""What each item of evidence weighs against one rival, in decibels, from the prior to the posterior, as rows."""
+"""What each item of evidence weighs against one rival, in decibels, from prior to posterior, as rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -108,7 +108,8 @@ def _rows(casebook: Casebook, claim_id: str, posterior: Posterior) -> Iterator[d
         yield {
             "part": "item" if unit.item else "pair", "evidence_id": " + ".join(unit.ids), "what": named,
             "cluster": unit.cluster, "test": unit.item.test.replace("_", " ") if unit.item else "",
-            "passed": unit.item.passed if unit.item else unit.ratio.low > 1, "counted": unit.item is None or unit.item.counted,
+            "passed": unit.item.passed if unit.item else unit.ratio.low > 1,
+            "counted": unit.item is None or unit.item.counted,
             "weight_low_db": item_low, "weight_high_db": item_high, "to_low_db": low, "to_high_db": high,
             "note": unit.note,
         }  # fmt: skip

@@ -80,9 +80,9 @@ def _block(block: Block, level: int) -> Markup:
 def _section(section: Section, level: int) -> Markup:
     heading = Markup("<h{0}>{1}</h{0}>").format(min(level, 6), one_line(section.title))
     body = _join(_block(block, level + 1) for block in section.blocks)
-    if section.kind:
-        return Markup('<section class="{}">{}{}</section>').format(section.kind, heading, body)
-    return Markup("<section>{}{}</section>").format(heading, body)
+    kind = Markup(' class="{}"').format(section.kind) if section.kind else Markup()
+    anchor = Markup(' id="{}"').format(section.anchor) if section.anchor else Markup()
+    return Markup("<section{}{}>{}{}</section>").format(kind, anchor, heading, body)
 
 
 def _sentence(sentence: Sentence) -> Markup:
