@@ -27,7 +27,7 @@ FLOORS = {
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
     4: {"calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
-    5: {"verdict_text", "tables", "display", "figures", "report"},
+    5: {"verdict_text", "tables", "display", "figures", "report", "panel"},
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

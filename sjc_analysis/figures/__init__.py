@@ -14,7 +14,8 @@ from sjc_analysis.figures.waterfall import draw_waterfall
 from sjc_analysis.figures.weights import sweep_rows, waterfall_rows
 
 __all__ = [
-    "LiveGraph", "Picture", "chain_rows", "dossier_anchor", "draw_chain", "draw_graph", "draw_harvest", "draw_matrix",
+    "LiveGraph", "Picture", "chain_rows", "dossier_anchor", "draw_chain", "draw_graph", "draw_harvest",
+    "draw_matrix",
     "draw_sweep", "draw_timeline", "draw_waterfall", "explore_graph", "harvest_rows", "matrix_rows",
     "sweep_rows", "timeline_rows", "waterfall_rows",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, interval, sentence, share, term
 from sjc_analysis.report.rows import dated, rests_on, said
 
-MOST_PICTURED = 24
+MOST_PICTURED = 12
 """Cards or dossiers on one page that are drawn as well as told; a page of more would be too heavy to open."""
 
 
