@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -65,7 +66,7 @@ class Picture:
     @cached_property
     def png(self) -> bytes:
         """The picture as PNG of few colours, without date, program or other metadata."""
-        canvas = FigureCanvasAgg(self.figure)
+        canvas: Any = FigureCanvasAgg(self.figure)
         with house_style():
             canvas.draw()
         full = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")

@@ -11,6 +11,7 @@ from sjc_analysis.figures.palette import BLUE, GREY, INK, PALE, VERMILLION, tint
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, write
 from sjc_analysis.figures.weights import posterior_of, sweep_rows
+from sjc_analysis.plain_text import probability
 from sjc_analysis.reasoning.results import Posterior
 
 _PLOT, _TALL, _LEFT, _MARGIN, _SIZE = 430.0, 250.0, 48.0, 14.0, 8.0
@@ -110,7 +111,8 @@ def _break_even(posterior: Posterior) -> str:
 def _alt(rows: pd.DataFrame, posterior: Posterior, title: str) -> str:
     chosen = rows.iloc[[9, 29, 49, 69, 89]]
     points = "; ".join(
-        f"from {row.prior:.1f} to {row.low:.2f}-{row.high:.2f}, {row.words}" for row in chosen.itertuples()
+        f"from {row.prior:.1f} to {probability(row.low, row.high)}, {row.words}"
+        for row in chosen.itertuples()
     )
-    used = {f"{end:.2f}": None for end in (posterior.prior_low, posterior.prior_high)}
-    return f"Prior sweep. {title}. {points}. {_break_even(posterior)} The prior used: {'-'.join(used)}."
+    used = probability(posterior.prior_low, posterior.prior_high)
+    return f"Prior sweep. {title}. {points}. {_break_even(posterior)} The prior used: {used}."

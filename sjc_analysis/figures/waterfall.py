@@ -15,7 +15,7 @@ from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.records import Record, records
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, put, shape, write
 from sjc_analysis.figures.weights import posterior_of, waterfall_rows
-from sjc_analysis.plain_text import shorten
+from sjc_analysis.plain_text import probability, shorten
 from sjc_analysis.reasoning.odds import decibels
 from sjc_analysis.reasoning.results import Posterior
 
@@ -228,8 +228,7 @@ def _odds_words(row: Record) -> str:
 
 
 def _chance_words(row: Record) -> str:
-    low, high = (_chance(row[name]) for name in ("to_low_db", "to_high_db"))
-    return f"probability {low:.2f}" if f"{low:.2f}" == f"{high:.2f}" else f"probability {low:.2f}-{high:.2f}"
+    return f"probability {probability(_chance(row['to_low_db']), _chance(row['to_high_db']))}"
 
 
 def _chance(odds_db: float) -> float:
