@@ -9,6 +9,7 @@ from sjc_analysis.figures.legend import draw_legend, fill_entry, legend_height, 
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import BLUE, GREY, INK, PALE, VERMILLION, tint
 from sjc_analysis.figures.picture import Picture, house_style
+from sjc_analysis.figures.records import records
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, write
 from sjc_analysis.figures.weights import posterior_of, sweep_rows
 from sjc_analysis.plain_text import probability
@@ -109,10 +110,9 @@ def _break_even(posterior: Posterior) -> str:
 
 
 def _alt(rows: pd.DataFrame, posterior: Posterior, title: str) -> str:
-    chosen = rows.iloc[[9, 29, 49, 69, 89]]
+    chosen = records(rows.iloc[[9, 29, 49, 69, 89]])
     points = "; ".join(
-        f"from {row.prior:.1f} to {probability(row.low, row.high)}, {row.words}"
-        for row in chosen.itertuples()
+        f"from {row['prior']:.1f} to {probability(row['low'], row['high'])}, {row['words']}" for row in chosen
     )
     used = probability(posterior.prior_low, posterior.prior_high)
     return f"Prior sweep. {title}. {points}. {_break_even(posterior)} The prior used: {used}."

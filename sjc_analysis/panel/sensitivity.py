@@ -26,7 +26,7 @@ class SensitivityPanel:
     assessment
         The assessed casebook.
     claim_id
-        The claim.
+        The claim; blank for the first with likelihoods.
     rival_id
         The rival; blank for the first with likelihoods.
 
@@ -41,10 +41,11 @@ class SensitivityPanel:
     sliders. Nothing that is moved there is written anywhere.
     """
 
-    def __init__(self, assessment: Assessment, claim_id: str, rival_id: str = "") -> None:
+    def __init__(self, assessment: Assessment, claim_id: str = "", rival_id: str = "") -> None:
         self.assessment = assessment
-        self.claim_id = claim_id
-        self.judgements = judgements_of(assessment, claim_id, rival_id)
+        weighed = (claim.claim_id for claim in assessment.claims if claim.posteriors)
+        self.claim_id = claim_id or next(weighed, "")
+        self.judgements = judgements_of(assessment, self.claim_id, rival_id) if self.claim_id else None
 
     def document(self, judgements: Judgements | None = None) -> Document:
         """Describe the panel for some judgements; for those of the casebook if none are given.
@@ -60,9 +61,8 @@ class SensitivityPanel:
             If a cluster's correlation cannot hold with these likelihoods.
         """
         if self.judgements is None:
-            return Document(
-                (_text(f"Nobody has given likelihoods for {self.claim_id}: nothing can be moved."),)
-            )
+            claim = self.claim_id or "any claim"
+            return Document((_text(f"Nobody has given likelihoods for {claim}, so nothing can be moved."),))
         given = self.judgements
         before = judged_otherwise(self.assessment, given)
         now = judgements or given

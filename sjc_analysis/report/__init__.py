@@ -5,6 +5,15 @@ from sjc_analysis.report.cards import verdict_cards
 from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
 from sjc_analysis.report.make import make_report
+from sjc_analysis.report.weighed import weighed_claims
 from sjc_analysis.report.withheld import withheld_rows
 
-__all__ = ["donor_page", "dossiers", "in_short", "make_report", "verdict_cards", "withheld_rows"]
+__all__ = [
+    "donor_page",
+    "dossiers",
+    "in_short",
+    "make_report",
+    "verdict_cards",
+    "weighed_claims",
+    "withheld_rows",
+]

@@ -25,6 +25,12 @@ from sjc_analysis.tables.of_casebook import (
     sources_table,
     statements_table,
 )
+from sjc_analysis.tables.of_judgements import (
+    margins_table,
+    priors_table,
+    tipping_table,
+    without_clusters_table,
+)
 
 __all__ = [
     "actors_table",
@@ -35,13 +41,17 @@ __all__ = [
     "evidence_table",
     "findings_by_rule_table",
     "findings_table",
+    "margins_table",
     "other_explanations_table",
     "outcomes_table",
     "passages_table",
+    "priors_table",
     "ratings_table",
     "requests_table",
     "rivals_table",
     "significance_table",
     "sources_table",
     "statements_table",
+    "tipping_table",
+    "without_clusters_table",
 ]
