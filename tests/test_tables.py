@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictured_book import HOSTILE, pictured_book
+from pictured_book import HOSTILE, pictured_book, weighed_book
 
 from sjc_analysis import tables
 from sjc_analysis.assessment import assess
@@ -41,14 +41,15 @@ class Reader(HTMLParser):
 
 def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     assessment = assess(casebook)
-    of_assessment = [name for name in tables.__all__ if hasattr(tables.of_assessment, name)]
+    rooms = (tables.of_assessment, tables.of_judgements)
+    of_assessment = [name for name in tables.__all__ if any(hasattr(room, name) for room in rooms)]
     return {
         name: getattr(tables, name)(assessment if name in of_assessment else casebook)
         for name in tables.__all__
     }
 
 
-FRAMES = frames(BOOK)
+FRAMES = frames(weighed_book())
 
 
 @pytest.mark.parametrize("name", tables.__all__)

@@ -10,7 +10,7 @@ from sjc_analysis.assessment import Assessment
 from sjc_analysis.figures.harvest_rows import UNCLAIMED, harvest_rows
 from sjc_analysis.figures.legend import draw_legend, legend_height, verdict_entry
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import FILLS, GREY, INK, LADDER, PALE
+from sjc_analysis.figures.palette import FILLS, GREY, INK, LADDER
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, put, shape, write
 
@@ -138,7 +138,7 @@ def _plain(code: str) -> str:
 
 def _cell(axes: Axes, bundle: dict[str, int], corner: tuple[float, float], most: int) -> None:
     x, y = corner
-    put(axes, shape("box", x, y, _CELL, _TALL), facecolor="white", edgecolor=PALE, linewidth=1.0)
+    put(axes, shape("box", x, y, _CELL, _TALL), facecolor="white", edgecolor="#d5dbe1", linewidth=1.0)
     if not bundle:
         return
     room = _CELL - 8

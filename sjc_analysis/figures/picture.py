@@ -71,6 +71,10 @@ class Picture:
             canvas.draw()
         full = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
         few = full.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        ground: Any = few.getpixel((0, 0))  # the corner is ground, and stays white
+        palette = few.getpalette() or []
+        palette[3 * ground : 3 * ground + 3] = [255, 255, 255]
+        few.putpalette(palette)
         buffer = io.BytesIO()
         few.save(buffer, format="PNG", optimize=True)
         return buffer.getvalue()

@@ -7,6 +7,7 @@ from sjc_analysis.figures.records import records
 from sjc_analysis.panel.tipping import tipping_rows
 from sjc_analysis.plain_text import probability
 from sjc_analysis.reasoning.results import Margin
+from sjc_analysis.reasoning.words import name_of
 from sjc_analysis.tables.cells import frame, reasons
 
 
@@ -39,10 +40,11 @@ def _fewest(margin: Margin) -> str:
 def without_clusters_table(assessment: Assessment) -> pd.DataFrame:
     """List the verdict each claim would have without one cluster of its evidence."""
     rows = [
-        [claim.claim_id, claim.verdict, cluster, verdict, "yes" if verdict != claim.verdict else "no"]
+        [claim.claim_id, claim.verdict, f"{cluster} {name_of(assessment.casebook, cluster)}", verdict,
+         "yes" if verdict != claim.verdict else "no"]
         for claim in assessment.claims
         for cluster, verdict in claim.without_cluster.items()
-    ]
+    ]  # fmt: skip
     return frame(rows, "Claim", "Verdict", "Without the cluster", "It would read", "Another word?")
 
 
@@ -61,7 +63,8 @@ def priors_table(assessment: Assessment) -> pd.DataFrame:
 def tipping_table(assessment: Assessment) -> pd.DataFrame:
     """List the nearest value of each likelihood at which its posterior would be told in other words."""
     rows = [
-        [claim.claim_id, posterior.rival_id, row["evidence_id"], row["likelihood"],
+        [claim.claim_id, posterior.rival_id,
+         f"{row['evidence_id']} {name_of(assessment.casebook, row['evidence_id'])}", row["likelihood"],
          probability(row["low"], row["high"]), f"{row['tips_at']:.2f}" if row["then"] else "nowhere",
          row["then"]]
         for claim in assessment.claims
