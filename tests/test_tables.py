@@ -49,7 +49,9 @@ def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     }
 
 
-FRAMES = frames(weighed_book())
+WEIGHED = frames(weighed_book())
+OF_JUDGEMENTS = [name for name in tables.__all__ if hasattr(tables.of_judgements, name)]
+FRAMES = frames(BOOK) | {name: WEIGHED[name] for name in OF_JUDGEMENTS}
 
 
 @pytest.mark.parametrize("name", tables.__all__)
