@@ -197,7 +197,7 @@ def weighed_book(**replaced: Any) -> Casebook:
             evidence_id="E-05", source_id="S-03", bearing="contradicts", observation="sought_absent",
             description="A bill for the printing", **about,
         ),
-        Evidence(evidence_id="E-06", source_id="S-04", bearing="supports", description="The minutes", **about),
+        Evidence(evidence_id="E-06", source_id="S-04", bearing="supports", description="Minutes", **about),
     )  # fmt: skip
     rows = {
         "sources": (*book.sources, Source(source_id="S-03"), Source(source_id="S-04")),

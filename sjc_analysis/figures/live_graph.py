@@ -100,7 +100,7 @@ def _box(node: NodeRow, *, dossiers: bool) -> Part:
     vouched = "a draft nobody confirmed" if node.draft else "confirmed by a person"
     what = f"{' · '.join(node.ids)}, {NODES[node.look].word}, {vouched}: {node.text}"
     link = dossier_anchor(node.about) if dossiers and node.about else ""
-    return Part(what, _quoted(node.quote), link)
+    return Part(what, _quoted(node.quote), link, vouched)
 
 
 def _arrow(edge: EdgeRow) -> Part:

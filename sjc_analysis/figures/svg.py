@@ -29,11 +29,12 @@ _SHOW = ".sjc-graph:has(.sjc-p{0}:hover) .sjc-s{0},.sjc-graph:has(.sjc-p{0}:focu
 
 @dataclass(frozen=True)
 class Part:
-    """One box or arrow: what it is, the words it rests on, and the place on a page that tells more."""
+    """One box or arrow: what it is, the words it rests on, the place that tells more, who vouches for it."""
 
     what: str
     words: str
     link: str = ""
+    state: str = ""
 
 
 def as_svg(axes: Axes, parts: Mapping[str, Part], label: str, hint: str) -> Markup:
@@ -87,8 +88,10 @@ def _hint(hint: str, height: float) -> Markup:
 
 
 def _group(number: int, part: Part, artists: Sequence[Patch | Text], height: float) -> Markup:
-    said = one_line(f"{part.what} {part.words}")
-    body = Markup("").join(_drawn(artist, height) for artist in artists)
+    shown = one_line(" ".join(each.get_text() for each in artists if isinstance(each, Text)))
+    # A name that a voice can call begins with the words that are seen.
+    said = one_line(f"{shown} {part.state}. {part.words}" if shown else f"{part.what} {part.words}")
+    body = Markup(" ").join(_drawn(artist, height) for artist in artists)
     inner = _hit(artists, height) + body
     name = f"sjc-part sjc-p{number}"
     if part.link:

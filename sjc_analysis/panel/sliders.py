@@ -29,7 +29,9 @@ def sliders(panel: "SensitivityPanel") -> Any:
     if given is None:
         return ipywidgets.VBox([view])
     controls = _controls(given)
-    back = ipywidgets.Button(description="Back to the casebook", tooltip="Put every slider where it was")
+    back = ipywidgets.Button(
+        description="Back to the casebook", tooltip="Put every slider where it was", layout={"width": "auto"}
+    )
 
     def show(_: object = None) -> None:
         try:
