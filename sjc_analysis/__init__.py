@@ -9,7 +9,7 @@ The usual way through: open documents or a casebook, ask for the view of an audi
     True
 """
 
-from sjc_analysis import configurations, figures, report, tables
+from sjc_analysis import configurations, figures, panel, report, tables
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience
@@ -31,6 +31,7 @@ __all__ = [
     "figures",
     "for_audience",
     "load_casebook",
+    "panel",
     "report",
     "save_casebook",
     "tables",

@@ -1,10 +1,11 @@
-"""Tables as people read them: with a caption, with headings, and with every word inert."""
+"""Tables and pictures as people read them: with a caption and words beside them, every word inert."""
 
 import html
 import textwrap
 from collections.abc import Mapping
 
 import pandas as pd
+from markupsafe import Markup
 
 from sjc_analysis.plain_text import visible
 
@@ -87,6 +88,26 @@ class Table:
         ]
         filled = [name for name in names if any(row[name].strip() for row in rows)]
         return [{name: row[name] for name in filled} for row in rows]
+
+
+def figure_html(png: str, words: str) -> Markup:
+    """Write a picture (PNG in base64) with the words that stand for it, which any reader can open.
+
+    It lies within a region that scrolls sideways where the screen is narrower than its letters allow.
+
+    Examples
+    --------
+    >>> 'alt="A gate &lt;open&gt;."' in figure_html("iVBOR", "A gate <open>.")
+    True
+    """
+    image = Markup('<img src="data:image/png;base64,{}" alt="{}">').format(png, visible(words))
+    said = Markup("<details><summary>This picture in words</summary><p>{}</p></details>")
+    scroll = Markup(
+        '<div class="sjc-scroll" role="group" aria-label="Picture; scroll sideways" tabindex="0">{}</div>'
+    )
+    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(
+        scroll.format(image), said.format(visible(words))
+    )
 
 
 def _text(value: object) -> str:

@@ -38,6 +38,27 @@ def visible(text: str) -> str:
     )
 
 
+def probability(low: float, high: float) -> str:
+    """Write a probability interval with two decimals, never rounded to a certainty that is none.
+
+    Examples
+    --------
+    >>> probability(0.62, 0.81), probability(0.5, 0.5), probability(0.91, 0.998), probability(1, 1)
+    ('0.62-0.81', '0.50', '0.91 to over 0.99', '1.00')
+    """
+    ends = [_two_decimals(end) for end in (low, high)]
+    if ends[0] == ends[1]:
+        return ends[0]
+    return (" to " if any(" " in end for end in ends) else "-").join(ends)
+
+
+def _two_decimals(value: float) -> str:
+    shown = f"{value:.2f}"
+    if shown == "1.00" and value < 1:
+        return "over 0.99"
+    return "under 0.01" if shown == "0.00" and value > 0 else shown
+
+
 def one_line(text: str) -> str:
     r"""Write a text on one line, with single spaces and nothing hidden.
 

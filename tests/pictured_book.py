@@ -13,6 +13,7 @@ from sjc_analysis.records import (
     Event,
     Evidence,
     HarvestRecord,
+    Likelihood,
     Link,
     Mention,
     Outcome,
@@ -183,3 +184,38 @@ def pictured_book(**replaced: Any) -> Casebook:
         ),
     }
     return Casebook(**{**rows, **replaced})
+
+
+def weighed_book(**replaced: Any) -> Casebook:
+    """Make the casebook with likelihoods: two items of one source, an absence, and one without a limit."""
+    book = pictured_book()
+    about: dict[str, Any] = {"outcome_id": "O-01", "claim_id": "C-01", "part": "contribution", **DECIDED}
+    evidence = (
+        Evidence(evidence_id="E-03", source_id="S-02", bearing="supports", description="A letter", **about),
+        Evidence(evidence_id="E-04", source_id="S-02", bearing="supports", description="Its copy", **about),
+        Evidence(
+            evidence_id="E-05", source_id="S-03", bearing="contradicts", observation="sought_absent",
+            description="A bill for the printing", **about,
+        ),
+        Evidence(evidence_id="E-06", source_id="S-04", bearing="supports", description="Minutes", **about),
+    )  # fmt: skip
+    rows = {
+        "sources": (*book.sources, Source(source_id="S-03"), Source(source_id="S-04")),
+        "evidence": (*book.evidence, *evidence),
+        "likelihoods": (
+            odds("H-01", "E-03", 0.5, 0.7, 0.05, 0.15),
+            odds("H-02", "E-04", 0.4, 0.6, 0.2, 0.3),
+            odds("H-03", "E-05", 0.6, 0.8, 0.1, 0.3),
+            odds("H-04", "E-06", 0.2, 0.4, 0.0, 0.1),
+        ),
+    }
+    return pictured_book(**{**rows, **replaced})
+
+
+def odds(row_id: str, evidence_id: str, *ends: float) -> Likelihood:
+    """Give the likelihoods of an item for the claim (low, high) and against the first rival (low, high)."""
+    names = ("p_claim_low", "p_claim_high", "p_rival_low", "p_rival_high")
+    return Likelihood(
+        likelihood_id=row_id, evidence_id=evidence_id, claim_id="C-01", rival_id="V-01",
+        **dict(zip(names, ends, strict=True)), **DECIDED,
+    )  # fmt: skip

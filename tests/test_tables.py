@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from builders import added, strong_book
+from builders import added
 from hypothesis import given
 from hypothesis import strategies as st
-from pictured_book import HOSTILE, pictured_book
+from pictured_book import HOSTILE, pictured_book, weighed_book
 
 from sjc_analysis import tables
 from sjc_analysis.assessment import assess
@@ -78,8 +78,8 @@ def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
 def weighed_frames() -> dict[str, pd.DataFrame]:
     """Give the tables of what was weighed and asked, from a casebook that holds likelihoods and a silence."""
     silent = Substantiation(substantiation_id="U-01", outcome_id="O-01", response="no_response")
-    found = frames(added(strong_book(), substantiations=(silent,)))
-    return {name: found[name] for name in ("responses_table", "sweep_table", "tipping_table")}
+    found = frames(added(weighed_book(), substantiations=(silent,)))
+    return {name: found[name] for name in NAMES if hasattr(tables.of_robustness, name)}
 
 
 FRAMES = frames(BOOK) | weighed_frames()

@@ -1,30 +1,31 @@
 """The contribution graph as people read it: acts on the left, changes on the right, rivals beside."""
 
-from collections import Counter
-from dataclasses import dataclass
-
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.figures.graph_boxes import BAND, PAD, Box, boxes_of, graph_alt, sizes_of, title_of
 from sjc_analysis.figures.graph_layout import lay_out
 from sjc_analysis.figures.graph_rows import GraphRows, NodeRow, graph_rows
+from sjc_analysis.figures.harvest import draw_harvest
 from sjc_analysis.figures.legend import (
+    Entry,
     box_colours,
     draft_entry,
     draw_legend,
     legend_height,
     look_entry,
+    status_entry,
     stroke_entry,
 )
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import EDGES, GREY, INK, LADDER, NODES
+from sjc_analysis.figures.palette import EDGES, GREY, INK, NODES, STATUSES
 from sjc_analysis.figures.picture import Picture, house_style
-from sjc_analysis.figures.sheet import LINE, Point, arrow, fit, new_sheet, put, shape, text_width, write
+from sjc_analysis.figures.sheet import Point, arrow, new_sheet, put, shape, write
 
 MOST_NODES = 60
-_SIZE, _SMALL = 8.0, 7.0
-_TEXT_WIDTH, _TEXT_LINES, _BAND, _PAD, _MARGIN = 124.0, 4, 9.0, 6.0, 16.0
+_MARGIN = 16.0
 
 
 def draw_graph(casebook: Casebook, assessment: Assessment | None = None, outcome_id: str = "") -> Picture:
@@ -42,8 +43,9 @@ def draw_graph(casebook: Casebook, assessment: Assessment | None = None, outcome
     Returns
     -------
     Picture
-        Boxes differ by shape, colour, hatch and word; arrows by dashes, colour and head. A dashed outline is
-        a draft. The alternative text counts what is drawn.
+        Boxes differ by shape, colour, hatch and word; arrows by dashes, colour and head, and a dot at the
+        tail says who vouches for them. A dashed outline is a draft. The alternative text counts what is
+        drawn. A casebook too large for one readable graph is drawn bundled (:func:`draw_harvest`).
 
     Raises
     ------
@@ -54,98 +56,73 @@ def draw_graph(casebook: Casebook, assessment: Assessment | None = None, outcome
     if not rows.nodes:
         return message("There are no acts, outcomes or rivals to draw.")
     if len(rows.nodes) > MOST_NODES:
+        if assessment is not None and not outcome_id:
+            return draw_harvest(assessment)
         return message(
             f"{len(rows.nodes)} acts, outcomes and rivals are too many for one readable picture. "
             "Draw one outcome at a time; the tables list them all."
         )
     with house_style():
-        return _drawn(rows, outcome_id)
+        return _drawn(rows, title_of(outcome_id))
 
 
-@dataclass(frozen=True)
-class _Box:
-    head: str
-    lines: list[str]
-    verdicts: list[str]
-    width: float
-    height: float
+def _drawn(rows: GraphRows, title: str) -> Picture:
+    return Picture(graph_sheet(rows, title)[0], graph_alt(rows, title))
 
 
-def _drawn(rows: GraphRows, outcome_id: str) -> Picture:
-    boxes = {node.node_id: _box(node) for node in rows.nodes}
-    layout = lay_out(rows, {node_id: (box.width, box.height) for node_id, box in boxes.items()})
-    title = f"What is said to lead to {outcome_id}" if outcome_id else "Acts, changes and rival explanations"
+def graph_sheet(rows: GraphRows, title: str) -> tuple[Figure, Axes]:
+    """Draw a graph with its title and its key on a sheet; every box and arrow bears its name as ``gid``."""
+    boxes = boxes_of(rows)
+    layout = lay_out(rows, sizes_of(boxes))
     width = max(layout.width, 540.0)
-    key = [look_entry(look) for look in NODES if any(node.look == look for node in rows.nodes)]
-    key += [stroke_entry(name) for name in EDGES if any(edge.stroke == name for edge in rows.edges)]
-    key += [draft_entry()] if any(node.draft for node in rows.nodes) else []
+    key = _key(rows)
     below = legend_height(key, width) + 12
     above = 24.0
     figure, axes = new_sheet(width + 2 * _MARGIN, layout.height + below + above + 2 * _MARGIN)
     write(axes, (_MARGIN, layout.height + below + above + _MARGIN - 12), title, 10, weight="bold")
     shift_x, shift_y = _MARGIN + (width - layout.width) / 2, _MARGIN + below
-    for course in layout.courses:
+    for number, course in enumerate(layout.courses):
         moved = [(x + shift_x, y + shift_y) for x, y in course.points]
         tip = (course.tip[0] + shift_x, course.tip[1] + shift_y)
-        arrow(axes, moved, tip, EDGES[course.edge.stroke])
+        mark = STATUSES[course.edge.status][0]
+        arrow(axes, moved, tip, EDGES[course.edge.stroke], mark, edge_name(number))
     for node in rows.nodes:
         x, y = layout.centres[node.node_id]
         _draw_box(axes, node, boxes[node.node_id], (x + shift_x, y + shift_y))
     draw_legend(axes, key, _MARGIN, _MARGIN - 6, width)
-    return Picture(figure, _alt(rows, title))
+    return figure, axes
 
 
-def _box(node: NodeRow) -> _Box:
-    word = NODES[node.look].word
-    head = " · ".join(node.ids) + f"  {word}"
-    lines = fit(node.text, _TEXT_WIDTH, _TEXT_LINES, _SIZE)
-    verdicts = [line for verdict in node.verdicts for line in _verdict_lines(verdict)]
-    widest = max(
-        text_width(head, _SMALL, bold=True),
-        *(text_width(line, _SIZE) for line in lines),
-        *(text_width(line, _SMALL, bold=True) for line in verdicts),
-        _TEXT_WIDTH * 0.7,
-    )
-    height = _SMALL * LINE + len(lines) * _SIZE * LINE + len(verdicts) * _SMALL * LINE + 2 * _PAD
-    return _Box(head, lines, verdicts, widest + _BAND + 3 * _PAD, height + (4 if verdicts else 0))
+def node_name(node_id: str) -> str:
+    """Name the parts of a box."""
+    return f"node {node_id}"
 
 
-def _verdict_lines(verdict: str) -> list[str]:
-    sign = LADDER.get(verdict.rpartition(": ")[2], ("",))[0]
-    return fit(f"{sign} {verdict}", _TEXT_WIDTH + 20, 2, _SMALL)
+def edge_name(number: int) -> str:
+    """Name the parts of the arrow with this place in the rows."""
+    return f"edge {number}"
 
 
-def _draw_box(axes: Axes, node: NodeRow, box: _Box, centre: Point) -> None:
+def _key(rows: GraphRows) -> list[Entry]:
+    looks = {node.look for node in rows.nodes}
+    strokes = {edge.stroke for edge in rows.edges}
+    statuses = {edge.status for edge in rows.edges} - {"refuted"}  # its stroke says so already
+    key = [look_entry(look) for look in NODES if look in looks]
+    key += [draft_entry()] if any(node.draft for node in rows.nodes) else []
+    key += [stroke_entry(name) for name in EDGES if name in strokes]
+    return key + [status_entry(name) for name in STATUSES if name in statuses]
+
+
+def _draw_box(axes: Axes, node: NodeRow, box: Box, centre: Point) -> None:
     look = NODES[node.look]
     left, bottom = centre[0] - box.width / 2, centre[1] - box.height / 2
+    name = node_name(node.node_id)
     outline = shape(look.shape, left, bottom, box.width, box.height)
-    put(axes, outline, **box_colours(look, draft=node.draft))
-    band = shape("box", left + 2, bottom + _PAD + 4, _BAND - 3, box.height - 2 * _PAD - 8)
-    put(axes, band, facecolor=look.colour, edgecolor="white", hatch=look.hatch, linewidth=0, zorder=4)
-    x, y = left + _BAND + _PAD, bottom + box.height - _PAD - _SMALL
-    write(axes, (x, y), box.head, _SMALL, weight="bold", color=GREY, zorder=5, gid=f"node {node.node_id}")
-    y -= _SMALL * LINE
+    put(axes, outline, **box_colours(look, draft=node.draft), gid=name)
+    band = shape("box", left + 2, bottom + PAD + 4, BAND - 3, box.height - 2 * PAD - 8)
+    how = {"facecolor": look.colour, "edgecolor": "white", "hatch": look.hatch, "linewidth": 0, "zorder": 4}
+    put(axes, band, **how, gid=name)
     for line in box.lines:
-        write(axes, (x, y - 1), line, _SIZE, zorder=5, gid=f"node {node.node_id}")
-        y -= _SIZE * LINE
-    for line in box.verdicts:
-        how = {"weight": "bold", "color": INK, "zorder": 5, "gid": f"node {node.node_id}"}
-        write(axes, (x, y - 3), line, _SMALL, **how)
-        y -= _SMALL * LINE
-
-
-def _alt(rows: GraphRows, title: str) -> str:
-    looks = Counter(node.look for node in rows.nodes)
-    strokes = Counter(edge.stroke for edge in rows.edges)
-    boxes = "; ".join(f"{NODES[name].word} {looks[name]}" for name in NODES if looks[name])
-    arrows = "; ".join(f"{EDGES[name].words} {strokes[name]}" for name in EDGES if strokes[name])
-    verdicts = [f"{node.node_id} {verdict}" for node in rows.nodes for verdict in node.verdicts]
-    drafts = sum(node.draft for node in rows.nodes)
-    return " ".join(
-        [
-            f"Graph. {title}: {len(rows.nodes)} boxes ({boxes}).",
-            f"{len(rows.edges)} arrows ({arrows})." if rows.edges else "No arrows.",
-            f"Drafts nobody confirmed: {drafts} of the {len(rows.nodes)} boxes." if drafts else "",
-            f"Verdicts: {'; '.join(verdicts)}." if verdicts else "",
-        ]
-    ).strip()
+        at = (left + BAND + PAD, bottom + box.height - line.drop)
+        look_of_line = {"weight": "bold" if line.bold else "normal", "color": GREY if line.grey else INK}
+        write(axes, at, line.text, line.size, **look_of_line, zorder=5, gid=name)

@@ -17,7 +17,10 @@ _DRAWN = {"act", "outcome", "rival", "trace", "evidence"}
 
 @dataclass(frozen=True)
 class NodeRow:
-    """A box of the picture: its look, the ids it stands for, its words, and the verdicts below them."""
+    """A box of the picture: its look, the ids it stands for, its words, the verdicts below them, its quote.
+
+    ``about`` is the outcome whose dossier tells of it, or blank.
+    """
 
     node_id: str
     look: str
@@ -25,16 +28,23 @@ class NodeRow:
     text: str
     draft: bool
     verdicts: tuple[str, ...] = ()
+    quote: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class EdgeRow:
-    """An arrow of the picture, from tail to head, in the stroke of its kind."""
+    """An arrow of the picture, from tail to head, in the stroke of its kind.
+
+    ``status`` says who vouches for it: claimed, drafted, confirmed, or refuted by the order in time.
+    """
 
     tail: str
     head: str
     stroke: str
     row_id: str
+    status: str = "drafted"
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,20 @@ def _node(
         text=_text(casebook, row) or said["label"],
         draft=said["status"] == "draft",
         verdicts=tuple(_verdicts(assessment, node_id)) if said["kind"] == "outcome" else (),
+        quote=said["quote"],
+        about=_about(casebook, graph, node_id),
     )
+
+
+def _about(casebook: Casebook, graph: "nx.MultiDiGraph[str]", node_id: str) -> str:
+    """Give the outcome whose dossier tells of a row: its own, or for an act the first that names it."""
+    if graph.nodes[node_id]["kind"] == "outcome":
+        return node_id
+    if graph.nodes[node_id]["kind"] != "act":
+        return str(casebook.row(node_id).outcome_id)
+    told = [claim.outcome_id for claim in casebook.live("claims") if claim.cause_id == node_id]
+    told += [rival.outcome_id for rival in casebook.live("rivals") if rival.event_id == node_id]
+    return next((outcome for outcome in told if outcome in graph), "")
 
 
 def _text(casebook: Casebook, row: Any) -> str:
@@ -143,19 +166,31 @@ def _edges(
     for tail, head, said in graph.edges(data=True):
         kind, row_id = said["kind"], said["row_id"]
         target = _target(casebook, head)
+        drawn: tuple[str, str, str] | None = None
         if kind == "leads to":
             stated = said["label"] if said["quote"] else "inferred"
-            yield EdgeRow(tail, head, "against time" if row_id in late else stated, row_id)
+            drawn = tail, head, "against time" if row_id in late else stated
         elif kind == "grew into" and not _is_linked(graph, tail, head):
-            yield EdgeRow(tail, head, "inferred", row_id)
+            drawn = tail, head, "inferred"
         elif kind == "claimed as cause" and row_id not in chained:
-            yield EdgeRow(tail, target, "claimed", row_id)
+            drawn = tail, target, "claimed"
         elif kind in ("rivals", "contributes beside"):
-            yield EdgeRow(stands_for.get(tail, tail), target, _rival_stroke(casebook, row_id), row_id)
+            drawn = stands_for.get(tail, tail), target, _rival_stroke(casebook, row_id)
         elif kind == "speaks for" or (kind == "shows earlier" and tail not in speaks):
-            yield EdgeRow(tail, head, "earlier", row_id)
+            drawn = tail, head, "earlier"
         elif kind == "bears on":
-            yield EdgeRow(tail, target, _bearing_stroke(casebook.row(row_id)), row_id)
+            drawn = tail, target, _bearing_stroke(casebook.row(row_id))
+        if drawn:
+            yield EdgeRow(*drawn, row_id, _status(drawn[2], said["status"]), said["quote"])
+
+
+def _status(stroke: str, status: str) -> str:
+    """Say who vouches for an arrow; the order in time and the bare claim come before any decision."""
+    if stroke == "against time":
+        return "refuted"
+    if stroke == "claimed":
+        return "claimed"
+    return "drafted" if status == "draft" else "confirmed"
 
 
 def _is_linked(graph: "nx.MultiDiGraph[str]", tail: str, head: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from matplotlib.axes import Axes
 
-from sjc_analysis.figures.palette import EDGES, GREY, INK, NODES, Look, tint
+from sjc_analysis.figures.palette import EDGES, FILLS, GREY, INK, LADDER, NODES, STATUSES, Look, Stroke, tint
 from sjc_analysis.figures.sheet import LINE, arrow, put, shape, text_width, write
 
 SIZE = 8.0
@@ -36,6 +36,24 @@ def stroke_entry(name: str) -> Entry:
     return stroke.words, draw
 
 
+def status_entry(name: str) -> Entry:
+    """Describe the mark at an arrow's tail, which says who vouches for it."""
+    mark, words = STATUSES[name]
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        middle = y + SIZE * 0.35
+        stroke = Stroke(words, GREY, head="cross" if mark == "cross" else "arrow")
+        arrow(axes, [(x + 4, middle)], (x + _KEY - 4, middle), stroke, mark)
+
+    return words, draw
+
+
+def verdict_entry(verdict: str) -> Entry:
+    """Describe the fill of a verdict; any other word is the grey of what was not judged."""
+    colour, hatch = FILLS.get(verdict, ("#d9d9d9", "---"))
+    return fill_entry(f"{LADDER.get(verdict, ('',))[0]} {verdict}".strip(), colour, hatch, edge=INK)
+
+
 def draft_entry() -> Entry:
     """Describe the dashed outline of what nobody confirmed."""
 
@@ -48,11 +66,22 @@ def draft_entry() -> Entry:
     return "dashed outline: a draft nobody confirmed", draw
 
 
-def shade_entry(words: str, colour: str) -> Entry:
-    """Describe a shaded stretch."""
+def fill_entry(words: str, colour: str, hatch: str = "", *, edge: str = "none") -> Entry:
+    """Describe a filled stretch or bar."""
 
     def draw(axes: Axes, x: float, y: float) -> None:
-        put(axes, shape("box", x, y - 1, _KEY - 6, SIZE + 3), facecolor=colour, edgecolor="none")
+        block = shape("box", x, y - 1, _KEY - 6, SIZE + 3)
+        put(axes, block, facecolor=colour, edgecolor=edge, hatch=hatch, linewidth=0.8)
+
+    return words, draw
+
+
+def line_entry(words: str, colour: str, dashes: tuple[float, ...] = ()) -> Entry:
+    """Describe a line that is no arrow."""
+
+    def draw(axes: Axes, x: float, y: float) -> None:
+        middle = y + SIZE * 0.35
+        arrow(axes, [(x, middle)], (x + _KEY - 6, middle), Stroke(words, colour, dashes, head="none"))
 
     return words, draw
 

@@ -70,6 +70,17 @@ EDGES = {
 }
 """Stroke of each kind of relation in a drawn graph."""
 
+STATUSES = {
+    "confirmed": ("full", "confirmed by a person"),
+    "drafted": ("hollow", "drafted by a rule, confirmed by nobody"),
+    "claimed": ("none", "only claimed: no step is given"),
+    "refuted": ("cross", "refuted: the order in time speaks against it"),
+}
+"""Who vouches for a relation: the mark at its tail and the words for it.
+
+A refuted one has no mark at its tail: it is struck through at its head.
+"""
+
 LADDER = {
     "refuted": ("×", "#f6d5c0"),
     "unsubstantiated": ("○", "#f1f1f1"),
@@ -78,6 +89,16 @@ LADDER = {
     "strongly supported": ("●", "#bfe5d8"),
 }
 """Verdicts, lowest first (method, section 6): a sign and a ground for each."""
+
+
+FILLS = {
+    "refuted": (VERMILLION, "xxx"),
+    "unsubstantiated": ("#ffffff", ""),
+    "plausible": ("#f0e442", "..."),
+    "supported": (SKY, "///"),
+    "strongly supported": (GREEN, ""),
+}
+"""Fill and hatch of each verdict where it is a length and too small for a word."""
 
 
 def tint(colour: str, share: float = 0.18) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Patch, PathPatch, Polygon
+from matplotlib.patches import Circle, Patch, PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
@@ -19,6 +19,9 @@ POINTS = 72.0
 _REFERENCE = 100.0
 LINE = 1.3
 """Height of a line of text, in its font size."""
+
+DOT = 3.2
+"""Radius in points of the dot at the tail of an arrow."""
 
 Point = tuple[float, float]
 
@@ -107,7 +110,9 @@ def put(axes: Axes, patch: Patch, **how: Any) -> None:
     axes.add_patch(patch)
 
 
-def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> None:
+def arrow(
+    axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke, mark: str = "none", gid: str = ""
+) -> None:
     """Draw a relation along Bezier points to its tip, in its stroke.
 
     Parameters
@@ -120,19 +125,27 @@ def arrow(axes: Axes, points: Sequence[Point], tip: Point, stroke: Stroke) -> No
         Where the head ends.
     stroke
         Colour, dashes, width and head.
+    mark
+        The dot at its tail: ``full`` for a relation that a person confirmed, ``hollow`` for a draft.
+    gid
+        Name of what is drawn, for a writer that groups its parts.
     """
     codes = [Path.MOVETO, *([Path.CURVE4] * (len(points) - 1))]
     path = Path([*points, tip], [*codes, Path.LINETO])
     dashes = (0, stroke.dashes) if stroke.dashes else "solid"
     put(
         axes, PathPatch(path), facecolor="none", edgecolor=stroke.colour, linewidth=stroke.width,
-        linestyle=dashes, zorder=1,
+        linestyle=dashes, zorder=1, gid=gid,
     )  # fmt: skip
     back = points[-1] if points[-1] != tip else points[-2]
-    _head(axes, back, tip, stroke)
+    _head(axes, back, tip, stroke, gid)
+    if mark in ("full", "hollow"):
+        fill = stroke.colour if mark == "full" else "white"
+        dot = Circle(points[0], DOT)
+        put(axes, dot, facecolor=fill, edgecolor=stroke.colour, linewidth=1.2, zorder=6, gid=gid)
 
 
-def _head(axes: Axes, back: Point, tip: Point, stroke: Stroke) -> None:
+def _head(axes: Axes, back: Point, tip: Point, stroke: Stroke, gid: str) -> None:
     along_x, along_y = tip[0] - back[0], tip[1] - back[1]
     length = (along_x**2 + along_y**2) ** 0.5 or 1.0
     ux, uy = along_x / length, along_y / length
@@ -144,11 +157,12 @@ def _head(axes: Axes, back: Point, tip: Point, stroke: Stroke) -> None:
     if stroke.head in ("arrow", "cross"):
         put(
             axes, Polygon([at(0, 0), at(-8, 3.2), at(-8, -3.2)], closed=True),
-            facecolor=stroke.colour, edgecolor=stroke.colour, linewidth=0.5, zorder=2,
+            facecolor=stroke.colour, edgecolor=stroke.colour, linewidth=0.5, zorder=2, gid=gid,
         )  # fmt: skip
     if stroke.head == "cross":
         lines = [[at(-20, 5), at(-12, -5)], [at(-20, -5), at(-12, 5)]]
     elif stroke.head == "bar":
         lines = [[at(-3, 6), at(-3, -6)]]
     for line in lines:
-        put(axes, PathPatch(Path(line)), edgecolor=stroke.colour, facecolor="none", linewidth=2.0, zorder=2)
+        how = {"edgecolor": stroke.colour, "facecolor": "none", "linewidth": 2.0, "zorder": 2, "gid": gid}
+        put(axes, PathPatch(Path(line)), **how)

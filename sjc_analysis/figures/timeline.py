@@ -10,7 +10,15 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.graph_rows import graph_rows
-from sjc_analysis.figures.legend import draft_entry, draw_legend, legend_height, look_entry, shade_entry
+from sjc_analysis.figures.legend import (
+    Entry,
+    draft_entry,
+    draw_legend,
+    fill_entry,
+    legend_height,
+    line_entry,
+    look_entry,
+)
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import BLUE, GREY, NODES, PALE, tint
 from sjc_analysis.figures.picture import Picture, house_style
@@ -19,6 +27,7 @@ from sjc_analysis.figures.sheet import fit, new_sheet, write
 MOST_ROWS = 60
 _LABEL, _PLOT, _ROW, _MARGIN, _SIZE = 230.0, 420.0, 30.0, 14.0, 8.0
 _SHADE = tint(BLUE, 0.14)
+_PALE, _FADES = 0.45, 8
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,8 @@ def _drawn(rows: Sequence[TimelineRow], outcome_id: str) -> Picture:
     width = _LABEL + _PLOT + 2 * _MARGIN
     key = [look_entry(look) for look in NODES if any(row.look == look for row in rows)]
     if any(row.is_cause for row in rows):
-        key.append(shade_entry("time of an act claimed as cause", _SHADE))
+        key.append(fill_entry("time of an act claimed as cause", _SHADE))
+    key += _ends_key(rows)
     key += [draft_entry()] if any(row.draft for row in rows) else []
     below = legend_height(key, width - 2 * _MARGIN) + 40
     height = below + len(rows) * _ROW + 30 + 2 * _MARGIN
@@ -123,6 +133,22 @@ def _drawn(rows: Sequence[TimelineRow], outcome_id: str) -> Picture:
         _label(sheet, row, bottom + level * _ROW)
     draw_legend(sheet, key, _MARGIN, _MARGIN - 6, width - 2 * _MARGIN)
     return Picture(figure, _alt(rows, title))
+
+
+def _ends_key(rows: Sequence[TimelineRow]) -> list[Entry]:
+    """Describe how sure a date is, for those that occur."""
+    known = [row for row in rows if row.date.known]
+    open_ended = [row for row in known if row.date.earliest is None or row.date.latest is None]
+    key = []
+    if any(_to_the_day(row) for row in known):
+        key.append(fill_entry("full: known to the day", GREY, edge=GREY))
+    if any(not _to_the_day(row) and row not in open_ended for row in known):
+        key.append(fill_entry("pale: some day within it", tint(GREY, _PALE), edge=GREY))
+    if open_ended:
+        key.append(fill_entry("fading, with an arrow: the text leaves this end open", tint(GREY, 0.2)))
+    if any(row.goes_on for row in known):
+        key.append(line_entry("arrow after a bar: it goes on", GREY, (2.0, 2.0)))
+    return key
 
 
 def _days(rows: Sequence[TimelineRow]) -> list[dt.date]:
@@ -162,22 +188,42 @@ def _bar(axes: Axes, row: TimelineRow, level: int) -> None:
     least = (high - low) * 0.012
     if row.is_cause and row.date.earliest and row.date.latest:
         axes.axvspan(start, max(end, start + least), color=_SHADE, zorder=0.5)
-    known_start, known_end = _certain(row, start, end, (high - low) * 0.06)
+    known_start, known_end = _certain(row, start, end, (high - low) * 0.02)
     axes.barh(
         level, max(known_end - known_start, least), left=known_start, height=0.42,
-        facecolor=tint(look.colour, 0.55), edgecolor=look.colour, hatch=look.hatch, zorder=3,
+        facecolor=look.colour if _to_the_day(row) else tint(look.colour, _PALE), edgecolor=look.colour,
+        hatch="" if _to_the_day(row) else look.hatch, zorder=3,
         linestyle=(0, (3, 2)) if row.draft else "solid",
     )  # fmt: skip
-    ends = [(known_start, start)] if row.date.earliest is None else []
-    ends += [(known_end, end)] if row.date.latest is None else []
-    ends += [(max(known_end, known_start + least), high)] if row.goes_on and row.date.latest else []
-    for begin, tip in ends:
-        arrow = {"arrowstyle": "->", "color": look.colour, "linestyle": (0, (2, 2)), "linewidth": 1.2}
-        axes.annotate("", xy=(tip, level), xytext=(begin, level), arrowprops=arrow, zorder=2)
+    if row.date.earliest is None:
+        _open(axes, level, known_start, start, look.colour)
+    if row.date.latest is None:
+        _open(axes, level, known_end, end, look.colour)
+    if row.goes_on and row.date.latest:
+        _arrow(axes, level, max(known_end, known_start + least), high, look.colour)
+
+
+def _to_the_day(row: TimelineRow) -> bool:
+    return row.date.known and row.date.earliest == row.date.latest
+
+
+def _open(axes: Axes, level: int, known: float, edge: float, colour: str) -> None:
+    """Let a bar fade towards an end that the text leaves open, and end it in an arrow."""
+    piece = (edge - known) * 0.5 / _FADES
+    for number in range(_FADES):
+        left = known + number * piece
+        shade = tint(colour, _PALE * (1 - (number + 1) / (_FADES + 1)))
+        axes.barh(level, piece, left=left, height=0.42, facecolor=shade, edgecolor="none", zorder=2)
+    _arrow(axes, level, known + _FADES * piece, edge, colour)
+
+
+def _arrow(axes: Axes, level: int, begin: float, tip: float, colour: str) -> None:
+    arrow = {"arrowstyle": "->", "color": colour, "linestyle": (0, (2, 2)), "linewidth": 1.2}
+    axes.annotate("", xy=(tip, level), xytext=(begin, level), arrowprops=arrow, zorder=2)
 
 
 def _certain(row: TimelineRow, start: float, end: float, stub: float) -> tuple[float, float]:
-    """Give the drawn part of a bar: an open end is a stub at the day that is known, and an arrow."""
+    """Give the drawn part of a bar: of an open end a stub at the day that is known."""
     if row.date.earliest is None:
         return end - stub, end
     if row.date.latest is None:

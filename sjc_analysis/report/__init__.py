@@ -5,6 +5,7 @@ from sjc_analysis.report.cards import verdict_cards
 from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
 from sjc_analysis.report.make import make_report
+from sjc_analysis.report.weighed import weighed_claims
 from sjc_analysis.report.withheld import withheld_rows
 from sjc_analysis.story import contribution_stories, significance_statements
 
@@ -16,5 +17,6 @@ __all__ = [
     "make_report",
     "significance_statements",
     "verdict_cards",
+    "weighed_claims",
     "withheld_rows",
 ]

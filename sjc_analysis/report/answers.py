@@ -9,7 +9,7 @@ from sjc_analysis.report.blocks import Bullets, Sentence
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, ladder_place, share, term
 
-Question = Literal["reading", "graph", "contribution", "significance", "commitments"]
+Question = Literal["reading", "graph", "contribution", "significance", "commitments", "judgements"]
 """What a notebook asks."""
 
 
@@ -22,7 +22,7 @@ def in_short(assessment: Assessment, question: Question) -> Document:
         The assessed casebook.
     question
         What was read; what the graph holds; whether the programme contributed; whether the changes matter;
-        what became of requests and commitments.
+        what became of requests and commitments; which judgements carry the verdicts.
 
     Returns
     -------
@@ -95,6 +95,34 @@ def _commitments(assessment: Assessment) -> list[Sentence]:
     ]
 
 
+def _judgements(assessment: Assessment) -> list[Sentence]:
+    claims = assessment.claims
+    if not claims:
+        return [Sentence("There is no contribution claim to judge.")]
+    fewest = _groups((str(claim.margin.fewest or ""), claim.claim_id) for claim in claims)
+    told = [
+        _told(f"Another word by {count(int(size), 'changed judgement')}", _of_claims(ids, claims), ids)
+        for size, ids in sorted(fewest.items())
+        if size
+    ]
+    if "" in fewest:
+        words = _of_claims(fewest[""], claims)
+        told.append(
+            _told(
+                "No change that was tried alters the word, which is no proof of strength", words, fewest[""]
+            )
+        )
+    one = [claim.claim_id for claim in claims if set(claim.without_cluster.values()) - {claim.verdict}]
+    told.append(_told("Another word without one cluster of evidence", _of_claims(one, claims), one))
+    drafts = [claim.claim_id for claim in claims if claim.drafts]
+    told.append(_told("Resting in part on drafts nobody confirmed", _of_claims(drafts, claims), drafts))
+    return told
+
+
+def _of_claims(ids: Sequence[str], claims: Sequence[object]) -> str:
+    return share(len(ids), len(claims), "claim")
+
+
 def _told(lead: str, words: str, rows: Sequence[str]) -> Sentence:
     return Sentence(f"{words}.", tuple(rows), lead=lead)
 
@@ -128,4 +156,5 @@ _ANSWERS: Mapping[Question, Callable[[Assessment], list[Sentence]]] = {
     "contribution": _contribution,
     "significance": _significance,
     "commitments": _commitments,
+    "judgements": _judgements,
 }

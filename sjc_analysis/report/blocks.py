@@ -77,11 +77,15 @@ class Image:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; ``kind`` is a name for the style sheet."""
+    """A heading and what stands under it.
+
+    ``kind`` is a name for the style sheet, ``anchor`` one that links lead to.
+    """
 
     title: str
     blocks: "tuple[Block, ...]"
     kind: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

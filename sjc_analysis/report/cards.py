@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.figures import draw_waterfall
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import ClaimResult, Margin, Posterior, RatingResult, Reason
-from sjc_analysis.report.blocks import Block, Cell, Grid, Paragraph, Section, Sentence
+from sjc_analysis.report.blocks import Block, Cell, Grid, Image, Paragraph, Section, Sentence
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import explain, interval, sentence, share, term
 from sjc_analysis.report.rows import dated, rests_on, said
+
+MOST_PICTURED = 12
+"""Cards or dossiers on one page that are drawn as well as told; a page of more would be too heavy to open."""
 
 
 def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
@@ -25,16 +29,18 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
     Returns
     -------
     Document
-        A card for each claim, in the order of the casebook.
+        A card for each claim, in the order of the casebook, with a picture of what its evidence weighs as
+        long as the cards are few.
     """
     claims = [claim for claim in assessment.claims if outcome_id in ("", claim.outcome_id)]
-    cards = tuple(verdict_card(assessment, claim) for claim in claims)
+    pictured = len(claims) <= MOST_PICTURED
+    cards = tuple(verdict_card(assessment, claim, pictured=pictured) for claim in claims)
     nothing = Paragraph((Sentence("There is no contribution claim to show."),))
     return Document(cards or (nothing,), kind="cards")
 
 
-def verdict_card(assessment: Assessment, claim: ClaimResult) -> Section:
-    """Describe the card of one claim (method, section 6)."""
+def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool = True) -> Section:
+    """Describe the card of one claim (method, section 6), with its waterfalls if it is pictured."""
     casebook = assessment.casebook
     blocks: list[Block] = [
         Paragraph((Sentence(_claim_line(casebook, claim)),), quiet=True),
@@ -42,7 +48,10 @@ def verdict_card(assessment: Assessment, claim: ClaimResult) -> Section:
         _why(casebook, claim.why),
         limits(claim.why_not_higher, claim.what_would_raise_it),
     ]
-    blocks += [Paragraph((Sentence(_posterior_line(each, casebook)),)) for each in claim.posteriors]
+    for posterior in claim.posteriors:
+        blocks.append(Paragraph((Sentence(_posterior_line(posterior, casebook)),)))
+        if pictured:
+            blocks.append(Image(draw_waterfall(assessment, claim.claim_id, posterior.rival_id)))
     blocks.append(Paragraph(_margin(claim.margin, _drafts_line(claim))))
     ratings = _author_ratings(assessment, claim)
     if ratings:

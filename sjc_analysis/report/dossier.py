@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.figures import dossier_anchor
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import GroundResult, PartResult, SignificanceResult
 from sjc_analysis.reasoning.words import listed, when
 from sjc_analysis.records import Evidence, Outcome, Rival
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
-from sjc_analysis.report.cards import limits, verdict_card
+from sjc_analysis.report.cards import MOST_PICTURED, limits, verdict_card
 from sjc_analysis.report.document import Document
+from sjc_analysis.report.dossier_pictures import dossier_pictures
 from sjc_analysis.report.phrases import explain, explain_happened, sentence, term
 from sjc_analysis.report.rows import names, quoted, said, source_words
 
@@ -28,15 +30,17 @@ def dossiers(assessment: Assessment, outcome_id: str = "") -> Document:
     Returns
     -------
     Document
-        A dossier for each outcome, in the order of the casebook.
+        A dossier for each outcome, in the order of the casebook, with its graph, chains and timeline as long
+        as the dossiers on the page are few; name one outcome to have its pictures in any case.
     """
     parts = [part for part in assessment.outcomes if outcome_id in ("", part.outcome_id)]
-    sections = tuple(_dossier(assessment, part) for part in parts)
+    pictured = len(parts) <= MOST_PICTURED
+    sections = tuple(_dossier(assessment, part, pictured=pictured) for part in parts)
     nothing = Paragraph((Sentence("There is no outcome to show."),))
     return Document(sections or (nothing,), kind="dossiers")
 
 
-def _dossier(assessment: Assessment, part: PartResult) -> Section:
+def _dossier(assessment: Assessment, part: PartResult, *, pictured: bool) -> Section:
     casebook = assessment.casebook
     outcome = casebook.row(part.outcome_id)
     evidence = [row for row in casebook.live("evidence") if row.outcome_id == part.outcome_id]
@@ -45,13 +49,17 @@ def _dossier(assessment: Assessment, part: PartResult) -> Section:
     blocks: list[Block] = [
         Paragraph((Sentence(_facts(casebook, outcome)),), quiet=True),
         *(Paragraph(words) for words in [quoted(outcome.quote)] if words),
+        *_split(casebook, outcome),
+        *(dossier_pictures(assessment, part.outcome_id, claims) if pictured else ()),
         _happened(part),
         *_significance(assessment, part.outcome_id),
         _evidence(casebook, evidence),
         _rivals(casebook, rivals),
-        *(verdict_card(assessment, claim) for claim in claims),
+        *(verdict_card(assessment, claim, pictured=pictured) for claim in claims),
+        *_ratings(assessment, outcome),
     ]
-    return Section(f"{part.outcome_id} {shorten(part.statement, 140)}", tuple(blocks))
+    title = f"{part.outcome_id} {shorten(part.statement, 140)}"
+    return Section(title, tuple(blocks), anchor=dossier_anchor(part.outcome_id))
 
 
 def _facts(casebook: Casebook, outcome: Outcome) -> str:
@@ -65,6 +73,34 @@ def _facts(casebook: Casebook, outcome: Outcome) -> str:
         "a draft that nobody has confirmed" if outcome.is_draft else "",
     ]
     return sentence(" · ".join(fact for fact in facts if fact))
+
+
+def _split(casebook: Casebook, outcome: Outcome) -> tuple[Block, ...]:
+    """Name the record and the other outcomes that were split from it."""
+    if not outcome.record_id:
+        return ()
+    record = casebook.row(outcome.record_id)
+    others = [
+        row.outcome_id
+        for row in casebook.live("outcomes")
+        if row.record_id == outcome.record_id and row.outcome_id != outcome.outcome_id
+    ]
+    label = f"{record.record_id}, {record.label}" if record.label else str(record.record_id)
+    rest = f"Of the same record: {listed(others)}" if others else "It is the only outcome of its record"
+    return (Paragraph((Sentence(f"{label}. {rest}.", lead="Record"),), quiet=True),)
+
+
+def _ratings(assessment: Assessment, outcome: Outcome) -> tuple[Block, ...]:
+    """List the ratings of an outcome or its record as what they are: claims."""
+    rows = tuple(
+        ((Sentence(rating.rating_id),), (Sentence(sentence(rating.text)),))
+        for rating in assessment.ratings
+        if rating.outcome_id == outcome.outcome_id
+        or (not rating.outcome_id and rating.record_id and rating.record_id == outcome.record_id)
+    )
+    return (
+        (Grid("Ratings, shown as claims; no verdict rests on one", ("Row", "Rating"), rows),) if rows else ()
+    )
 
 
 def _happened(part: PartResult) -> Section:

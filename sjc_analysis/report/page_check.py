@@ -3,6 +3,7 @@
 The pages' own objects escape all data. This reads the page as a browser would and refuses what got through.
 """
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,13 +14,20 @@ _TAGS = frozenset({
     "html", "head", "meta", "title", "style", "body", "a", "header", "p", "span", "nav", "ul", "ol", "li",
     "main", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "div", "section", "strong",
     "em", "code", "pre", "q", "blockquote", "abbr", "sup", "br", "hr", "table", "caption", "thead",
-    "tbody", "tr", "th", "td", "figure", "figcaption", "img", "details", "summary",
+    "tbody", "tr", "th", "td", "figure", "figcaption", "img", "details", "summary", "svg", "g",
+    "path", "text",
 })  # fmt: skip
 _ATTRIBUTES = frozenset({
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label",
     "aria-current", "aria-hidden", "aria-labelledby", "title", "src", "alt", "scope", "colspan",
-    "rowspan", "open", "role", "style",
+    "rowspan", "open", "role", "style", "tabindex",
 })  # fmt: skip
+_DRAWING = frozenset({
+    "viewbox", "d", "x", "y", "fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
+    "font-size", "font-weight",
+})  # fmt: skip
+"""Attributes of an inline drawing; they hold colours, numbers and the letters of a path, and nothing else."""
+_PLAIN = re.compile(r"[#\w .,-]*")
 _IMAGE = "data:image/png;base64,"
 
 
@@ -40,7 +48,9 @@ def check_page(path: Path) -> tuple[Finding, ...]:
     reader.feed(path.read_text(encoding="utf-8"))
     reader.close()
     repeated = [name for name, times in reader.ids.items() if times > 1]
+    lost = sorted(reader.anchors - reader.ids.keys() - {""})
     problems = [*reader.problems, *(f"the anchor {name} stands twice" for name in sorted(repeated))]
+    problems += [f"a link leads to the anchor {name}, which is not on it" for name in lost]
     if reader.headings[:1] != [1] or reader.headings.count(1) != 1:
         problems.append("a page needs one first heading")
     steps = zip(reader.headings, reader.headings[1:], strict=False)
@@ -63,6 +73,7 @@ class _Reader(HTMLParser):
         self.problems: list[str] = []
         self.headings: list[int] = []
         self.ids: Counter[str] = Counter()
+        self.anchors: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -72,14 +83,18 @@ class _Reader(HTMLParser):
             self.headings.append(int(tag[1]))
         if "id" in given:
             self.ids[given["id"]] += 1
-        for name in sorted(given.keys() - _ATTRIBUTES):
+        for name in sorted(given.keys() - _ATTRIBUTES - _DRAWING):
             self.problems.append(f"<{tag}> has the attribute {name}")
+        if not all(_PLAIN.fullmatch(given[name]) for name in given.keys() & _DRAWING):
+            self.problems.append("a drawing holds more than colours and numbers")
         if tag == "img" and not (given.get("src", "").startswith(_IMAGE) and given.get("alt")):
             self.problems.append("a picture lacks its words or lies outside the page")
         if _loads(given.get("style", "")):
             self.problems.append("a style loads something")
         if "href" in given and not _is_inside(given["href"]):
             self.problems.append("a link leads outside the report")
+        if given.get("href", "").startswith("#"):
+            self.anchors.add(given["href"][1:])
 
     def handle_data(self, data: str) -> None:
         if self.lasttag == "style" and _loads(data):

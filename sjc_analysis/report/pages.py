@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sjc_analysis.data_files import data_path
+from sjc_analysis.display import figure_html
 from sjc_analysis.report.chapters import Chapter
-from sjc_analysis.report.markup import figure_html
 from sjc_analysis.report.phrases import WITHHELD, slug, verdict_words
 from sjc_analysis.vocabulary import Audience
 
@@ -118,11 +118,11 @@ def _cell(cell: Any) -> Markup:
 def _output(output: Any) -> Markup:
     data = output.get("data", {})
     words = str(data.get("text/plain", ""))
-    if "image/png" in data:
-        return figure_html(str(data["image/png"]).replace("\n", ""), words)
     if "text/html" in data:
         html = Markup('<div class="output">{}</div>')
         return html.format(Markup(data["text/html"]))  # noqa: S704 - our own objects escape; check_page checks
+    if "image/png" in data:  # a picture of somebody else's making
+        return figure_html(str(data["image/png"]).replace("\n", ""), words)
     return Markup('<pre class="output">{}</pre>').format(words) if words else Markup()
 
 

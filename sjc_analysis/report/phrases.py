@@ -7,6 +7,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from sjc_analysis.data_files import data_path
+from sjc_analysis.plain_text import probability
 
 WITHHELD = "Some outcomes may be withheld for safety."
 """Stands in every report, whether or not anything is withheld: its absence must tell nothing."""
@@ -180,11 +181,11 @@ def sentence(text: str) -> str:
 
 
 def interval(low: float, high: float) -> str:
-    """Write a probability interval with two decimals.
+    """Write a probability interval as :func:`sjc_analysis.plain_text.probability` does.
 
     Examples
     --------
     >>> interval(0.62, 0.81), interval(0.5, 0.5)
     ('0.62-0.81', '0.50')
     """
-    return f"{low:.2f}" if f"{low:.2f}" == f"{high:.2f}" else f"{low:.2f}-{high:.2f}"
+    return probability(low, high)

@@ -34,10 +34,12 @@ from sjc_analysis.tables.of_configurations import (
 from sjc_analysis.tables.of_robustness import (
     interviews_table,
     margins_table,
+    priors_table,
     queue_table,
     responses_table,
     sweep_table,
     tipping_table,
+    without_clusters_table,
 )
 from sjc_analysis.tables.of_significance import (
     agreement_table,
@@ -72,6 +74,7 @@ __all__ = [
     "outcomes_table",
     "overall_table",
     "passages_table",
+    "priors_table",
     "profile_table",
     "queue_table",
     "ratings_table",
@@ -86,4 +89,5 @@ __all__ = [
     "sweep_table",
     "tipping_table",
     "truth_table_table",
+    "without_clusters_table",
 ]

@@ -3,6 +3,8 @@
 import pandas as pd
 
 from sjc_analysis.assessment import Assessment, interviews_for
+from sjc_analysis.plain_text import probability
+from sjc_analysis.reasoning.words import name_of
 from sjc_analysis.tables.cells import frame, lines, words
 
 
@@ -21,23 +23,49 @@ def margins_table(assessment: Assessment) -> pd.DataFrame:
             claim.claim_id, claim.verdict, claim.margin.text,
             lines([change.text for change in claim.margin.changes]),
             "settled" if claim.margin.exact else "not all sets were tried",
-            lines([f"{cluster}: {verdict}" for cluster, verdict in claim.without_cluster.items()]),
         ]
         for claim in assessment.claims
     ]  # fmt: skip
-    return frame(
-        rows, "Claim", "Verdict", "Margin", "Which judgements", "Search", "Verdict without a cluster"
-    )
+    return frame(rows, "Claim", "Verdict", "Margin", "Which judgements", "Search")
+
+
+def without_clusters_table(assessment: Assessment) -> pd.DataFrame:
+    """List the verdict each claim would have without one cluster of its evidence."""
+    rows = [
+        [claim.claim_id, claim.verdict, f"{cluster} {name_of(assessment.casebook, cluster)}", verdict,
+         "yes" if verdict != claim.verdict else "no"]
+        for claim in assessment.claims
+        for cluster, verdict in claim.without_cluster.items()
+    ]  # fmt: skip
+    return frame(rows, "Claim", "Verdict", "Without the cluster", "It would read", "Another word?")
+
+
+def priors_table(assessment: Assessment) -> pd.DataFrame:
+    """List what each claim's evidence makes of a reader's prior, and where a reader would have to start."""
+    rows = [
+        [claim.claim_id, each.rival_id, probability(each.prior_low, each.prior_high),
+         probability(each.low, each.high), each.words,
+         "none" if each.break_even_prior is None else f"{each.break_even_prior:.2f}", f"{each.threshold:g}"]
+        for claim in assessment.claims
+        for each in claim.posteriors
+    ]  # fmt: skip
+    return frame(rows, "Claim", "Rival", "Prior", "Posterior", "In words", "Break-even prior", "To reach")
 
 
 def sweep_table(assessment: Assessment) -> pd.DataFrame:
     """List the posterior that readers with other priors arrive at, against each rival that was weighed."""
     rows = [
-        [claim.claim_id, posterior.rival_id, f"{point.prior:g}", _span(point.low, point.high), point.words]
+        [
+            claim.claim_id,
+            posterior.rival_id,
+            f"{point.prior:g}",
+            probability(point.low, point.high),
+            point.words,
+        ]
         for claim in assessment.claims
         for posterior in claim.posteriors
         for point in posterior.sweep
-    ]
+    ]  # fmt: skip
     return frame(rows, "Claim", "Rival", "Prior", "Posterior", "In words")
 
 
@@ -47,7 +75,7 @@ def tipping_table(assessment: Assessment) -> pd.DataFrame:
         [
             claim.claim_id, point.evidence_id, point.rival_id,
             "under the claim" if point.likelihood == "p_claim" else "under the rival",
-            _span(point.low, point.high), f"{point.at:g}",
+            probability(point.low, point.high), f"{point.at:g}",
             "within the judged interval" if point.within else "outside it", point.flips, point.before,
             point.after,
         ]

@@ -1,6 +1,7 @@
 """Pictures are readable, inert and the same every time, and their words give the same numbers."""
 
 import datetime as dt
+import html
 import re
 from base64 import b64decode
 from collections import Counter
@@ -14,19 +15,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from pictured_book import DECIDED, HOSTILE, pictured_book
+from pictured_book import DECIDED, HOSTILE, pictured_book, weighed_book
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.figures import Picture, draw_graph, draw_matrix, draw_timeline, matrix_rows, timeline_rows
+from sjc_analysis.figures import (
+    Picture,
+    draw_chain,
+    draw_graph,
+    draw_harvest,
+    draw_matrix,
+    draw_sweep,
+    draw_timeline,
+    draw_waterfall,
+    matrix_rows,
+    timeline_rows,
+)
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.graph_picture import MOST_NODES
 from sjc_analysis.figures.graph_rows import graph_rows
 from sjc_analysis.figures.picture import house_style
 from sjc_analysis.figures.sheet import fit, text_width
-from sjc_analysis.records import Event, Evidence, Outcome, Rival
+from sjc_analysis.records import Claim, Event, Evidence, Outcome, Rival
 
-BOOK = pictured_book()
+BOOK = weighed_book()
 
 
 DRAW: dict[str, Callable[[Casebook], Picture]] = {
@@ -36,6 +48,10 @@ DRAW: dict[str, Callable[[Casebook], Picture]] = {
     "timeline": draw_timeline,
     "dossier timeline": lambda book: draw_timeline(book, "O-01"),
     "matrix": lambda book: draw_matrix(assess(book)),
+    "chain": lambda book: draw_chain(assess(book), "C-01"),
+    "harvest": lambda book: draw_harvest(assess(book)),
+    "waterfall": lambda book: draw_waterfall(assess(book), "C-01"),
+    "sweep": lambda book: draw_sweep(assess(book), "C-01"),
 }
 
 
@@ -44,10 +60,12 @@ def every_picture(book: Casebook) -> dict[str, Picture]:
 
 
 PICTURES = every_picture(BOOK)
-HOSTILE_BOOK = pictured_book(
+HOSTILE_BOOK = weighed_book(
     events=tuple(row.model_copy(update={"description": HOSTILE * 2}) for row in BOOK.events),
     outcomes=tuple(row.model_copy(update={"statement": HOSTILE * 3}) for row in BOOK.outcomes),
     rivals=tuple(row.model_copy(update={"description": "W" * 300}) for row in BOOK.rivals),
+    evidence=tuple(row.model_copy(update={"description": HOSTILE * 2}) for row in BOOK.evidence),
+    actors=tuple(row.model_copy(update={"kind": HOSTILE}) for row in BOOK.actors),
 )
 ALL = {**PICTURES, **{f"hostile {name}": drawn for name, drawn in every_picture(HOSTILE_BOOK).items()}}
 
@@ -87,13 +105,13 @@ def test_every_text_lies_within_the_picture(name: str) -> None:
 def test_a_picture_stays_readable_on_a_page(name: str) -> None:
     width, height = ALL[name].figure.get_size_inches()
     assert width <= 13
-    assert height <= 12
+    assert height <= 15
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_same_rows_give_the_same_bytes_whatever_the_readers_settings(name: str) -> None:
     with mpl.rc_context({"font.size": 30, "figure.dpi": 40, "axes.facecolor": "black"}):
-        again = DRAW[name](pictured_book())
+        again = DRAW[name](weighed_book())
         assert again.png == PICTURES[name].png
     assert again.alt == PICTURES[name].alt
 
@@ -106,7 +124,10 @@ def test_a_picture_names_no_program_and_no_date() -> None:
 
 def test_a_notebook_gets_the_picture_and_its_words() -> None:
     bundle = PICTURES["timeline"]._repr_mimebundle_()
-    assert b64decode(bundle["image/png"]) == PICTURES["timeline"].png
+    code = re.search(r'src="data:image/png;base64,([^"]+)" alt="([^"]+)"', bundle["text/html"])
+    assert code is not None
+    assert b64decode(code[1]) == PICTURES["timeline"].png
+    assert html.unescape(code[2]) == PICTURES["timeline"].alt
     assert bundle["text/plain"] == PICTURES["timeline"].alt == repr(PICTURES["timeline"])
 
 
@@ -124,9 +145,11 @@ def test_the_alternative_text_counts_the_boxes_and_arrows_that_are_drawn() -> No
     assert f"{len(rows.nodes)} boxes" in alt
     assert f"evidence {looks['evidence']}" in alt
     assert looks == {
-        "programme": 1, "other": 1, "unknown": 1, "outcome": 1, "rival": 1, "trace": 1, "evidence": 2,
+        "programme": 1, "other": 1, "unknown": 1, "outcome": 1, "rival": 1, "trace": 1, "evidence": 6,
     }  # fmt: skip
-    assert sum(map(int, re.findall(r" (\d+)[;)]", alt.partition("arrows (")[2]))) == len(rows.edges)
+    kinds, vouched = re.search(r"arrows \((.*?)\)\. Of the arrows: (.*?)\.", alt).groups()  # type: ignore[union-attr]
+    for said in (kinds, vouched):
+        assert sum(map(int, re.findall(r" (\d+)(?:;|$)", said))) == len(rows.edges)
 
 
 def strokes(book: Casebook, **how: Any) -> dict[tuple[str, str], str]:
@@ -142,6 +165,16 @@ def test_how_a_step_is_stated_decides_its_stroke() -> None:
 def test_a_step_without_words_is_inferred_whatever_its_basis_says() -> None:
     links = tuple(link.model_copy(update={"quote": None}) for link in BOOK.links)
     assert strokes(pictured_book(links=links))["A-01", "O-01"] == "inferred"
+
+
+def test_who_vouches_for_a_step_is_drawn_apart_from_how_it_is_said() -> None:
+    statuses = {edge.row_id: edge.status for edge in graph_rows(BOOK, assess(BOOK), "O-01").edges}
+    assert statuses["L-01"] == "refuted"
+    assert statuses["L-02"] == "drafted"
+    assert statuses["E-02"] == "confirmed"
+    alone = Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01")
+    bare = graph_rows(pictured_book(links=(), claims=(alone,)))
+    assert [edge.status for edge in bare.edges if edge.row_id == "C-01"] == ["claimed"]
 
 
 def test_a_step_that_time_speaks_against_is_marked() -> None:

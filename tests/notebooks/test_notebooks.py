@@ -66,8 +66,11 @@ class TestEach:
     def test_pictures_have_words(self, path: Path) -> None:
         for cell in cells(path):
             for output in cell["outputs"]:
-                if "image/png" in output["data"]:
-                    assert len("".join(output["data"]["text/plain"])) > 40
+                html = "".join(output["data"].get("text/html", ""))
+                words = re.findall(r'<img src="[^"]*" alt="([^"]*)"', html)
+                assert len(words) == html.count("<img ")
+                assert all(len(alt) > 40 for alt in words)
+                assert "image/png" not in output["data"]  # JupyterLab would show it without its words
 
     def test_no_trace_of_a_machine(self, path: Path) -> None:
         pictures = re.compile(r'"image/png": "[^"]*"|base64,[A-Za-z0-9+/=]+')

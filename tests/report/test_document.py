@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sjc_analysis.display import figure_html
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.report.blocks import Bullets, Grid, Image, Paragraph, Section, Sentence, SideBySide
 from sjc_analysis.report.document import Document
@@ -36,7 +37,9 @@ def read(html: str) -> Tags:
 
 class Dot:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
-        return {"image/png": PNG, "text/plain": 'A picture of "2 gates" <b>'}
+        words = 'A picture of "2 gates" <b>'
+        code = base64.b64encode(PNG).decode()
+        return {"text/html": str(figure_html(code, words)), "text/plain": words}
 
 
 def everywhere(text: str) -> Document:
