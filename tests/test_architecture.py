@@ -26,8 +26,8 @@ FLOORS = {
     },
     2: {"casebook", "rubrics"},
     3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
-    4: {"calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
-    5: {"verdict_text", "tables", "display", "figures", "report"},
+    4: {"portfolio", "calculator", "trace", "decisions", "todo", "assessment", "intake", "read_summary"},
+    5: {"annex", "verdict_text", "tables", "display", "figures", "report"},
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

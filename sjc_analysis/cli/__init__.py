@@ -3,10 +3,10 @@
 Importing a module of commands adds them to the application.
 """
 
-from sjc_analysis.cli import analyses, calculators, casebooks
+from sjc_analysis.cli import analyses, calculators, casebooks, harvest
 from sjc_analysis.cli.app import app
 
-__all__ = ["analyses", "app", "calculators", "casebooks", "main"]
+__all__ = ["analyses", "app", "calculators", "casebooks", "harvest", "main"]
 
 
 def main() -> None:

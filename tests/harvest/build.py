@@ -32,7 +32,6 @@ PUBLIC_WORDS = (
 SETTINGS = {
     "public_title": "Civic Voices Programme, outcomes 2029 to 2031",
     "public_words": " | ".join(PUBLIC_WORDS),
-    "public_countries": "XMA Marenia | XKR Karandia | XTV Tolvana | XBM Belmoria",
     "report_date": "2031-12-01",
 }
 

@@ -85,7 +85,13 @@ class Decisions:
     def words(self, key: str, text: str, *fields: str) -> Quote:
         """Find words of a record in one of its fields."""
         passages = self.passages(key)
-        fields = fields or ("more", "additional_information", "significance", "outcome", "contribution_others")
+        fields = fields or (
+            "more",
+            "additional_information",
+            "significance",
+            "outcome",
+            "contribution_others",
+        )
         for field in fields:
             if field in passages and (quote := locate(passages[field], text)):
                 return quote
@@ -232,7 +238,9 @@ class Decisions:
             kind, standing = "co_contributor", "not_assessed"
         else:
             kind = "rival"
-        status = "Named by the evaluators; nobody has looked." if search == "not_searched" else "A matter of fact."
+        status = (
+            "Named by the evaluators; nobody has looked." if search == "not_searched" else "A matter of fact."
+        )
         return self.put(
             "rivals", Rival, quote, outcome_id=outcome_id, claim_id="", kind=kind, search=search,
             standing=standing, description=quote.text if quote else text, reason=reason or status,
@@ -333,7 +341,9 @@ class Decisions:
         if not row_id or not self.draft.has(row_id):
             return ""
         row = self.draft.row(row_id)
-        return str(getattr(row, "record_id", "") or (self.draft.passage_of(row.quote).record_id if row.quote else ""))
+        return str(
+            getattr(row, "record_id", "") or (self.draft.passage_of(row.quote).record_id if row.quote else "")
+        )
 
     def _row(self, table: str, row_id: str) -> Any:
         return next(row for row in self.rows[table] if row.row_id == row_id)
