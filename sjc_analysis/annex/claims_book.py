@@ -66,6 +66,10 @@ def _act(assessment: Assessment, claim: ClaimResult) -> str:
     return f"{act.event_id}: {act.description}"
 
 
+def _kind(assessment: Assessment, claim: ClaimResult) -> str:
+    return str(assessment.casebook.row(claim.cause_id).kind)
+
+
 def _by_whom(assessment: Assessment, claim: ClaimResult) -> str:
     return names(assessment.casebook, assessment.casebook.row(claim.cause_id).actor_ids)
 
@@ -118,7 +122,7 @@ _COLUMNS = (
     _Column("Claim", "id of the claim in the casebook", lambda _, claim: claim.claim_id),
     _Column("Question", "the claim as a question", lambda _, claim: claim.question),
     _Column("Verdict", "how far the evidence carries the claim", lambda _, claim: claim.verdict),
-    _Column("What the word means", "the verdict word in plain words", lambda _, claim: explain(claim.verdict)),
+    _Column("What the word means", "the verdict in plain words", lambda _, claim: explain(claim.verdict)),
     _Column("Why not higher", "each rule that holds it down, with its rows",
             lambda _, claim: reasons(claim.why_not_higher)),
     _Column("Why", "what the verdict rests on", lambda _, claim: reasons(claim.why)),
@@ -133,7 +137,7 @@ _COLUMNS = (
     _Column("Does it matter?", "what can be said of its significance; no verdict rests on it", _significance),
     _Column("Act", "the programme's act", _act),
     _Column("By whom", "who did it", _by_whom),
-    _Column("Kind of contribution", "what kind of act it was", lambda a, claim: a.casebook.row(claim.cause_id).kind),
+    _Column("Kind of contribution", "what kind of act it was", _kind),
     _Column("When it was done", "first and last possible day", lambda a, claim: _date(claim.cause_id, a)),
     _Column("Order in time", "the act against the change", lambda _, claim: claim.timing),
     _Column("Strength of evidence", "level of the weakest step", lambda _, claim: claim.strength),
@@ -142,7 +146,7 @@ _COLUMNS = (
     _Column("Other explanations", "each with its kind, how it was searched, and where it stands", _rivals),
     _Column("Posterior", "probability against each rival, as an interval, and its words", _posteriors),
     _Column("Without one cluster", "the verdict if one cluster of evidence were missing", _without),
-    _Column("Margin", "fewest changed judgements that would change the verdict, of all that were tried", _margin),
+    _Column("Margin", "fewest changed judgements that would change the verdict, of all", _margin),
     _Column("Drafts", "judgements behind it that no person confirmed, of all",
             lambda _, claim: f"{claim.drafts} of {claim.judgements}"),
 )  # fmt: skip

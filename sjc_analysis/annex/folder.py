@@ -1,4 +1,4 @@
-"""A harvest to a folder for an audience: tables, findings, a note on methods and pictures, through the gate."""
+"""A harvest to a folder for an audience: tables, findings, a note on methods, pictures; through the gate."""
 
 import tempfile
 from collections.abc import Mapping

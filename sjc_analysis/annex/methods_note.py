@@ -83,8 +83,8 @@ def _judged(assessment: Assessment) -> Iterator[str]:
 
 def _ladder(assessment: Assessment, rubrics: Rubrics) -> Iterator[str]:
     yield (
-        "Each rule may cap a claim; the lowest cap is the verdict: refuted, unsubstantiated, plausible, supported, "
-        "strongly supported. Drafts may lower a verdict and never raise one."
+        "Each rule may cap a claim; the lowest cap is the verdict: refuted, unsubstantiated, plausible, "
+        "supported, strongly supported. Drafts may lower a verdict and never raise one."
     )
     spoke = Counter(reason.rule for claim in assessment.claims for reason in claim.why_not_higher)
     yield f"Rules that held down one of the {len(assessment.claims)} claims, and how many:"
@@ -93,12 +93,12 @@ def _ladder(assessment: Assessment, rubrics: Rubrics) -> Iterator[str]:
     )
     cutoffs, posterior = rubrics.cutoffs, rubrics.posterior
     yield (
-        f"A test is decisive when found above a likelihood ratio of {cutoffs.found_above:g}, when absent below "
-        f"{cutoffs.absent_below:g}."
+        f"A test is decisive when found above a likelihood ratio of {cutoffs.found_above:g}, when absent "
+        f"below {cutoffs.absent_below:g}."
     )
     yield (
-        f"Where a claim has no prior of its own, it is {posterior.default_prior:g}; the break-even prior is for "
-        f"{posterior.threshold:g}; {posterior.residual_prior:g} is kept for explanations that nobody named."
+        f"Where a claim has no prior of its own, it is {posterior.default_prior:g}; the break-even prior is "
+        f"for {posterior.threshold:g}; {posterior.residual_prior:g} is kept for what nobody named."
     )
     weighed = sum(bool(claim.posteriors) for claim in assessment.claims)
     yield f"Likelihoods were given for {weighed} of {len(assessment.claims)} claims, as intervals."
@@ -113,8 +113,8 @@ def _ratings(casebook: Casebook, rubrics: Rubrics) -> Iterator[str]:
     given: tuple[Rating, ...] = casebook.live("ratings")
     authors = sum(rating.by_author for rating in given)
     yield (
-        f"{len(given)} ratings, {authors} of them by the author of the record; those are shown and not used. No "
-        "verdict on a contribution rests on a rating."
+        f"{len(given)} ratings, {authors} of them by the author of the record; those are shown and not used. "
+        "No verdict on a contribution rests on a rating."
     )
     own = [rating for rating in given if not rating.by_author]
     raters = Counter(rating.rater or "nobody named" for rating in own)
@@ -124,8 +124,12 @@ def _ratings(casebook: Casebook, rubrics: Rubrics) -> Iterator[str]:
         if scale is None:
             yield f"Scale {name}: no rubric describes it."
         else:
-            levels = "; ".join(f"{each.level}: {each.descriptor or 'not described'}" for each in scale.levels)
-            yield f"Scale {scale.title}, lowest level first. {levels}"
+            levels = "; ".join(f"{each.level}: {_bare(each.descriptor)}" for each in scale.levels)
+            yield f"Scale “{scale.title}”, the lowest level first. {levels}."
+
+
+def _bare(descriptor: str) -> str:
+    return descriptor.rstrip(".") or "not described"
 
 
 def _counted(portfolio: Portfolio) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _drawn(harvest: Harvest, placed: list[Placed]) -> object:
         top -= _TALL
         _item(axes, harvest, item, changes, top)
     _key(axes, 26)
-    write(axes, (_MARGIN, 10), "A gap: no change was harvested there. It does not say that nothing changed.", 8,
+    write(axes, (_MARGIN, 10), "A gap: no change was harvested there, which is not that nothing changed.", 8,
           color=GREY)  # fmt: skip
     return figure
 

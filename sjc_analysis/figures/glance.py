@@ -29,8 +29,8 @@ def draw_glance(assessment: Assessment) -> Picture:
     Returns
     -------
     Picture
-        Of several claims on an outcome, the mark is that of the best carried. The alternative text gives every
-        mark in words.
+        Of several claims on an outcome, the mark is that of the best carried. The alternative text gives
+        every mark in words.
     """
     rows = matrix_rows(assessment)
     if not rows:

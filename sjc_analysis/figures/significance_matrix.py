@@ -1,4 +1,4 @@
-"""Significance against contribution: an ordinal matrix with the cases listed in its cells (method, section 8)."""
+"""Significance against contribution: an ordinal matrix, its cases in its cells (method, section 8)."""
 
 from matplotlib.axes import Axes
 
@@ -24,8 +24,8 @@ def draw_significance(portfolio: Portfolio) -> Picture:
     Returns
     -------
     Picture
-        Levels from the highest down, verdicts from the lowest on; ids in the cells. The alternative text gives
-        every case.
+        Levels from the highest down, verdicts from the lowest on; ids in the cells. The alternative text
+        gives every case.
     """
     matrix = matrix_of(portfolio.harvest)
     if not matrix.cells:

@@ -118,7 +118,7 @@ def repeated_table(harvest: Harvest) -> HarvestTable:
 
 
 def adverse_table(harvest: Harvest) -> HarvestTable:
-    """Write every change for the worse and every one that nobody planned: they are told and not counted up."""
+    """Write every change for the worse and every one that nobody planned, told and not counted up."""
     outcomes = ((change, change.outcome) for change in harvest.changes)
     adverse = [change for change, told in outcomes if told.negative or told.unintended]
     rows = [

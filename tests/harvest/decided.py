@@ -34,8 +34,8 @@ LEVELS = {"E": "expect to see", "L": "like to see", "V": "love to see"}
 CRITERIA = ("reach", "depth", "durability", "relevance", "difficulty", "beneficiaries")
 SCALE = "expect-like-love"
 KINDS = (
-    "funded", "trained", "convened", "documented", "advised", "brokered", "advocated", "accompanied", "drafted",
-    "equipped", "hosted",
+    "funded", "trained", "convened", "documented", "advised", "brokered", "advocated", "accompanied",
+    "drafted",     "equipped", "hosted",
 )  # fmt: skip
 GAPS = (
     ("outcome", "1.3", "Laws that punish speech are repealed"),
@@ -43,7 +43,7 @@ GAPS = (
     ("outcome", "4.2", "Children in institutions are heard"),
     ("output", "3.1.4", "Judges are trained on custody rules"),
 )
-"""Items of the results framework on which no record was placed; the evaluator took them from the framework."""
+"""Items on which no record was placed; the evaluator took them from the results framework."""
 _SENTENCE = re.compile(r"[^.]+(?:\.\d[^.]*)*\.?")
 
 
@@ -299,17 +299,23 @@ class Decisions:
 
     def _asked(self, key: str, said: Mapping[str, Any]) -> None:
         outcome_id = self.outcome_of[key]
-        claim = next((row for row in self.rows["claims"] if row.outcome_id == outcome_id
-                      and row.row_id in self.kept), None)  # fmt: skip
+        about = {
+            "outcome_id": outcome_id,
+            "part": "contribution",
+            "question": "What brought the change about?",
+        }
+        claims = [row for row in self.rows["claims"] if row.outcome_id == outcome_id]
+        kept = [row.claim_id for row in claims if row.row_id in self.kept]
         for informant, interest, day, response, document in said.get("asked", ()):
-            evidence = [row.evidence_id for row in self.rows["evidence"] if document
-                        and row.source_id == self.source_of[document] and row.outcome_id == outcome_id]  # fmt: skip
+            source_id = self.source_of.get(document, "")
+            shown = [row for row in self.rows["evidence"] if row.source_id == source_id]
+            evidence = [row.evidence_id for row in shown if row.outcome_id == outcome_id]
+            silent = response == "no_response"
             self.put(
-                "substantiations", Substantiation, None, outcome_id=outcome_id,
-                claim_id=claim.claim_id if claim else "", part="contribution", informant=informant,
-                interest=interest, question="What brought the change about?", asked=Interval.day(*_day(day)),
-                response=response, evidence_id=evidence[-1] if evidence else "",
-                reason="Written to, and written to again." if response == "no_response" else "Asked in person.",
+                "substantiations", Substantiation, None, claim_id=kept[0], informant=informant,
+                interest=interest, asked=Interval.day(*_day(day)), response=response,
+                evidence_id=evidence[-1] if evidence else "",
+                reason="Written to twice." if silent else "Asked in person.", **about,
             )  # fmt: skip
 
     def _framework(self) -> None:
@@ -350,7 +356,7 @@ class Decisions:
 
 
 def _is_same(row: Any, quote: Quote | None, values: Mapping[str, Any]) -> bool:
-    """Whether a draft is what a decided row is about: it quotes the same words, or claims the same outcome."""
+    """Whether a decided row is about a draft: it quotes the same words, or claims the same outcome."""
     if isinstance(row, Claim):
         return bool(row.outcome_id == values["outcome_id"])
     return quote is not None and _overlaps(getattr(row, "quote", None), quote)

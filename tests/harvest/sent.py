@@ -1,4 +1,4 @@
-"""Lay the invented records out as the spreadsheet that partners sent: their headings, their spellings, their mess."""
+"""Lay the invented records out as the spreadsheet that partners sent, with its spellings and its mess."""
 
 import datetime as dt
 import io
