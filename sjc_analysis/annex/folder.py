@@ -13,7 +13,6 @@ from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience, put_in_place, release_findings, scan, withheld_terms
-from sjc_analysis.display import Table
 from sjc_analysis.figures import (
     Picture,
     draw_framework,
@@ -24,13 +23,13 @@ from sjc_analysis.figures import (
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.portfolio import Portfolio, across_harvest
 from sjc_analysis.report.blocks import Image
-from sjc_analysis.report.markup import picture_html
+from sjc_analysis.report.harvest import harvest_tables
+from sjc_analysis.report.markup import as_html, picture_html
 from sjc_analysis.report.page_check import check_page
 from sjc_analysis.report.pages import INDEX, METHOD, Site, method_page
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD
 from sjc_analysis.report.risen import risen_verdicts
 from sjc_analysis.rubrics import load_rubrics
-from sjc_analysis.tables import harvest_caption, harvest_table
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook.plain_book import plain_book
 
@@ -118,11 +117,8 @@ def _page(portfolio: Portfolio, pictures: Mapping[str, Picture]) -> Markup:
     for name, picture in pictures.items():
         heading = Markup("<h2>{}</h2>").format(name.replace("_", " ").capitalize())
         parts += [heading, picture_html(Image(picture))]
-    for table in portfolio.tables:
-        shown = Table(harvest_table(table), harvest_caption(table))._repr_html_()
-        heading = Markup("<h2>{}</h2>").format(table.title)
-        body = Markup(shown)  # noqa: S704 - the table escapes its cells; check_page checks the page
-        parts += [heading, Markup('<div class="output">{}</div>').format(body)]
+    shown = harvest_tables(portfolio, level=2)
+    parts.append(as_html(shown.blocks, shown.level, shown.kind))
     return Markup("\n").join(parts)
 
 
@@ -136,7 +132,8 @@ def _own_words(audience: Audience, folder: Path) -> list[str]:
     pages = [path.read_text(encoding="utf-8") for path in sorted(empty.rglob("*")) if path.suffix in _TEXTS]
     shown = [Markup(page).striptags() for page in pages]  # noqa: S704 - our own pages, to take their tags off
     rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.toml"))]
-    return [*cells, *pages, *shown, *rules]
+    names = [str(path.relative_to(empty)) for path in sorted(empty.rglob("*"))]
+    return [*cells, *pages, *shown, *rules, *names]
 
 
 _TEXTS = {".html", ".md", ".txt"}

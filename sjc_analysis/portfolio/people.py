@@ -133,19 +133,24 @@ def _reach(harvest: Harvest) -> HarvestTable:
     kinds: dict[str, list[str]] = {}
     for actor_id in sorted(actors):
         kinds.setdefault(kind_of_actor(harvest.casebook.row(actor_id)), []).append(actor_id)
+    small = harvest.small_tables
     nameless = sum(not change.actor_ids for change in harvest.changes)
     return HarvestTable(
         key="reach",
         title="How many actors changed?",
-        headings=("Who changed", "Actors", "Which"),
-        meanings=("kind of actor", "actors, each counted once", "the actors, with their changes"),
+        headings=("Who changed", "Actors", *([] if small else ["Which"])),
+        meanings=(
+            "kind of actor",
+            "actors, each counted once",
+            *([] if small else ["the actors, with their changes"]),
+        ),
         rows=_reach_rows(harvest, actors, kinds),
         base=f"The base is {many(len(actors), 'actor')} named in {harvest.base}. "
         "Reach counts actors and not statements: one actor that changed four times is one.",
         left_out=nothing_left_out(
             [*harvest.set_aside, f"{many(nameless, 'change')} in which nobody is named" if nameless else ""]
         ),
-        notes=(_SMALL,) if harvest.small_tables else (),
+        notes=(_SMALL,) if small else (),
     )
 
 
@@ -157,7 +162,7 @@ def _reach_rows(
         limits = dict.fromkeys(VICTIMS, LIMIT_VICTIMS)
         counts = Counts("who", "actors", tuple(sorted(kinds)), ("actors",), cells, limits)
         (hidden,) = suppressed([counts])
-        return tuple((row, count, "") for row, count, _ in count_rows(counts, hidden))
+        return tuple((row, count) for row, count, _ in count_rows(counts, hidden))
     named = {each: harvest.casebook.row(each).name for each in actors}
     return tuple(
         (kind, str(len(kinds[kind])), "\n".join(f"{named[a]} ({', '.join(actors[a])})" for a in kinds[kind]))

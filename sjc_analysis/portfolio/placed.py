@@ -55,7 +55,7 @@ def framework_table(harvest: Harvest) -> HarvestTable:
             f"{verdict}: {sum(harvest.verdict(change) == verdict for change in changes)}"
             for verdict in dict.fromkeys(harvest.verdict(change) for change in changes)
         ]
-        told = cases(ids) if len(ids) < FEW else f"{of_base(len(ids), base, 'change')}: {', '.join(ids)}"
+        told = cases(ids) if len(ids) < FEW else f"{of_base(len(ids), base, 'change')} ({', '.join(ids)})"
         rows.append((item.level, item.code, item.label, told or "gap: no change", "\n".join(carried)))
     gaps = sum(not changes for _, changes in placed)
     named = {change.outcome_id for _, changes in placed for change in changes}

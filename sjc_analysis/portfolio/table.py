@@ -51,10 +51,10 @@ def cases(ids: Sequence[str], *, marks: Mapping[str, str] | None = None) -> str:
     Examples
     --------
     >>> cases(["O-02", "O-05"], marks={"O-05": "*"}), cases([])
-    ('2: O-02, O-05*', '')
+    ('2 (O-02, O-05*)', '')
     """
     known = marks or {}
-    return f"{len(ids)}: {', '.join(each + known.get(each, '') for each in ids)}" if ids else ""
+    return f"{len(ids)} ({', '.join(each + known.get(each, '') for each in ids)})" if ids else ""
 
 
 def by_number(row_id: str) -> tuple[str, int]:

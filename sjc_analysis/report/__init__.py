@@ -4,7 +4,16 @@ from sjc_analysis.report.answers import in_short
 from sjc_analysis.report.cards import verdict_cards
 from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
+from sjc_analysis.report.harvest import harvest_tables
 from sjc_analysis.report.make import make_report
 from sjc_analysis.report.withheld import withheld_rows
 
-__all__ = ["donor_page", "dossiers", "in_short", "make_report", "verdict_cards", "withheld_rows"]
+__all__ = [
+    "donor_page",
+    "dossiers",
+    "harvest_tables",
+    "in_short",
+    "make_report",
+    "verdict_cards",
+    "withheld_rows",
+]

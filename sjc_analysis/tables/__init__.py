@@ -25,7 +25,6 @@ from sjc_analysis.tables.of_casebook import (
     sources_table,
     statements_table,
 )
-from sjc_analysis.tables.of_portfolio import harvest_caption, harvest_table
 
 __all__ = [
     "actors_table",
@@ -36,8 +35,6 @@ __all__ = [
     "evidence_table",
     "findings_by_rule_table",
     "findings_table",
-    "harvest_caption",
-    "harvest_table",
     "other_explanations_table",
     "outcomes_table",
     "passages_table",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -90,7 +91,7 @@ def _write(sheet: Worksheet, plain: PlainSheet) -> None:
     sheet.title = plain.name[:MOST_NAME]
     for number, text in enumerate(plain.said, start=1):
         _put(sheet, number, 1, text, "sjc text")
-        sheet.cell(number, 1).alignment = sheet.cell(number, 1).alignment.copy(wrap_text=False)
+        sheet.cell(number, 1).alignment = Alignment(wrap_text=False, vertical="top")
     top = len(plain.said) + 1
     for position, heading in enumerate(plain.headings, start=1):
         _put(sheet, top, position, heading, "sjc heading")
