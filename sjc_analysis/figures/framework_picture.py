@@ -1,6 +1,7 @@
 """The results framework with the changes on it, item by item; an item without one is an open box."""
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import GREY, LADDER, VERMILLION
@@ -43,7 +44,7 @@ def draw_framework(portfolio: Portfolio) -> Picture:
         return Picture(_drawn(portfolio.harvest, placed), _alt(placed))
 
 
-def _drawn(harvest: Harvest, placed: list[Placed]) -> object:
+def _drawn(harvest: Harvest, placed: list[Placed]) -> Figure:
     height = len(placed) * _TALL + 84
     figure, axes = new_sheet(_WIDTH, height)
     write(axes, (_MARGIN, height - 20), "Results framework", _SIZE, weight="bold")

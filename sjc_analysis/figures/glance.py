@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.figures.matrix import MatrixRow, matrix_rows
@@ -41,7 +42,7 @@ def draw_glance(assessment: Assessment) -> Picture:
         return Picture(_drawn(rows), _alt(rows))
 
 
-def _drawn(rows: Sequence[MatrixRow]) -> object:
+def _drawn(rows: Sequence[MatrixRow]) -> Figure:
     half = -(-len(rows) // 2)
     wide = (_WIDTH - 2 * _MARGIN - _GAP) / 2
     height = half * _TALL + 96

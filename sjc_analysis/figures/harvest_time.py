@@ -3,6 +3,7 @@
 import datetime as dt
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.message import message
@@ -50,7 +51,7 @@ def _objective(harvest: Harvest, change: Change) -> str:
     return next((item.code for item in items if item.level == "objective"), "no objective")
 
 
-def _drawn(harvest: Harvest, dated: list[Change]) -> object:
+def _drawn(harvest: Harvest, dated: list[Change]) -> Figure:
     days = [day for change in dated if (day := _day(change)) is not None]
     first, last = min(days), max(days)
     span = max((last - first).days, 1)

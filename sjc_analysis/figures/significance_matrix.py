@@ -1,6 +1,7 @@
 """Significance against contribution: an ordinal matrix, its cases in its cells (method, section 8)."""
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import GREY, LADDER, PALE
@@ -50,7 +51,7 @@ def _lines(ids: tuple[str, ...], differ: frozenset[str]) -> list[str]:
     return [*lines[: MOST_LINES - 1], f"and {left} more"]
 
 
-def _drawn(matrix: Matrix) -> object:
+def _drawn(matrix: Matrix) -> Figure:
     cells = {place: _lines(ids, matrix.differ) for place, ids in matrix.cells.items()}
     heights = {
         level: max([3, *(len(cells.get((level, verdict), ())) for verdict in matrix.verdicts)])

@@ -36,6 +36,9 @@ MOST_CHANGES = 5
 MOST_OUTCOMES = 15
 """Outcomes that have room for words in the picture; more are one line each, with marks."""
 
+MOST_STANDING = 6
+"""Explanations that stand and are told in their words where all are counted."""
+
 MOST_TOLD = 12
 """Acts, and other explanations, that are told one by one; more are counted by kind."""
 
@@ -215,11 +218,18 @@ def _rivals_by_standing(rivals: Sequence[Rival]) -> list[Cell]:
         standing = _STANDINGS[rival.standing] if rival.kind == "rival" else "Part of the same effort"
         unsearched = rival.kind == "rival" and rival.search == "not_searched"
         groups.setdefault("Never searched" if unsearched else standing, []).append(rival.rival_id)
-    return [
+    counted: list[Cell] = [
         (Sentence(f"{share(len(groups[lead]), len(rivals), 'explanation')}.", some(groups[lead]), lead=lead),)
         for lead in ("Never searched", *_STANDINGS.values(), "Part of the same effort")
         if lead in groups
     ]
+    stand = [rival for rival in rivals if rival.rival_id in groups.get(_STANDINGS["stands"], ())]
+    return [*counted, *map(_stands, stand[:MOST_STANDING])]
+
+
+def _stands(rival: Rival) -> Cell:
+    words = sentence(shorten(rival.description, 160))
+    return (Sentence(words, (rival.rival_id,), lead=f"It stands, for {rival.outcome_id}"),)
 
 
 _STANDINGS = {
