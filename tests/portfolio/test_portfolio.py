@@ -119,3 +119,11 @@ def test_confidential_rows_change_no_table() -> None:
     tables = [across_harvest(assess(for_audience(across_book(secret), "donor")), "donor").tables
               for secret in SECRETS]  # fmt: skip
     assert tables[0] == tables[1] == tables[2]
+
+
+def test_a_change_that_repeats_a_confidential_one_stands_for_itself_in_public() -> None:
+    book = across_book(SECRETS[1])
+    repeats = book.outcomes[0].model_copy(update={"same_as_id": "O-05"})
+    view = for_audience(book.with_rows(outcomes=[repeats, *book.outcomes[1:]]), "donor")
+    assert view.outcomes[0].statement == repeats.statement
+    assert view.outcomes[0].same_as_id == ""
