@@ -167,7 +167,7 @@ def share(part: int, base: int, noun: str, plural: str = "") -> str:
     )
 
 
-MOST_ROWS = 8
+MOST_ROWS = 10
 """Rows named after a sentence; of more, the first are named and the rest counted."""
 
 
@@ -179,7 +179,7 @@ def some(rows: Sequence[str]) -> tuple[str, ...]:
     >>> some(["O-01", "O-02"])
     ('O-01', 'O-02')
     >>> some([f"O-{number:02d}" for number in range(1, 40)])[-1]
-    'and 32 more'
+    'and 30 more'
     """
     if len(rows) <= MOST_ROWS:
         return tuple(rows)
