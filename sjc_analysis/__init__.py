@@ -17,6 +17,7 @@ from sjc_analysis.display import Table
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph import to_graph
 from sjc_analysis.intake import draft_files
+from sjc_analysis.portfolio import across_harvest
 from sjc_analysis.workbook import load_casebook, save_casebook
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Finding",
     "FindingsError",
     "Table",
+    "across_harvest",
     "assess",
     "configurations",
     "draft_files",

@@ -27,6 +27,7 @@ _TARGETS: Mapping[str, str] = {
     "event_ids": "A",
     "outcome_id": "O",
     "follows_from_ids": "O",
+    "same_as_id": "O",
     "trace_id": "Z",
     "cause_id": "AO",
     "effect_id": "AO",

@@ -39,10 +39,11 @@ FLOORS = {
         "assessment",
         "intake",
         "judging",
+        "portfolio",
         "read_summary",
         "exchange",
     },
-    5: {"verdict_text", "tables", "display", "figures", "iati", "panel", "report", "story"},
+    5: {"annex", "verdict_text", "tables", "display", "figures", "iati", "panel", "report", "story"},
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

@@ -3,7 +3,16 @@
 Importing a module of commands adds them to the application.
 """
 
-from sjc_analysis.cli import analyses, calculators, casebooks, configurations, exchange, iati, significance
+from sjc_analysis.cli import (
+    analyses,
+    calculators,
+    casebooks,
+    configurations,
+    exchange,
+    harvest,
+    iati,
+    significance,
+)
 from sjc_analysis.cli.app import app
 
 __all__ = [
@@ -13,6 +22,7 @@ __all__ = [
     "casebooks",
     "configurations",
     "exchange",
+    "harvest",
     "iati",
     "main",
     "significance",

@@ -21,7 +21,7 @@ SOFT_LISTS = frozenset(
 )  # fmt: skip
 """Lists that lose the ids an audience may not know, while the row stands."""
 
-SOFT_REFERENCES = frozenset({"publisher_id"})
+SOFT_REFERENCES = frozenset({"publisher_id", "same_as_id"})
 """Single references that are blanked, while the row stands."""
 
 BLANK_IF_REFUSED = frozenset({"cluster_id", "event_id", "trace_id"})

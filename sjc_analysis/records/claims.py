@@ -56,6 +56,9 @@ class Outcome(Decided):
     negative: bool = Field(default=False, description="yes: the change is for the worse")
     unintended: bool = Field(default=False, description="yes: nobody planned for it")
     follows_from_ids: Ids = Field(default=(), description="earlier outcomes it grew from")
+    same_as_id: Reference = Field(
+        default="", description="for a change that another record tells too: that outcome; it counts once"
+    )
     framework_ids: Ids = ()
     quote: Quote | None = None
 

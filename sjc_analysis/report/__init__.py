@@ -4,6 +4,7 @@ from sjc_analysis.report.answers import in_short
 from sjc_analysis.report.cards import verdict_cards
 from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
+from sjc_analysis.report.harvest import harvest_tables
 from sjc_analysis.report.make import make_report
 from sjc_analysis.report.weighed import weighed_claims
 from sjc_analysis.report.withheld import withheld_rows
@@ -13,6 +14,7 @@ __all__ = [
     "contribution_stories",
     "donor_page",
     "dossiers",
+    "harvest_tables",
     "in_short",
     "make_report",
     "significance_statements",

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from sjc_analysis.assessment import Assessment
+from sjc_analysis.portfolio import across_harvest
 from sjc_analysis.reasoning.words import listed
 from sjc_analysis.report.blocks import Bullets, Sentence
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.phrases import count, ladder_place, share, term
+from sjc_analysis.report.phrases import SURVIVORSHIP, count, ladder_place, share, some, term
 
-Question = Literal["reading", "graph", "contribution", "significance", "commitments", "judgements"]
+Question = Literal[
+    "reading", "graph", "contribution", "significance", "harvest", "commitments", "judgements"
+]  # fmt: skip
 """What a notebook asks."""
 
 
@@ -22,7 +25,8 @@ def in_short(assessment: Assessment, question: Question) -> Document:
         The assessed casebook.
     question
         What was read; what the graph holds; whether the programme contributed; whether the changes matter;
-        what became of requests and commitments; which judgements carry the verdicts.
+        what the harvest says as a whole; what became of requests and commitments; which judgements carry the
+        verdicts.
 
     Returns
     -------
@@ -39,7 +43,7 @@ def _reading(assessment: Assessment) -> list[Sentence]:
     left = _groups((finding.severity, finding.rule) for finding in casebook.findings)
     counts = [count(len(left[code]), *noun) for code, noun in _SEVERITIES.items() if code in left]
     return [
-        *(Sentence(f"{len(ids)}.", tuple(ids), lead=kind.capitalize()) for kind, ids in kinds.items()),
+        *(Sentence(f"{len(ids)}.", some(ids), lead=kind.capitalize()) for kind, ids in kinds.items()),
         Sentence(f"{listed(counts) or 'nothing'}.", lead="Reading left"),
         Sentence("Every quote was looked up again and stands where its row says."),
     ]
@@ -77,6 +81,19 @@ def _significance(assessment: Assessment) -> list[Sentence]:
         words = share(len(limited), len(results), "outcome")
         told.append(_told("Limited by the words of a source", words, limited))
     return told
+
+
+def _harvest(assessment: Assessment) -> list[Sentence]:
+    harvest = across_harvest(assessment).harvest
+    changes, base = harvest.changes, len(harvest.changes)
+    told = _by_verdict(((harvest.verdict(change), change.outcome_id) for change in changes), "change")
+    worse = [change.outcome_id for change in changes if change.outcome.negative]
+    if worse:
+        told.append(_told("For the worse", share(len(worse), base, "change"), worse))
+    again = [outcome.outcome_id for change in changes for outcome in change.also_told_by]
+    if again:
+        told.append(_told("Told again, and counted once", count(len(again), "outcome"), again))
+    return [*told, Sentence(SURVIVORSHIP)]
 
 
 def _commitments(assessment: Assessment) -> list[Sentence]:
@@ -124,7 +141,7 @@ def _of_claims(ids: Sequence[str], claims: Sequence[object]) -> str:
 
 
 def _told(lead: str, words: str, rows: Sequence[str]) -> Sentence:
-    return Sentence(f"{words}.", tuple(rows), lead=lead)
+    return Sentence(f"{words}.", some(rows), lead=lead)
 
 
 def _by_verdict(verdicts: Iterable[tuple[str, str]], noun: str) -> list[Sentence]:
@@ -133,7 +150,7 @@ def _by_verdict(verdicts: Iterable[tuple[str, str]], noun: str) -> list[Sentence
     if not base:
         return [Sentence(f"There is no {noun} to judge.")]
     order = sorted(groups, key=lambda verdict: (ladder_place(verdict), verdict))
-    return [Sentence(f"{share(len(groups[word]), base, noun)}:", tuple(groups[word]), word) for word in order]
+    return [Sentence(f"{share(len(groups[word]), base, noun)}:", some(groups[word]), word) for word in order]
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -155,6 +172,7 @@ _ANSWERS: Mapping[Question, Callable[[Assessment], list[Sentence]]] = {
     "graph": _graph,
     "contribution": _contribution,
     "significance": _significance,
+    "harvest": _harvest,
     "commitments": _commitments,
     "judgements": _judgements,
 }

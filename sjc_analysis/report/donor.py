@@ -4,12 +4,13 @@ Every sentence is made from rows and carries their ids. The rows are those of th
 room never sees another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.figures import draw_matrix
+from sjc_analysis.figures import draw_glance, draw_matrix
 from sjc_analysis.plain_text import shorten
+from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
 from sjc_analysis.reasoning.results import ClaimResult, PartResult
 from sjc_analysis.reasoning.words import when
 from sjc_analysis.records import Event, Rival, Row
@@ -22,13 +23,24 @@ from sjc_analysis.report.phrases import (
     ladder_place,
     number,
     sentence,
+    share,
+    some,
     term,
 )
-from sjc_analysis.report.rows import actor_words, dated
+from sjc_analysis.report.rows import actor_words, dated, names
 from sjc_analysis.report.unknowns import what_was_done, what_we_do_not_know
 
 MOST_CHANGES = 5
 """Changes told on the first page; the others are in the dossiers."""
+
+MOST_OUTCOMES = 15
+"""Outcomes that have room for words in the picture; more are one line each, with marks."""
+
+MOST_STANDING = 6
+"""Explanations that stand and are told in their words where all are counted."""
+
+MOST_TOLD = 12
+"""Acts, and other explanations, that are told one by one; more are counted by kind."""
 
 
 def donor_page(assessment: Assessment) -> Document:
@@ -75,13 +87,52 @@ def _changes(assessment: Assessment) -> tuple[Block, ...]:
     if not outcomes:
         return (Paragraph((Sentence("The rows released hold no outcome."),)),)
     # The best carried come first, and the order of the casebook decides between equals.
-    ranked = sorted(outcomes, key=lambda part: -ladder_place(part.verdict))
+    ranked = sorted(outcomes, key=lambda part: _rank(assessment, part))
     told = Bullets(tuple(_change(assessment, part) for part in ranked[:MOST_CHANGES]))
     rest = len(outcomes) - MOST_CHANGES
     if rest <= 0:
         return (told,)
     more = f"{count(rest, 'further outcome').capitalize()} of {len(outcomes)} stand in the dossiers below."
-    return (told, Paragraph((Sentence(more),)))
+    return (told, Paragraph((Sentence(more), *_worse(assessment.casebook))), _overview(assessment))
+
+
+def _rank(assessment: Assessment, part: PartResult) -> tuple[int, int]:
+    claims = [claim for claim in assessment.claims if claim.outcome_id == part.outcome_id]
+    best = max((ladder_place(claim.verdict) for claim in claims), default=-1)
+    return -ladder_place(part.verdict), -best
+
+
+def _worse(casebook: Casebook) -> Cell:
+    """Name the changes for the worse, which a list of the best carried would leave out."""
+    outcomes = casebook.live("outcomes")
+    worse = [outcome.outcome_id for outcome in outcomes if outcome.negative]
+    if not worse:
+        return ()
+    words = (
+        f"{share(len(worse), len(outcomes), 'outcome')} {'is' if len(worse) == 1 else 'are'} for the worse."
+    )
+    return (Sentence(words, some(worse)),)
+
+
+def _overview(assessment: Assessment) -> Block:
+    """Count the outcomes of each verdict on the contribution, the best carried first."""
+    harvest = across_harvest(assessment).harvest
+    groups: dict[str, list[str]] = {}
+    for change in harvest.changes:
+        groups.setdefault(harvest.verdict(change), []).append(change.outcome_id)
+    order = sorted((word for word in groups if word != NOT_CLAIMED), key=lambda word: -ladder_place(word))
+    base = len(harvest.changes)
+    return Bullets(
+        tuple(
+            (
+                Sentence(
+                    f"{share(len(groups[word]), base, 'change')}: that the programme contributed is",
+                    some(groups[word]), word,
+                ),
+            )
+            for word in order
+        )
+    )  # fmt: skip
 
 
 def _change(assessment: Assessment, part: PartResult) -> Cell:
@@ -110,14 +161,35 @@ def _contributed(claims: list[ClaimResult]) -> Cell:
 def _glance(assessment: Assessment) -> tuple[Block, ...]:
     if not assessment.outcomes:
         return (Paragraph((Sentence("There is nothing to show at a glance."),)),)
-    return (Image(draw_matrix(assessment)),)
+    many = len(assessment.outcomes) > MOST_OUTCOMES
+    return (Image(draw_glance(assessment) if many else draw_matrix(assessment)),)
 
 
 def _programme(casebook: Casebook) -> Section:
     acts = [event for event in casebook.live("events") if event.side == "programme"]
-    body = Bullets(tuple(_act(casebook, act) for act in acts))
+    told = _acts_by_kind(casebook, acts) if len(acts) > MOST_TOLD else [_act(casebook, act) for act in acts]
+    body = Bullets(tuple(told))
     none = Paragraph((Sentence("No act of the programme is among the rows released."),))
     return Section("What the programme did", (body if acts else none,))
+
+
+def _acts_by_kind(casebook: Casebook, acts: Sequence[Event]) -> list[Cell]:
+    """Count many acts by kind, with who did them; the dossiers tell each."""
+    kinds: dict[str, list[Event]] = {}
+    for act in acts:
+        kinds.setdefault(act.kind, []).append(act)
+    ordered = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [
+        (
+            Sentence(
+                f"{share(len(group), len(acts), 'act')}, by "
+                f"{names(casebook, list(dict.fromkeys(a for act in group for a in act.actor_ids)))}.",
+                some([act.event_id for act in group]),
+                lead=term(kind).capitalize(),
+            ),
+        )
+        for kind, group in ordered
+    ]
 
 
 def _act(casebook: Casebook, act: Event) -> Cell:
@@ -131,10 +203,41 @@ def _others(casebook: Casebook) -> Section:
     carried = {rival.event_id for rival in rivals}
     acts = [act for act in casebook.live("events") if act.side != "programme" and act.event_id not in carried]
     items = [*_rivals(rivals), *(_act(casebook, act) for act in acts)]
+    if len(items) > MOST_TOLD:
+        items = [*_rivals_by_standing(rivals), *_acts_by_kind(casebook, acts)]
     none = Paragraph(
         (Sentence("No other explanation is among the rows released; that is a gap, not a finding."),)
     )
     return Section("What else explains it", (Bullets(tuple(items)) if items else none,))
+
+
+def _rivals_by_standing(rivals: Sequence[Rival]) -> list[Cell]:
+    """Count many explanations by how they stand, those that limit a claim first; the dossiers tell each."""
+    groups: dict[str, list[str]] = {}
+    for rival in rivals:
+        standing = _STANDINGS[rival.standing] if rival.kind == "rival" else "Part of the same effort"
+        unsearched = rival.kind == "rival" and rival.search == "not_searched"
+        groups.setdefault("Never searched" if unsearched else standing, []).append(rival.rival_id)
+    counted: list[Cell] = [
+        (Sentence(f"{share(len(groups[lead]), len(rivals), 'explanation')}.", some(groups[lead]), lead=lead),)
+        for lead in ("Never searched", *_STANDINGS.values(), "Part of the same effort")
+        if lead in groups
+    ]
+    stand = [rival for rival in rivals if rival.rival_id in groups.get(_STANDINGS["stands"], ())]
+    return [*counted, *map(_stands, stand[:MOST_STANDING])]
+
+
+def _stands(rival: Rival) -> Cell:
+    words = sentence(shorten(rival.description, 160))
+    return (Sentence(words, (rival.rival_id,), lead=f"It stands, for {rival.outcome_id}"),)
+
+
+_STANDINGS = {
+    "stands": "It stands",
+    "not_assessed": "Nobody has decided how it stands",
+    "weakened": "Weakened by what was found",
+    "excluded": "Excluded by what was found",
+}
 
 
 def _rivals(rivals: Iterable[Rival]) -> list[Cell]:

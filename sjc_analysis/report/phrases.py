@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -165,6 +166,25 @@ def share(part: int, base: int, noun: str, plural: str = "") -> str:
     return (
         f"{part} of {base} {noun if base == 1 else plural or noun + 's'}" if base else count(0, noun, plural)
     )
+
+
+MOST_ROWS = 10
+"""Rows named after a sentence; of more, the first are named and the rest counted."""
+
+
+def some(rows: Sequence[str]) -> tuple[str, ...]:
+    """Name the rows a sentence rests on, of many only the first.
+
+    Examples
+    --------
+    >>> some(["O-01", "O-02"])
+    ('O-01', 'O-02')
+    >>> some([f"O-{number:02d}" for number in range(1, 40)])[-1]
+    'and 30 more'
+    """
+    if len(rows) <= MOST_ROWS:
+        return tuple(rows)
+    return (*rows[: MOST_ROWS - 1], f"and {len(rows) - MOST_ROWS + 1} more")
 
 
 def sentence(text: str) -> str:

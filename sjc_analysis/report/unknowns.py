@@ -7,10 +7,13 @@ from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.words import listed
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
-from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD, count, sentence, share, term
+from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD, count, sentence, share, some, term
 
 MOST_REASONS = 5
 """Limits of single claims told on the first page; all of them stand on the cards."""
+
+MANY_CLAIMS = 12
+"""Claims whose limits can be told one by one; of more it is told how many a rule holds down."""
 
 
 def what_we_do_not_know(assessment: Assessment) -> Section:
@@ -69,19 +72,27 @@ def _gap(lead: str, rows: Sequence[str], base: int, noun: str, rest: str = "") -
     if not rows:
         return []
     words = " ".join(part for part in (share(len(rows), base, noun), rest) if part)
-    return [Sentence(f"{words}.", tuple(rows), lead=lead)]
+    return [Sentence(f"{words}.", some(rows), lead=lead)]
 
 
 def _limits(assessment: Assessment) -> list[Sentence]:
-    """Tell what first holds each contribution claim down, each limit once with its claims and rows."""
+    """Tell what first holds each contribution claim down; of many claims, how many each rule holds down."""
+    many = len(assessment.claims) > MANY_CLAIMS
     limits: dict[str, tuple[list[str], list[str]]] = {}
     for claim in assessment.claims:
         for reason in claim.why_not_higher[:1]:
-            claims, rows = limits.setdefault(sentence(reason.text), ([], []))
+            text = assessment.rules[reason.rule] if many else sentence(reason.text)
+            claims, rows = limits.setdefault(text, ([], []))
             claims.append(claim.claim_id)
             rows += [row for row in reason.rows if row not in rows]
-    told = list(limits.items())[:MOST_REASONS]
-    return [Sentence(text, tuple(rows), lead=f"Holds {listed(claims)} down") for text, (claims, rows) in told]
+    told = sorted(limits.items(), key=lambda limit: -len(limit[1][0]) if many else 0)[:MOST_REASONS]
+    base = len(assessment.claims)
+    return [
+        Sentence(text, some(claims), lead=f"Holds {share(len(claims), base, 'claim')} down")
+        if many
+        else Sentence(text, tuple(rows), lead=f"Holds {listed(claims)} down")
+        for text, (claims, rows) in told
+    ]
 
 
 def what_was_done(casebook: Casebook) -> Section:
@@ -115,4 +126,4 @@ def _asked(casebook: Casebook) -> tuple[Block, ...]:
     words = "; ".join(f"{term(code)}: {answers[code]}" for code in sorted(answers))
     rows = tuple(row.substantiation_id for row in questions)
     asked = f"Of {count(len(questions), 'question')} put to people who should know"
-    return (Paragraph((Sentence(f"{words}.", rows, lead=asked),)),)
+    return (Paragraph((Sentence(f"{words}.", some(rows), lead=asked),)),)

@@ -1,0 +1,159 @@
+"""A note on methods for a report's annex, written from what was actually done."""
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from sjc_analysis.assessment import Assessment
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.plain_text import one_line
+from sjc_analysis.portfolio import Portfolio
+from sjc_analysis.records import Decided, Rating
+from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD
+from sjc_analysis.rubrics import Rubric, Rubrics
+from sjc_analysis.scales import Scale
+from sjc_analysis.vocabulary import Audience
+
+LIBRARIES = ("networkx", "numpy", "openpyxl", "pandas", "pydantic", "python-calamine", "scipy")
+"""Libraries that take part in reading, reasoning or writing tables, whose versions are named."""
+
+
+def methods_note(portfolio: Portfolio, rubrics: Rubrics, audience: Audience) -> str:
+    """Write the note as Markdown.
+
+    Parameters
+    ----------
+    portfolio
+        The harvest as its reader may know it.
+    rubrics
+        The rubrics that were used.
+    audience
+        A donor's note names no file and carries no digest, because both are of the whole input.
+
+    Returns
+    -------
+    str
+        What was read, who judged, by which rules, cut-offs and scales, and with which versions.
+    """
+    assessment = portfolio.harvest.assessment
+    sections = [
+        ("What was read", _read(assessment.casebook, audience)),
+        ("Who judged", _judged(assessment)),
+        ("How a contribution was judged", _ladder(assessment, rubrics)),
+        ("How significance was rated", _ratings(assessment.casebook, rubrics)),
+        ("Who was asked", [portfolio["substantiation"].base, *portfolio["substantiation"].notes]),
+        ("How the harvest was counted", _counted(portfolio)),
+        ("Rubrics and versions", [*_rubrics(rubrics), *_versions()]),
+        (
+            "What this cannot say",
+            [SURVIVORSHIP, WITHHELD, "A verdict is about the evidence in the casebook."],
+        ),
+    ]
+    parts = ["# Note on methods"]
+    for title, said in sections:
+        parts += [f"## {title}", "\n".join(f"- {_inert(each)}" for each in said)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _inert(text: str) -> str:
+    """Write text so that no letter of it acts as a mark of Markdown."""
+    shown = one_line(text)
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|#" else letter for letter in shown)
+
+
+def _read(casebook: Casebook, audience: Audience) -> Iterator[str]:
+    kinds = Counter((source.kind.replace("_", " "), source.interest) for source in casebook.sources)
+    yield f"{len(casebook.sources)} sources and {len(casebook.records)} harvest records."
+    yield from (f"{kind}, {interest}: {number}." for (kind, interest), number in sorted(kinds.items()))
+    yield "Every quote was looked up in its passage when the casebook was opened; one that fails is an error."
+    if audience == "evaluator":
+        files = sorted({(source.file, source.sha256) for source in casebook.sources if source.file})
+        yield from (f"{file}, SHA-256 {digest or 'not recorded'}." for file, digest in files)
+
+
+def _judged(assessment: Assessment) -> Iterator[str]:
+    casebook = assessment.casebook
+    rows = [row for name in type(casebook).model_fields for row in getattr(casebook, name)]
+    reasoned = [row for row in rows if isinstance(row, Decided)]
+    drafts = sum(row.is_draft for row in reasoned)
+    yield f"{drafts} of {len(reasoned)} rows of the reasoning are drafts of a rule that no person confirmed."
+    yield assessment.drafts_note
+    people = Counter(row.decided_by for row in reasoned if not row.is_draft)
+    yield from (f"{person}: {number} rows decided." for person, number in sorted(people.items()))
+
+
+def _ladder(assessment: Assessment, rubrics: Rubrics) -> Iterator[str]:
+    yield (
+        "Each rule may cap a claim; the lowest cap is the verdict: refuted, unsubstantiated, plausible, "
+        "supported, strongly supported. Drafts may lower a verdict and never raise one."
+    )
+    spoke = Counter(reason.rule for claim in assessment.claims for reason in claim.why_not_higher)
+    yield f"Rules that held down one of the {len(assessment.claims)} claims, and how many:"
+    yield from (
+        f"{rule} ({number}): {rubrics.rule(rule)}" for rule, number in sorted(spoke.items(), key=_rank)
+    )
+    cutoffs, posterior = rubrics.cutoffs, rubrics.posterior
+    yield (
+        f"A test is decisive when found above a likelihood ratio of {cutoffs.found_above:g}, when absent "
+        f"below {cutoffs.absent_below:g}."
+    )
+    yield (
+        f"Where a claim has no prior of its own, it is {posterior.default_prior:g}; the break-even prior is "
+        f"for {posterior.threshold:g}; {posterior.residual_prior:g} is kept for what nobody named."
+    )
+    weighed = sum(bool(claim.posteriors) for claim in assessment.claims)
+    yield f"Likelihoods were given for {weighed} of {len(assessment.claims)} claims, as intervals."
+
+
+def _rank(item: tuple[str, int]) -> tuple[str, int]:
+    rule = item[0]
+    return rule[:1], int(rule[1:]) if rule[1:].isdigit() else 0
+
+
+def _ratings(casebook: Casebook, rubrics: Rubrics) -> Iterator[str]:
+    given: tuple[Rating, ...] = casebook.live("ratings")
+    authors = sum(rating.by_author for rating in given)
+    yield (
+        f"{len(given)} ratings, {authors} of them by the author of the record; those are shown and not used. "
+        "No verdict on a contribution rests on a rating."
+    )
+    own = [rating for rating in given if not rating.by_author]
+    raters = Counter(rating.rater or "nobody named" for rating in own)
+    yield from (f"{rater}: {number} ratings." for rater, number in sorted(raters.items()))
+    for name in sorted({rating.scale for rating in own if rating.scale}):
+        scale = rubrics.scale(name)
+        if scale is None:
+            yield f"Scale {name}: no rubric describes it."
+        else:
+            levels = "; ".join(f"{each.level}: {_bare(each.descriptor)}" for each in scale.levels)
+            yield f"Scale “{scale.title}”, the lowest level first. {levels}."
+
+
+def _bare(descriptor: str) -> str:
+    return descriptor.rstrip(".") or "not described"
+
+
+def _counted(portfolio: Portfolio) -> Iterator[str]:
+    yield f"{portfolio.harvest.base}. A change that several records tell counts once."
+    yield from portfolio.harvest.set_aside
+    yield "Reach counts actors. Under five cases the cases are named; no percentages are given."
+    if portfolio.harvest.small_tables:
+        yield portfolio["place_by_year"].notes[-1]
+
+
+def _rubrics(rubrics: Rubrics) -> Iterator[str]:
+    used: tuple[Rubric | Scale, ...] = (
+        rubrics.cutoffs,
+        rubrics.posterior,
+        rubrics.verdicts,
+        rubrics.agreement,
+        rubrics.reach,
+        rubrics.substantiation,
+        *rubrics.scales,
+    )
+    yield from (f"{each.name}, version {each.version}, owner {each.owner}; {each.source}." for each in used)
+
+
+def _versions() -> Iterator[str]:
+    yield f"sjc-analysis {version('sjc-analysis')}."
+    yield "; ".join(f"{name} {version(name)}" for name in LIBRARIES) + "."

@@ -1,0 +1,106 @@
+"""Significance against contribution: an ordinal matrix with its cases in the cells (method, section 8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest
+from sjc_analysis.portfolio.cross import case_rows, sort_changes
+from sjc_analysis.portfolio.table import HarvestTable, nothing_left_out
+from sjc_analysis.reasoning.ladder import VERDICTS
+
+ASSERTED, UNRATED = "only asserted", "not rated"
+DIFFER = "*"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The matrix as it is drawn and written: levels up, verdicts across, outcome ids in the cells.
+
+    ``differ`` holds the changes whose raters gave different levels; each stands at the lowest of them.
+    """
+
+    levels: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    cells: dict[tuple[str, str], tuple[str, ...]]
+    differ: frozenset[str]
+
+
+def levels_of(harvest: Harvest, change: Change) -> tuple[str, ...]:
+    """Give the levels of significance that raters gave to a change on a described scale, lowest first.
+
+    Only ratings of the significance as a whole count here; criteria stay a profile (method, section 7).
+    """
+    wanted = {rating for each in change.outcomes for rating in harvest.significance[each.outcome_id].ratings}
+    found = {
+        (rating.rank, rating.level)
+        for rating in harvest.assessment.ratings
+        if rating.rating_id in wanted
+        and rating.criterion.casefold() == "significance"
+        and rating.rank is not None
+        and not rating.by_author
+        and not harvest.casebook.row(rating.rating_id).is_draft
+    }
+    return tuple(level for _, level in sorted(found))
+
+
+def matrix_of(harvest: Harvest) -> Matrix:
+    """Place every change by the lowest level that a rater gave and the verdict on its contribution."""
+    placed = {change.outcome_id: levels_of(harvest, change) for change in harvest.changes}
+
+    def level(change: Change) -> Sequence[str]:
+        given = placed[change.outcome_id]
+        return [given[0] if given and _is_rated(harvest, change) else _without(harvest, change)]
+
+    found = sort_changes(harvest.changes, level, lambda change: [harvest.verdict(change)])
+    occurring = {row for row, _ in found}
+    described = [each for each in _ranked(harvest) if each in occurring]
+    return Matrix(
+        levels=(*reversed(described), *(each for each in (ASSERTED, UNRATED) if each in occurring)),
+        verdicts=(*VERDICTS, *([NOT_CLAIMED] if any(c == NOT_CLAIMED for _, c in found) else [])),
+        cells={
+            place: tuple(sorted(change.outcome_id for change in changes)) for place, changes in found.items()
+        },
+        differ=frozenset(outcome_id for outcome_id, given in placed.items() if len(given) > 1),
+    )
+
+
+def _is_rated(harvest: Harvest, change: Change) -> bool:
+    return any(harvest.significance[each.outcome_id].verdict.startswith("rated") for each in change.outcomes)
+
+
+def _without(harvest: Harvest, change: Change) -> str:
+    verdicts = [harvest.significance[each.outcome_id].verdict for each in change.outcomes]
+    return UNRATED if all(verdict == UNRATED for verdict in verdicts) else ASSERTED
+
+
+def _ranked(harvest: Harvest) -> list[str]:
+    """Give the levels of all described scales in use, lowest first; those of two scales are not mixed."""
+    ratings = [rating for rating in harvest.assessment.ratings if rating.rank is not None]
+    ordered = sorted({(rating.scale, rating.rank or 0, rating.level) for rating in ratings})
+    return list(dict.fromkeys(level for _, _, level in ordered))
+
+
+def matrix_table(harvest: Harvest) -> HarvestTable:
+    """Write the matrix as a table, the highest level first."""
+    matrix = matrix_of(harvest)
+    by_id = {change.outcome_id: change for change in harvest.changes}
+    found = {place: [by_id[each] for each in ids] for place, ids in matrix.cells.items()}
+    marks = dict.fromkeys(matrix.differ, DIFFER)
+    return HarvestTable(
+        key="matrix",
+        title="How much do the changes matter, and how far is the contribution carried?",
+        headings=("Significance", *matrix.verdicts, "All"),
+        meanings=(
+            "the lowest level that a rater gave on a described scale",
+            *(f"changes whose best carried contribution claim is {word}" for word in matrix.verdicts),
+            "changes of the row",
+        ),
+        rows=case_rows(found, matrix.levels, matrix.verdicts, marks),
+        base=f"Each of {harvest.base}, stands in one cell.",
+        left_out=nothing_left_out(harvest.set_aside),
+        rate=True,
+        notes=(
+            "The levels and the verdicts are in order and have no distance between them.",
+            f"{DIFFER} Raters gave different levels; the change stands at the lowest of them.",
+        ),
+    )

@@ -1,0 +1,87 @@
+"""The folder of a harvest: inert tables, explained columns, a donor's folder through the gate."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from portfolio.across_book import SECRETS, across_book
+from typer.testing import CliRunner
+
+from sjc_analysis.annex import make_harvest
+from sjc_analysis.annex.claims_book import claims_sheets
+from sjc_analysis.assessment import assess
+from sjc_analysis.cli import app
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.workbook import save_casebook
+from sjc_analysis.workbook.plain_book import PlainSheet, plain_book
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_donor_s_folder_has_the_same_bytes_whatever_is_confidential(tmp_path: Path) -> None:
+    folders = [tmp_path / f"donor{number}" for number in range(len(SECRETS))]
+    for folder, secret in zip(folders, SECRETS, strict=True):
+        make_harvest(across_book(secret), "donor", folder)
+    first, *others = map(contents, folders)
+    assert {"harvest.xlsx", "findings.xlsx", "methods_note.md", "index.html"} <= first.keys()
+    assert all(other == first for other in others)
+
+
+def test_pictures_have_their_words_beside_them(tmp_path: Path) -> None:
+    make_harvest(across_book(), "evaluator", tmp_path / "out")
+    pictures = sorted((tmp_path / "out" / "pictures").glob("*.png"))
+    assert len(pictures) == 4
+    assert all(len(path.with_suffix(".txt").read_text("utf-8")) > 20 for path in pictures)
+
+
+def test_digests_are_the_evaluator_s_alone(tmp_path: Path) -> None:
+    for audience in ("evaluator", "donor"):
+        make_harvest(across_book(), audience, tmp_path / audience)
+    note = (tmp_path / "evaluator" / "methods_note.md").read_text("utf-8")
+    assert "r01.txt, SHA-256" in note
+    assert "R. Ames" in note
+    donor = (tmp_path / "donor" / "methods_note.md").read_text("utf-8")
+    assert "SHA-256" not in donor
+    assert "Ames" not in donor
+
+
+def test_a_name_nobody_placed_stops_a_donor_s_folder(tmp_path: Path) -> None:
+    book = across_book()
+    outcome = book.outcomes[0].model_copy(update={"statement": "the wardens met Mara Tull"})
+    named = book.with_rows(outcomes=[outcome, *book.outcomes[1:]])
+    with pytest.raises(FindingsError):
+        make_harvest(named, "donor", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_annex_has_a_row_a_claim_and_explains_every_column() -> None:
+    claims, _, columns, _ = claims_sheets(assess(across_book()))
+    assert [row[0] for row in claims.rows] == ["C-01", "C-02", "C-03", "C-04"]
+    assert [row[0] for row in columns.rows] == list(claims.headings)
+    assert claims.headings.index("Why not higher") < claims.headings.index("Why")
+
+
+def test_cells_cannot_act(tmp_path: Path) -> None:
+    hostile = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx")
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(plain_book("a.xlsx", [PlainSheet("t", ("a",) * 5, (hostile,), ("=2+2",))]))
+    cells = [cell for row in load_workbook(path)["t"].iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.value for cell in cells[-5:]] == list(hostile)
+
+
+def test_what_stands_there_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    with pytest.raises(FindingsError):
+        make_harvest(across_book(), "evaluator", tmp_path / "out")
+    assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
+
+
+def test_the_command_writes_the_folder(tmp_path: Path) -> None:
+    save_casebook(across_book(), tmp_path / "book.xlsx")
+    answer = CliRunner().invoke(app, ["harvest", str(tmp_path / "book.xlsx"), "-o", str(tmp_path / "out")])
+    assert answer.exit_code == 0
+    assert (tmp_path / "out" / "harvest.xlsx").is_file()
