@@ -1,4 +1,4 @@
-"""The labelled set is whole: words in their passages, known kinds and values, two halves of one mix."""
+"""The labelled set is whole: words in their passages, known kinds and values, two halves of like mix."""
 
 import datetime as dt
 from collections import Counter
@@ -43,7 +43,7 @@ VALUE_RULES = {
 
 
 def test_there_are_enough_passages_with_ids_of_their_own() -> None:
-    assert len(PASSAGES) >= 160
+    assert min(Counter(passage.half for passage in PASSAGES).values()) >= 150
     assert len({passage.passage_id for passage in PASSAGES}) == len(PASSAGES)
     assert len({passage.text for passage in PASSAGES}) == len(PASSAGES)
 
@@ -66,6 +66,13 @@ def test_an_outcome_that_holds_a_link_has_the_field_that_tells_its_act() -> None
 def test_each_field_is_shared_out_evenly(field: str) -> None:
     counts = Counter(passage.fold for passage in PASSAGES if passage.field == field)
     assert abs(counts["a"] - counts["b"]) <= 1
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS))
+def test_each_field_has_a_like_share_of_both_halves(field: str) -> None:
+    sizes = Counter(passage.half for passage in PASSAGES)
+    counts = Counter(passage.half for passage in PASSAGES if passage.field == field)
+    assert abs(counts["develop"] / sizes["develop"] - counts["report"] / sizes["report"]) <= 0.03
 
 
 @pytest.mark.parametrize("half", HALVES)
