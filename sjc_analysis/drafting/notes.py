@@ -1,7 +1,7 @@
 """What a meeting note says: successes, challenges, questions and answers, counts and comments."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sjc_analysis.drafting.lexicon import pattern
 from sjc_analysis.drafting.note_text import NoteText
@@ -13,6 +13,9 @@ from sjc_analysis.records import Passage, Statement
 from sjc_analysis.vocabulary import StatementKind
 
 _LISTED: tuple[StatementKind, ...] = ("success", "challenge")
+_SECTIONS: Mapping[str, StatementKind] = {"challenges": "challenge", "successes": "success"}
+"""A section whose bullets each are one of a kind, by its heading."""
+
 _ASKED = ("requests", "commitments")
 _LAST_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
 _JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?:of\s+)?(?=(?:the|a|an|new)\b)", re.IGNORECASE)
@@ -33,8 +36,13 @@ def draft_statements(text: NoteText, ids: Numbering) -> tuple[Statement, ...]:
         for passage in text.section("overview", "bullet", "paragraph")
         for statement in _listed(passage, ids)
     ]
+    headed = [
+        _said(passage, ids.next("T"), kind, text.speakers(passage), "the heading says what its bullets are")
+        for field, kind in _SECTIONS.items()
+        for passage in text.section(field, "bullet")
+    ]
     asked = _questions(text, ids)
-    return (*listed, *asked, *_counts(text, ids), *_comments(text, ids))
+    return (*listed, *headed, *asked, *_counts(text, ids), *_comments(text, ids))
 
 
 def _listed(passage: Passage, ids: Numbering) -> Iterable[Statement]:

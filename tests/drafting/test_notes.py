@@ -1,10 +1,13 @@
 """Notes: who said, asked and promised what; counts as claims."""
 
+from pathlib import Path
+
 import pytest
 from drafting_documents import REGISTRY, make_note
 
 from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.drafting.quantities import find_counts
+from sjc_analysis.reading import read_files
 from sjc_analysis.vocabulary import PassageKind
 
 ASKED, PUT, GAVE = (
@@ -95,3 +98,19 @@ def test_a_name_that_two_requests_share_decides_nothing() -> None:
 def test_counts(words: str, expected: list[tuple[float | None, float | None, str, str, str]]) -> None:
     found = [(each.low, each.high, each.unit, each.qualifier, each.period) for each in find_counts(words)]
     assert found == expected
+
+
+def test_the_bullets_of_a_section_headed_so_are_challenges_or_successes(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text(
+        "Visit to the hall\n\nOn 3 May 2031 the members met the envoy.\n\n"
+        "Main challenges this year:\n\n  • Rents doubled\n  • Lawyers were expelled\n\n"
+        "What went well:\n\n  • The gate is open again\n",
+        encoding="utf-8",
+    )
+    told = [(row.kind, row.text) for row in draft_casebook(read_files([note]), REGISTRY).statements]
+    assert told == [
+        ("challenge", "Rents doubled"),
+        ("challenge", "Lawyers were expelled"),
+        ("success", "The gate is open again"),
+    ]
