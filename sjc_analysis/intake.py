@@ -53,7 +53,7 @@ def draft_files(
         )
     listed, problems = _registry(registry)
     try:
-        read = read_files(paths, public=public, mapping=mapping)
+        read = _read(paths, registry, mapping, public)
     except FindingsError as error:
         raise FindingsError((*error.findings, *problems)) from error
     if problems:
@@ -78,6 +78,30 @@ def draft_keeping(
     old = load_casebook(keep)
     new = draft_files(paths, registry, public, mapping, actors=old.live("actors"))
     return keep_decisions(new, old)
+
+
+def _read(
+    paths: Sequence[Path], registry: Path | None, mapping: Path | None, public: frozenset[str] = frozenset()
+) -> Casebook:
+    """Read the documents; what an evaluator keeps beside them in a folder is not taken for one of them."""
+    casebooks = [
+        entry
+        for folder in paths
+        if folder.is_dir()
+        for entry in sorted(folder.iterdir())
+        if looks_like_casebook(entry)
+    ]
+    own = [path for path in (registry, mapping) if path is not None]
+    read = read_files(paths, public=public, mapping=mapping, but=(*own, *casebooks))
+    return read.with_rows(findings=(*read.findings, *map(_no_document, casebooks)))
+
+
+def _no_document(casebook: Path) -> Finding:
+    return Finding(
+        rule="not read", severity="not_checked", file=casebook.name,
+        reason="a casebook among the documents was not read",
+        remedy="Give it alone to sjc check or sjc assess; the documents are drafted without it.",
+    )  # fmt: skip
 
 
 def _checked(casebook: Casebook) -> Casebook:
@@ -105,7 +129,7 @@ def read_only(paths: Sequence[Path], registry: Path | None = None, mapping: Path
         With everything that cannot be read, at once.
     """
     is_new = mapping is not None and not mapping.exists()
-    read = read_files(paths, mapping=None if is_new else mapping)
+    read = _read(paths, registry, None if is_new else mapping)
     if mapping is not None and is_new:
         write_mapping(read, mapping)
     if registry is None:

@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from sjc_analysis.cli import app
 from sjc_analysis.data_files import data_path
+from sjc_analysis.workbook import load_casebook
 
 EXAMPLE = data_path("example")
 RECORDS = [str(EXAMPLE / "record_confidential.txt"), str(EXAMPLE / "record_public.txt")]
@@ -168,3 +169,15 @@ def test_decisions_survive_a_new_draft_and_two_coders_merge(tmp_path: Path) -> N
     joined = sjc("merge", finished, finished, "-o", str(merged))
     assert joined.exit_code == 0, joined.stderr
     assert "differ in 0 cells" in joined.stdout
+
+
+def test_what_lies_beside_the_documents_in_a_folder_is_not_taken_for_one(tmp_path: Path) -> None:
+    for name in ("record_public.txt", "note.txt", "actors.csv"):
+        (tmp_path / name).write_bytes(data_path(f"example/{name}").read_bytes())
+    registry, casebook = tmp_path / "actors.csv", tmp_path / "casebook.xlsx"
+    for _ in range(2):
+        ran = sjc("draft", str(tmp_path), "--registry", str(registry), "-o", str(casebook), "--replace")
+        assert ran.exit_code == 0, ran.output
+    drafted = load_casebook(casebook)
+    assert [source.file for source in drafted.sources if source.file] == ["note.txt", "record_public.txt"]
+    assert "casebook.xlsx" in {finding.file for finding in drafted.findings if finding.rule == "not read"}

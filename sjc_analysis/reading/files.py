@@ -1,7 +1,7 @@
 """Read files together: every problem of all of them at once, ids in the order given."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
@@ -17,7 +17,11 @@ from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 
 
 def read_files(
-    paths: Sequence[Path], *, public: frozenset[str] = frozenset(), mapping: Path | None = None
+    paths: Sequence[Path],
+    *,
+    public: frozenset[str] = frozenset(),
+    mapping: Path | None = None,
+    but: Collection[Path] = (),
 ) -> Casebook:
     """Read outcome records, tables of them, and meeting notes, character for character.
 
@@ -30,6 +34,8 @@ def read_files(
         Names of the files the evaluator declared public; every other file is confidential.
     mapping
         A CSV file in which the evaluator says which fields headings are.
+    but
+        Files that a folder may hold and that are no documents, such as the list of actors.
 
     Returns
     -------
@@ -43,7 +49,7 @@ def read_files(
         With every problem of every file, at once.
     """
     headings, findings = _mapped(mapping)
-    files, left = files_of(paths, SUFFIXES)
+    files, left = files_of(paths, SUFFIXES, but=but)
     findings.extend((*_given_wrongly(files, left), *left))
     read: list[FileRead] = []
     for path in files:

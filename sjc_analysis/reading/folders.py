@@ -1,6 +1,6 @@
 """The files of a folder of mixed documents: one level, by name, without hidden and lock files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from sjc_analysis.findings import Finding
@@ -9,7 +9,7 @@ _LOCKS = ("~$", ".~lock", "~")
 
 
 def files_of(
-    paths: Sequence[Path], suffixes: tuple[str, ...]
+    paths: Sequence[Path], suffixes: tuple[str, ...], *, but: Collection[Path] = ()
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Replace each folder by the files in it that can be read.
 
@@ -19,6 +19,8 @@ def files_of(
         Files and folders, in the order given.
     suffixes
         Endings of the files that can be read.
+    but
+        Files that a folder may hold and that are no documents, such as the list of actors.
 
     Returns
     -------
@@ -29,11 +31,14 @@ def files_of(
     """
     found: list[Path] = []
     said: list[Finding] = []
+    left = {path.resolve() for path in but}
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(entry for entry in path.iterdir() if not _is_hidden(entry))
+        inside = sorted(
+            entry for entry in path.iterdir() if not _is_hidden(entry) and entry.resolve() not in left
+        )
         readable = [entry for entry in inside if entry.is_file() and entry.suffix.lower() in suffixes]
         found.extend(readable)
         said.extend(_left(entry) for entry in inside if entry not in readable)
