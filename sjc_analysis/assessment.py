@@ -119,8 +119,8 @@ def assess(
         Thresholds, words and scales; those that come with the package if none are given. Scales in the
         casebook's settings are added to them.
     workers
-        How many processes may share the work. More than one pays from about a thousand outcomes, and a
-        script that asks for it needs the usual ``if __name__ == "__main__":``. The result is the same.
+        How many processes may share the work; more than one pays from about a thousand outcomes. The result
+        is the same.
     progress
         Called while outcomes are judged.
 

@@ -1,14 +1,12 @@
 """Judge all outcomes of a casebook, in this process or in several, with the same result."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import get_context
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.harvest import OutcomeVerdicts, judge_outcomes, outcomes_to_judge
 from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
 from sjc_analysis.rubrics import Rubrics
+from sjc_analysis.work import made
 
 SHARED_FROM = 1000
 """From how many outcomes on the work is shared; below that, starting a process takes longer than it saves."""
@@ -53,14 +51,9 @@ def _in_processes(
         (near.of_outcomes(ids[start : start + _AT_ONCE]), rubrics, tuple(ids[start : start + _AT_ONCE]))
         for start in range(0, len(ids), _AT_ONCE)
     )
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running: list[Future[list[OutcomeVerdicts]]] = [
-            pool.submit(_judged, *task) for task in islice(tasks, 2 * workers)
-        ]
-        while running:
-            yield from running.pop(0).result()
-            running += [pool.submit(_judged, *task) for task in islice(tasks, 1)]
+    for verdicts in made(_judged, tasks, workers):
+        yield from verdicts
 
 
-def _judged(casebook: Casebook, rubrics: Rubrics, ids: tuple[str, ...]) -> list[OutcomeVerdicts]:
-    return list(judge_outcomes(casebook, rubrics, ids))
+def _judged(task: tuple[Casebook, Rubrics, tuple[str, ...]]) -> list[OutcomeVerdicts]:
+    return list(judge_outcomes(*task))

@@ -6,7 +6,7 @@ script that calls), so it is the same on every system, and the result is the sam
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from joblib import Parallel, cpu_count, delayed
@@ -56,14 +56,23 @@ def worked(
         total=len(items), desc=what, unit=" records", file=sys.stderr, leave=False,
         disable=None if len(items) >= _SHOWN else True,
     ) as bar:  # fmt: skip
-        for part in _made(do, parts, count):
+        for part in made(do, parts, count):
             bar.update(len(part))
             yield from part
 
 
-def _made(
-    do: Callable[[Sequence[_Given]], Sequence[_Made]], parts: Sequence[Sequence[_Given]], count: int
-) -> Iterator[Sequence[_Made]]:
+def made(do: Callable[[_Given], _Made], parts: Iterable[_Given], count: int) -> Iterator[_Made]:
+    """Give what was made of each part, in order; parts are taken up only as they are needed.
+
+    Parameters
+    ----------
+    do
+        A function of a module, from one part to its result.
+    parts
+        What is handed to a process at a time.
+    count
+        How many processes work; with fewer than two, this one does it all.
+    """
     if count < 2:
         yield from map(do, parts)
     else:

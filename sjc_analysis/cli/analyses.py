@@ -1,6 +1,5 @@
 """A casebook to verdicts and pages: assess, report, build."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from sjc_analysis.intake import open_casebook
 from sjc_analysis.report import make_report
 from sjc_analysis.verdict_text import verdict_lines
 from sjc_analysis.vocabulary import Audience
+from sjc_analysis.work import processes
 from sjc_analysis.workbook import load_casebook
 
 
@@ -45,7 +45,7 @@ def _assessed(casebook: Casebook) -> Assessment:
             bar.total = total
             bar.update(done - bar.n)
 
-        return assess(casebook, workers=os.cpu_count() or 1, progress=progress)
+        return assess(casebook, workers=processes(), progress=progress)
 
 
 @app.command("report")

@@ -76,7 +76,7 @@ def from_graph(graph: "nx.MultiDiGraph[str]") -> Casebook:
     for table, rows in graph_rows(graph).items():
         if table not in TABLES:
             findings.append(
-                Finding(rule="G2", sheet=table, reason="no table of a casebook has this name",
+                Finding(rule="GR2", sheet=table, reason="no table of a casebook has this name",
                         allowed=", ".join(TABLES))
             )  # fmt: skip
             continue
@@ -95,4 +95,4 @@ def _row(table: str, number: int, cells: Cells, findings: list[Finding]) -> Iter
         for problem in error.errors(include_input=False, include_url=False):
             column = str(problem["loc"][0]) if problem["loc"] else ""
             reason = problem["msg"].removeprefix("Value error, ")
-            findings.append(Finding(rule="G1", sheet=table, row=number, column=column, reason=reason))
+            findings.append(Finding(rule="GR1", sheet=table, row=number, column=column, reason=reason))

@@ -29,7 +29,7 @@ def entropy(probability: float) -> float:
     >>> entropy(0.5), entropy(1)
     (1.0, 0.0)
     """
-    return -math.fsum(p * math.log2(p) for p in (probability, 1 - probability) if p > 0)
+    return 0.0 - math.fsum(p * math.log2(p) for p in (probability, 1 - probability) if p > 0)
 
 
 def expected_information(prior: float, answers: Channel) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from sjc_analysis.findings import FindingsError
 from sjc_analysis.reasoning.facts import reweighed, verdict_of
 from sjc_analysis.reasoning.ladder import Facts, lowest
 from sjc_analysis.reasoning.odds import Bounds, posterior_bounds, ratio_of
@@ -23,6 +24,9 @@ from sjc_analysis.vocabulary import Verdict
 
 _STEPS = 100
 """Likelihoods are tried to a hundredth: nobody judges them more finely."""
+
+_IMPOSSIBLE = ""
+"""Stands for the words where a likelihood cannot lie."""
 
 Which = Literal["p_claim", "p_rival"]
 
@@ -84,7 +88,10 @@ def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> I
     def words_at(value: float) -> str:
         if rest is None or not rest.possible:
             moved = _moved(judged, value, rubrics.cutoffs)
-            return add_up(facts.casebook, prior, (*judged.others, moved), rubrics.posterior).words
+            try:
+                return add_up(facts.casebook, prior, (*judged.others, moved), rubrics.posterior).words
+            except FindingsError:  # the correlation of the pair does not allow this value
+                return _IMPOSSIBLE
         try:  # an item that shares its cluster with no other multiplies what the rest came to
             ratio = ratio_of(*_likelihoods(judged, value), found=judged.item.found)
             return words_for(posterior_bounds(rest.bounds, (ratio,)), rubrics.posterior)
@@ -141,7 +148,9 @@ def _both_sides(
 
     first, last = round(low * _STEPS), round(high * _STEPS)
     down, up = (last if flipped(first) else first), (first if flipped(last) else last)
-    for start, end in ((down, 0), (up, _STEPS)):
+    for start, farthest in ((down, 0), (up, _STEPS)):
+        between = range(farthest, start, 1 if farthest < start else -1)
+        end = next((step for step in between if at(step / _STEPS) != _IMPOSSIBLE), start)
         found = _flip(start, end, flipped)
         if found is not None:
             value = found / _STEPS

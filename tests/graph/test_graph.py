@@ -223,8 +223,8 @@ def test_a_graph_that_does_not_hold_a_casebook_says_what_is_wrong_and_not_what_s
     with pytest.raises(FindingsError) as caught:
         from_graph(graph)
     assert [(f.rule, f.sheet, f.row, f.column) for f in caught.value.findings] == [
-        ("G1", "events", 2, "side"),
-        ("G2", "guesses", None, ""),
+        ("GR1", "events", 2, "side"),
+        ("GR2", "guesses", None, ""),
     ]
     assert "Ondrala" not in str(caught.value)
     with pytest.raises(FindingsError, match="B2"):
