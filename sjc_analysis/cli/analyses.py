@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly
+from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly, say
 from sjc_analysis.data_files import data_path
 from sjc_analysis.intake import open_casebook
 from sjc_analysis.report import make_report
@@ -29,7 +29,10 @@ def assess_command(
     """Give the verdicts with their reasons, what caps them and what would raise them."""
     with said_plainly():
         assessment = assess(open_casebook(inputs, registry, frozenset(public or ()), mapping))
-    typer.echo(assessment.to_json() if as_json else "\n".join(verdict_lines(assessment)))
+    if as_json:
+        typer.echo(assessment.to_json())
+    else:
+        say("\n".join(verdict_lines(assessment)))
 
 
 @app.command("report")

@@ -24,11 +24,7 @@ def with_changes(casebook: Casebook, changed: dict[str, Row]) -> Casebook:
     For questions of the kind "what if this had been judged otherwise": a changed judgement moves no
     reference and no quote, so the casebook stays as sound as it was.
     """
-    tables = {name: getattr(casebook, name) for name in TABLES}
-    for name, rows in tables.items():
-        if any(getattr(row, "row_id", "") in changed for row in rows):
-            tables[name] = tuple(changed.get(row.row_id, row) for row in rows)
-    return Casebook.model_construct(**tables)
+    return casebook.replacing(changed)
 
 
 def without_drafts(casebook: Casebook) -> Casebook:
