@@ -12,6 +12,8 @@ URL = re.compile(r"https?://[^\s|<>\"]+", re.IGNORECASE)
 """A web address up to the next space; closing punctuation is cut off by :func:`addresses`."""
 
 _STOP = re.compile(r"[.!?]+[”\"')\]]*(?=\s|$)|\n")
+_NEXT = re.compile(r"\S")
+_LONGEST_STOP = 40  # no abbreviation is longer
 _LAST_WORD = re.compile(r"[\w.]+$")
 _EDGES = " \t\r\n,;:–—-"
 
@@ -99,8 +101,8 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match.group() == "\n":
         return True
-    word = _LAST_WORD.search(text[: match.start()])
+    word = _LAST_WORD.search(text[max(match.start() - _LONGEST_STOP, 0) : match.start()])
     if word and word.group().removesuffix(".") in words("abbreviations", "stop"):
         return False
-    after = text[match.end() :].lstrip()
-    return not after or not after[0].islower()
+    after = _NEXT.search(text, match.end())
+    return after is None or not after.group().islower()
