@@ -70,7 +70,8 @@ _FORMS = (
 )
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _DATE = re.compile(_FREE_LEFT + "(?:" + "|".join(_FORMS) + ")" + _FREE_RIGHT)
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_UNBROKEN = re.compile(r"\S+")
+_OF_AN_ADDRESS = ("://", "www.", "@")
 _SHADE = re.compile(
     rf"\b(?:(?:early|late|mid)(?:-|{_GAP})|(?:the{_GAP})?(?:beginning|start|middle|end){_GAP}of{_GAP})$", re.I
 )
@@ -124,7 +125,9 @@ def find_dates(text: str) -> tuple[DateWords, ...]:
     """
     if not _ANY_YEAR.search(text):  # every form of a date has one
         return ()
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = [
+        match.span() for match in _UNBROKEN.finditer(text) if any(sign in match[0] for sign in _OF_AN_ADDRESS)
+    ]
     singles = [
         found
         for match in _DATE.finditer(text)

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from sjc_analysis.cli import app
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.plain_text import visible
 from sjc_analysis.reading import read_files, read_registry
 from sjc_analysis.reading.mapping import read_mapping
 from sjc_analysis.workbook import load_casebook
@@ -56,7 +57,7 @@ def refused(case: Case, reader: Reader, folder: Path) -> None:
     answer = CliRunner().invoke(app, command(reader, path, folder))
     assert answer.exit_code == 1, answer.output
     assert isinstance(answer.exception, SystemExit)
-    assert finding.message() in answer.stderr
+    assert visible(finding.message()) in answer.stderr
     assert CANARY not in answer.output
     assert sorted(folder.rglob("*")) == before
 

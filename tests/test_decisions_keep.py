@@ -197,7 +197,7 @@ def test_a_record_locked_or_released_by_hand_stays_so_and_changed_words_are_name
     )
     kept = keep_decisions(draft("a sentence gone"), old)
     assert [record.confidential for record in kept.casebook.records] == [False, True]
-    assert {(each.rule, each.sheet) for each in kept.remarks} == {("K5 released text changed", "sources")}
+    assert {(each.rule, each.sheet) for each in kept.remarks} == {("released text changed", "sources")}
 
 
 def test_what_stands_in_the_place_of_something_withheld_is_withheld() -> None:
@@ -214,7 +214,7 @@ def test_a_draft_edited_without_a_decision_is_named_and_kept_aside() -> None:
     claim = draft().claims[0]
     kept = keep_decisions(draft(), update(draft(), {claim.claim_id: {"question": "Did it help?"}}))
     assert [(each.rule, each.sheet, each.column) for each in kept.remarks] == [
-        ("K3 draft changed", "claims", "question")
+        ("draft changed", "claims", "question")
     ]
     assert kept.lost_rows.row(claim.claim_id).question == "Did it help?"
     assert kept.casebook.row(claim.claim_id) == claim
@@ -284,7 +284,7 @@ def test_an_actor_list_given_anew_fills_blanks_and_overwrites_nothing() -> None:
     kept = keep_decisions(draft(), old)
     row = kept.casebook.row(actor.actor_id)
     assert (row.kind, row.note) == ("coalition", actor.note)
-    assert [(each.rule, each.column) for each in kept.remarks] == [("K4 actor differs", "kind")]
+    assert [(each.rule, each.column) for each in kept.remarks] == [("actor differs", "kind")]
 
 
 @pytest.mark.parametrize("correction", [*CORRECTIONS])

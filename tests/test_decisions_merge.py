@@ -109,7 +109,7 @@ def test_where_both_decided_differently_nothing_is_said_and_both_are_listed() ->
     (listed,) = merge.disagreements
     assert (listed.column, listed.value_one, listed.value_two) == ("bearing", "supports", "contradicts")
     assert (listed.coder_one, listed.reason_two) == ("R. Ames", "B. Orr read it")
-    (said,) = [each for each in merge.casebook.findings if each.rule == "K2 coders disagree"]
+    (said,) = [each for each in merge.casebook.findings if each.rule == "coders disagree"]
     assert "contradicts" not in said.message()
 
 

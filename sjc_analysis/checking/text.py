@@ -12,6 +12,7 @@ LINK = re.compile(r"(?:https?://|www\.)[^\s|<>\"]+", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?](?=\s+[^\sa-z])|[\n;]")
 _PLACE_BEFORE = re.compile(r"(?:^|\s)(\w+)(?:\s+the)?\s+$")
+_LONGEST_RUN = 200  # letters of the longest run of capitalised words that is one name
 _ENDING = re.compile(r"(?:ies|es|s|ed|d|ing)$")
 
 
@@ -147,7 +148,7 @@ def actor_names(text: str) -> tuple[str, ...]:
 
 def _is_place(text: str, at: int) -> bool:
     """Whether the run of capitalised words at a place follows a word of place."""
-    before = text[:at]
+    before = text[max(at - _LONGEST_RUN, 0) : at]
     while run := re.search(r"[^\W\d_a-z][\w’'-]*\s+$", before):
         if run.group().strip().lower() in words("place"):
             break

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from sjc_analysis.assessment import Assessment, assess, interviews_for
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly
+from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly, say
 from sjc_analysis.data_files import data_path
 from sjc_analysis.intake import open_casebook
 from sjc_analysis.report import make_report
@@ -34,7 +34,10 @@ def assess_command(
     with said_plainly():
         assessment = _assessed(open_casebook(inputs, registry, frozenset(public or ()), mapping))
     plan = interviews_for(assessment, interviews)
-    typer.echo(assessment.to_json(plan) if as_json else "\n".join(verdict_lines(assessment, plan)))
+    if as_json:
+        typer.echo(assessment.to_json(plan))
+    else:
+        say("\n".join(verdict_lines(assessment, plan)))
 
 
 def _assessed(casebook: Casebook) -> Assessment:

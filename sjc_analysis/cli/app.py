@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.plain_text import visible
 
 app = typer.Typer(
     help="Contribution analysis of outcome harvests: every step with its quote.",
@@ -46,8 +47,13 @@ def said_plainly() -> Iterator[None]:
     try:
         yield
     except FindingsError as error:
-        typer.echo(str(error), err=True)
+        say(str(error), err=True)
         raise typer.Exit(1) from None
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Write to the screen what may hold a document's words: nothing in it steers the screen or hides."""
+    typer.echo(visible(text), err=err)
 
 
 def as_json_text(value: object) -> str:

@@ -18,6 +18,7 @@ from sjc_analysis.cli.app import (
     app,
     as_json_text,
     said_plainly,
+    say,
 )
 from sjc_analysis.decisions import Kept, merge_coders, save_disagreements, save_lost
 from sjc_analysis.intake import draft_files, draft_keeping, may_write, read_only
@@ -43,7 +44,10 @@ def read_command(
         if todo is not None:
             save_todo(read, todo)
     summary = summarise_reading(read)
-    typer.echo(as_json_text(summary) if as_json else "\n".join(reading_lines(summary)))
+    if as_json:
+        typer.echo(as_json_text(summary))
+    else:
+        say("\n".join(reading_lines(summary)))
 
 
 @app.command("draft")
@@ -79,7 +83,7 @@ def draft_command(
 def _say_kept(kept: Kept, lost: Path | None) -> None:
     typer.echo(f"{len(kept.followed)} rows that you made or decided were kept as they are.")
     for finding in (*kept.lost, *kept.remarks):
-        typer.echo(finding.message())
+        say(finding.message())
     if lost is not None:
         typer.echo(f"{lost.name}: what was left out, whole.")
 

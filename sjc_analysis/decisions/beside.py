@@ -73,7 +73,7 @@ def save_disagreements(disagreements: Sequence[Disagreement], output: Path) -> P
     except OSError:
         raise refuse(
             path.name,
-            "K9",
+            "disagreements not written",
             "the list of disagreements cannot be written there",
             "Check the folder around it.",
         ) from None

@@ -178,7 +178,7 @@ def left_out(table: str, row: Any, column: str) -> Disagreement:
 def as_finding(disagreement: Disagreement) -> Finding:
     """Say a disagreement without its values."""
     return Finding(
-        rule="K2 coders disagree", severity="warning", sheet=disagreement.table, column=disagreement.column,
+        rule="coders disagree", severity="warning", sheet=disagreement.table, column=disagreement.column,
         reason=f"{disagreement.row_id}: the two coders differ, so nothing is decided",
         remedy="Talk it over, then decide the row; the list of disagreements has both values and reasons.",
     )  # fmt: skip

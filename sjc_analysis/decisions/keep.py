@@ -285,7 +285,7 @@ class _Keeping:
         yield from release_remarks(self.pairs, tables["sources"], tables["records"])
         for row_id in sorted(self.dropped):
             yield Finding(
-                rule="K6 draft left out", severity="note", sheet=TABLE_OF_PREFIX[row_id[0]],
+                rule="draft left out", severity="note", sheet=TABLE_OF_PREFIX[row_id[0]],
                 reason="a new draft contradicted what had been decided, and is left out",
                 remedy="Nothing, unless the decision should change.",
             )  # fmt: skip

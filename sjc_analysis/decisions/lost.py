@@ -30,7 +30,7 @@ def lost_finding(pairs: Pairs, row_id: str, gone: Gone) -> Finding:
     nearest = pairs.ids.get(row_id, "")
     stands = f"Decide {nearest}, the new draft in its place" if nearest else "Look for the new words"
     return Finding(
-        rule="K1 quote lost", severity="warning", sheet=table, row=number, column=gone.column,
+        rule="quote lost", severity="warning", sheet=table, row=number, column=gone.column,
         reason=f"{row_id} of the kept casebook is left out: {_why(pairs, gone)}",
         remedy=f"{stands}, or add it again; it is kept whole in the casebook of lost rows.",
     )  # fmt: skip
@@ -53,7 +53,7 @@ def left_out_findings(pairs: Pairs, left_out: Mapping[str, Sequence[Gone]]) -> I
         table, number = pairs.stood_at[row_id]
         for gone in missing:
             yield Finding(
-                rule="K7 name left out", severity="warning", sheet=table, row=number, column=gone.column,
+                rule="name left out", severity="warning", sheet=table, row=number, column=gone.column,
                 reason=f"{row_id} of the kept casebook named {gone.row_id}, which is gone; the rest was kept",
                 remedy="Name the row that takes its place, if there is one.",
             )  # fmt: skip
@@ -85,7 +85,7 @@ def changed_drafts(pairs: Pairs, stands: Iterable[str]) -> dict[str, Finding]:
             columns = _differing(pairs, row) if _undisturbed(pairs, row) else []
             if columns:
                 found[row.row_id] = Finding(
-                    rule="K3 draft changed", severity="note", sheet=table, row=number, column=columns[0],
+                    rule="draft changed", severity="note", sheet=table, row=number, column=columns[0],
                     reason=f"{row.row_id} of the kept casebook stood otherwise, and nobody had decided it",
                     remedy=f"The new draft {pairs.ids[row.row_id]} stands. If you had changed the row, "
                     "change it again and set its status.",

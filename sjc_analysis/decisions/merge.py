@@ -53,7 +53,7 @@ def merge_coders(one: Casebook, two: Casebook) -> Merge:
     Raises
     ------
     FindingsError
-        If the two were made from different documents (rule K8).
+        If the two were made from different documents (rule "other documents").
 
     Examples
     --------
@@ -81,7 +81,7 @@ def _check_documents(one: Casebook, two: Casebook) -> None:
     if only:
         raise FindingsError.of(
             Finding(
-                rule="K8 other documents", file=file,
+                rule="other documents", file=file,
                 reason=f"only the {which} casebook was made from this document as it stands",
                 remedy="Draft both from the same documents (sjc draft with --keep), then merge.",
             )

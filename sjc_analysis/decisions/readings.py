@@ -126,7 +126,7 @@ def actor_remarks(old: Actor, new: Actor) -> Iterator[Finding]:
     for column in ("name", *_ACTOR_FILLED):
         if getattr(again, column) != getattr(new, column):
             yield Finding(
-                rule="K4 actor differs", severity="warning", sheet="actors", column=column,
+                rule="actor differs", severity="warning", sheet="actors", column=column,
                 reason=f"{new.actor_id}: the list of actors says otherwise; the kept casebook's words stand",
                 remedy='Correct the row in the sheet "actors" if the list is right.',
             )  # fmt: skip
@@ -147,7 +147,7 @@ def release_remarks(
         if released and row.row_id in partners and row.row_id in changed:
             sheet = "sources" if isinstance(row, Source) else "records"
             yield Finding(
-                rule="K5 released text changed", severity="warning", sheet=sheet, column="confidential",
+                rule="released text changed", severity="warning", sheet=sheet, column="confidential",
                 reason=f"{row.row_id}: this was released before its words changed",
                 remedy="Read what is new; set confidential to yes if it must not leave.",
             )  # fmt: skip

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sjc_analysis.reading.line_marks import line_mark
 from sjc_analysis.reading.texts import Line, Text
 
-_BULLET = re.compile(r"[^\S\r\n\ufeff]*(?:[•‣◦▪●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(r"[^\S\r\n\ufeff]*(?:[•‣◦▪●–+*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _BOLD = re.compile(r"\s*\*\*(?P<inner>[^*]+)\*\*:?\s*")
 
@@ -25,6 +26,8 @@ class Block:
         Its words' place, without the mark of a bullet or heading and without the white space around.
     text
         Its words.
+    indent
+        How many blanks stand before its first line.
     is_bullet, is_marked
         Whether it has a bullet's mark, or a heading's (``#``, or stars around the whole line).
     """
@@ -33,6 +36,7 @@ class Block:
     start: int
     end: int
     text: str
+    indent: int = 0
     is_bullet: bool = False
     is_marked: bool = False
 
@@ -40,6 +44,10 @@ class Block:
     def is_one_line(self) -> bool:
         """Whether it stands on one line."""
         return "\n" not in self.text and "\r" not in self.text
+
+    def without(self, mark: int) -> "Block":
+        """Give the block without so many letters of a mark at its beginning."""
+        return replace(self, start=self.start + mark, text=self.text[mark:])
 
 
 def cut(text: Text) -> tuple[Block, ...]:
@@ -71,6 +79,8 @@ def _groups(text: Text) -> Iterator[list[Line]]:
 
 
 def _goes_on(group: list[Line], line: Line) -> bool:
+    if line_mark(line.text.lstrip())[1]:
+        return False
     if _BULLET.match(line.text) or _HASHES.match(line.text) or _BOLD.fullmatch(line.text):
         return False
     if _HASHES.match(group[0].text) or _BOLD.fullmatch(group[0].text):
@@ -100,6 +110,7 @@ def _block(text: Text, group: list[Line]) -> Block:
         start=start,
         end=start + len(words),
         text=words,
+        indent=len(first.text) - len(first.text.lstrip(_BLANKS)),
         is_bullet=bullet is not None,
         is_marked=bullet is None and bool(hashes or bold),
     )

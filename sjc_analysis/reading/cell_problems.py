@@ -30,10 +30,13 @@ def merged_findings(file: str, headed: Headed) -> Iterator[Finding]:
     headed
         The table.
     """
+    filled = {row: sum(value not in ("", None) for value in values) for row, values in headed.table.rows}
     for area in headed.table.merges:
         at = area.first_column - 1
         if area.last_row <= headed.last_heading_row or at >= len(headed.columns):
             continue
+        if area.first_row == area.last_row and filled.get(area.first_row, 0) <= 1:
+            continue  # a line of text across the table is no record
         column = headed.columns[at]
         own = column.field in _OWN_VALUE or area.first_row <= headed.last_heading_row
         covers = any(

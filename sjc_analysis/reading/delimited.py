@@ -9,8 +9,9 @@ from pathlib import Path
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
-from sjc_analysis.reading.tables import Headed, Table, find_headings, known_headings
+from sjc_analysis.reading.tables import Headed, Table, find_headings, headings_below, known_headings
 from sjc_analysis.reading.texts import Text, read_text
+from sjc_analysis.safe_sheets import COLUMN_LIMIT, far
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
@@ -48,12 +49,13 @@ def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed
             delimiter, body, before = declared["delimiter"], body[declared.end() :], 1
         else:
             delimiter, before = _clear_delimiter(text.name, body, mapping), 0
-        rows = tuple(numbered_rows(text.name, body, delimiter, before))
+        table = Table("", tuple(numbered_rows(text.name, body, delimiter, before)))
     except FindingsError as error:
         return None, None, (*said, *error.findings)
-    headed = find_headings(Table("", rows), mapping) if rows else None
-    if headed is None:
-        return None, None, (*said, no_headings(text.name))
+    headed = find_headings(table, mapping) if table.rows else None
+    sideways = tuple(lies_sideways(text.name, table, headed, mapping))
+    if headed is None or sideways:
+        return None, None, (*said, *(sideways or (no_headings(text.name),)))
     problems = tuple(_ragged(text.name, headed, delimiter))
     return (None, None, (*said, *problems)) if problems else (text, headed, said)
 
@@ -68,6 +70,31 @@ def no_headings(file: str, sheet: str = "") -> Finding:
     )  # fmt: skip
 
 
+def lies_sideways(file: str, table: Table, headed: Headed | None, mapping: HeadingMap) -> Iterator[Finding]:
+    """Say that a table has its headings one below the other, so that its rows are no records.
+
+    Parameters
+    ----------
+    file
+        The file's name.
+    table
+        The table.
+    headed
+        The same with the heading row that was found, if any.
+    mapping
+        What the evaluator said of headings.
+    """
+    beside = len({column.field for column in headed.columns if column.field}) if headed else 0
+    letter = headings_below(table, mapping, beside)
+    if letter:
+        yield Finding(
+            rule="headings in a column", file=file, sheet=table.sheet, column=f"column {letter}",
+            reason="the headings stand one below the other, so the rows of this table are no records",
+            allowed="headings side by side in one row, and each record in a row of its own below them",
+            remedy="Turn the table: copy it, choose Paste special, tick Transpose, and save the new table.",
+        )  # fmt: skip
+
+
 def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     """Find the one delimiter by which the first rows show known headings."""
     known = {
@@ -77,7 +104,7 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     most = max(known.values())
     best = [delimiter for delimiter, count in known.items() if count == most]
     if most < threshold("table_min_headings"):
-        raise FindingsError.of([no_headings(file)])
+        raise FindingsError.of(_no_delimiter(file, body, mapping))
     if len(best) > 1:
         names = " or ".join(_DELIMITERS[delimiter] for delimiter in best)
         raise FindingsError.of(
@@ -93,11 +120,23 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     return best[0]
 
 
+def _no_delimiter(file: str, body: str, mapping: HeadingMap) -> Iterator[Finding]:
+    """Say why no delimiter shows a row of headings: they stand in a column, or nowhere."""
+    for delimiter in _DELIMITERS:
+        rows = tuple(enumerate(map(tuple, _first_rows(body, delimiter)), start=1))
+        sideways = tuple(lies_sideways(file, Table("", rows), None, mapping))
+        if sideways:
+            yield from sideways
+            return
+    yield no_headings(file)
+
+
 def _first_rows(body: str, delimiter: str) -> Iterator[list[str]]:
     lines = islice(_lines(body), 4 * threshold("table_heading_rows"))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        yield from islice(reader, threshold("table_heading_rows"))
+        for row in islice(reader, threshold("table_heading_rows")):
+            yield row[:COLUMN_LIMIT]
     except csv.Error:  # said with its place when the whole file is read
         return
 
@@ -142,8 +181,10 @@ def numbered_rows(
             if row is None:
                 return
             number += 1
+            if any(cell.strip() for cell in row[COLUMN_LIMIT:]):
+                raise far(file)
             if any(cell.strip() for cell in row):
-                yield number, tuple(row)
+                yield number, tuple(row[:COLUMN_LIMIT])
     except csv.Error:
         raise FindingsError.of(
             [

@@ -13,6 +13,7 @@ from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
 from sjc_analysis.reading.mapping import read_mapping
 from sjc_analysis.reading.pieces import FileParts, Remark, place_of
 from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 
 
@@ -97,7 +98,7 @@ def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
         for record in parts.records:
             if record.label_at is None:
                 continue
-            label = " ".join(record.label.split()).casefold()
+            label = " ".join(without_unseen(record.label).split()).casefold()
             place = place_of(parts.places, lines[record.label_at])
             if label in seen:
                 yield Finding(

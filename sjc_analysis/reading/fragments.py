@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
 
 _SEPARATOR = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*")
 _STARS_AFTER = re.compile(r"\*?[^\s*][^*]*\*\*\s*:")
+_COLONS = (":", "：")
 _MARKDOWN_TITLE = re.compile(r"\s*#{1,6}\s+\S")
 
 
@@ -48,7 +51,7 @@ class Fragments:
 
 
 def looks_like_records(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> bool:
-    r"""Whether a text is in the record form: it has a record's id, or two headings that are known.
+    r"""Whether a text is a record file: it has a record's id, or two known headings between stars.
 
     Examples
     --------
@@ -57,6 +60,10 @@ def looks_like_records(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> bool
     >>> looks_like_records(Text("a.txt", "", "We met on 6 May. **Nobody** spoke."))
     False
     """
+    return _is_starred(text, mapping) or field_form(text, mapping) is not None
+
+
+def _is_starred(text: Text, mapping: HeadingMap) -> bool:
     known = []
     for line in text.lines:
         if line.text.lstrip().startswith("**"):
@@ -70,31 +77,26 @@ def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragment
     errors: list[Finding] = []
     fields: list[Field] = []
     strays: list[Stray] = []
-    for block in _blocks(text, mapping, errors):
+    form = None if _is_starred(text, mapping) else field_form(text, mapping)
+    blocks = _blocks(text, mapping, errors) if form is None else _formed_blocks(text, mapping, form)
+    for block in blocks:
         if isinstance(block, Field):
             fields.append(block)
         else:
             strays.append(block)
     records = _grouped(fields)
     for number, record in enumerate(records):
-        errors.extend(_record_errors(text.name, record, first_of_many=number == 0 and len(records) > 1))
+        first_of_many = number == 0 and len(records) > 1 and _is_id(records[1][0])
+        errors.extend(_record_errors(text.name, record, first_of_many=first_of_many))
     errors.sort(key=lambda error: error.line or 0)
     return Fragments(records=tuple(records), strays=tuple(strays), errors=tuple(errors))
 
 
-@dataclass(frozen=True)
-class _Mark:
-    """A heading's place in its line: the heading itself, and where the value begins."""
-
-    heading: str
-    value_start: int
-
-
-def _heading_mark(line: str) -> _Mark | None:
+def _heading_mark(line: str) -> Mark | None:
     """Take a line that begins with two stars apart; ``None`` if it is broken.
 
     >>> _heading_mark("**Year**: 2031")
-    _Mark(heading='Year', value_start=9)
+    Mark(heading='Year', value_start=9)
     >>> _heading_mark("**Year: 2031") is None
     True
     """
@@ -103,16 +105,16 @@ def _heading_mark(line: str) -> _Mark | None:
     if close < 0 or not line[begin:close].strip(" :"):
         return None
     heading, after = line[begin:close], line[close + 2 :]
-    if heading.rstrip().endswith(":"):
-        return _Mark(heading.rstrip()[:-1], close + 2)
-    if after.lstrip().startswith(":"):
-        return _Mark(heading, close + 2 + after.index(":") + 1)
+    if heading.rstrip().endswith(_COLONS):
+        return Mark(heading.rstrip()[:-1], close + 2)
+    if after.lstrip().startswith(_COLONS):
+        return Mark(heading, close + 3 + len(after) - len(after.lstrip()))
     return None
 
 
 def _blocks(text: Text, mapping: HeadingMap, errors: list[Finding]) -> Iterator[Field | Stray]:
     """Cut the file at its headings; each block runs to its last line that says something."""
-    open_line: tuple[Line, _Mark | None] | None = None
+    open_line: tuple[Line, Mark | None] | None = None
     end = 0
     for line in text.lines:
         bare = line.text.strip()
@@ -135,7 +137,24 @@ def _blocks(text: Text, mapping: HeadingMap, errors: list[Finding]) -> Iterator[
         yield _block(text, mapping, *open_line, end)
 
 
-def _block(text: Text, mapping: HeadingMap, line: Line, mark: _Mark | None, end: int) -> Field | Stray:
+def _formed_blocks(text: Text, mapping: HeadingMap, form: FieldForm) -> Iterator[Field | Stray]:
+    """Cut a file without stars where its form says that a field begins."""
+    open_line: tuple[Line, Mark | None] | None = None
+    end = 0
+    for line in text.lines:
+        if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
+            continue
+        mark = begins_field(form, line.text, mapping)
+        if open_line is None or mark is not None:
+            if open_line is not None:
+                yield _block(text, mapping, *open_line, end)
+            open_line = (line, mark)
+        end = line.end - (len(line.text) - len(line.text.rstrip(" |")) if form.name == "table row" else 0)
+    if open_line is not None:
+        yield _block(text, mapping, *open_line, end)
+
+
+def _block(text: Text, mapping: HeadingMap, line: Line, mark: Mark | None, end: int) -> Field | Stray:
     start = line.start + (mark.value_start if mark else 0)
     body = text.text[start:end]
     if mark is None:
@@ -161,20 +180,25 @@ def _broken(file: str, line: int) -> Finding:
 
 
 def _grouped(fields: list[Field]) -> list[tuple[Field, ...]]:
-    """Begin a record at every id; what stands before the first id belongs to the first record."""
+    """Begin a record at every id; or where the first field stands again, if each record then has one id."""
+    starts = [at for at, field in enumerate(fields) if field.heading == fields[0].heading]
+    again = [tuple(fields[at:to]) for at, to in pairwise([*starts, len(fields)])]
+    if all(sum(map(_is_id, record)) == 1 for record in again):
+        return again
     records: list[list[Field]] = []
     for field in fields:
-        new = field.understood.field == "fragment_id" and any(
-            known.understood.field == "fragment_id" for known in (records[-1] if records else [])
-        )
-        if new or not records:
+        if not records or (_is_id(field) and any(map(_is_id, records[-1]))):
             records.append([])
         records[-1].append(field)
     return [tuple(record) for record in records]
 
 
+def _is_id(field: Field) -> bool:
+    return field.understood.field == "fragment_id"
+
+
 def _record_errors(file: str, record: tuple[Field, ...], *, first_of_many: bool) -> Iterator[Finding]:
-    ids = [field for field in record if field.understood.field == "fragment_id"]
+    ids = [field for field in record if _is_id(field)]
     if not ids:
         yield _lost_id(file, record[0].line, "the record has no id")
     elif not ids[0].value:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.values import Note
-from sjc_analysis.reading.words import words_of
+from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
 
 
@@ -32,7 +32,7 @@ def take_apart(label: str) -> dict[str, str]:
     {}
     """
     for pattern in _patterns():
-        match = pattern.fullmatch(label.strip())
+        match = pattern.fullmatch(without_unseen(label).strip())
         if match:
             said = {name: value or "" for name, value in match.groupdict().items()}
             return {

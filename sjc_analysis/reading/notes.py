@@ -1,6 +1,5 @@
 """Read a meeting note: title, date, sections, bullets, questions with their answers, page furniture."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sjc_analysis.date_words import DateWords, find_dates
@@ -8,6 +7,7 @@ from sjc_analysis.reading.blocks import Block, cut
 from sjc_analysis.reading.furniture import find_furniture, is_title_like
 from sjc_analysis.reading.headings import understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
+from sjc_analysis.reading.line_marks import line_mark
 from sjc_analysis.reading.pieces import UNKNOWN, FileParts, Piece, Remark, tile
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note, links_of
@@ -33,22 +33,6 @@ def section_field(heading: str) -> str:
         if at >= 0:
             found.append((at, -len(term), row["field"]))
     return min(found)[2] if found else ""
-
-
-_ACTION = re.compile(r"(?P<mark>[^:–—\d]{2,30}?)\s?\d{0,3}\s?[:–—]\s+(?=\S)")
-
-
-def action_mark(line: str) -> int:
-    """Give the length of a mark such as "Action:" at the beginning of a line; 0 if there is none.
-
-    Examples
-    --------
-    >>> action_mark("Action 2: the hub sends the list"), action_mark("Actions speak: louder")
-    (10, 0)
-    """
-    match = _ACTION.match(line)
-    marks = [words_of(row["words"]) for row in lexicon("action_marks")]
-    return match.end() if match and words_of(match["mark"]) in marks else 0
 
 
 def note_parts(text: Text) -> FileParts:
@@ -108,6 +92,8 @@ class _Walk:
         self.had_list = False
         self.question: int | None = None
         self.question_is_bullet = False
+        self.question_indent = 0
+        self.answers_indented = False
 
     def add(self, block: Block, kind: PassageKind, answers: int | None = None) -> None:
         """Add a block as a piece of the kind, under the section the walk is in."""
@@ -123,9 +109,14 @@ class _Walk:
         """Read the block at a position that is neither title nor furniture."""
         block = self.blocks[at]
         below = None if is_last or at + 1 == len(self.blocks) else self.blocks[at + 1]
-        marked = action_mark(block.text)
-        if marked:
+        use, marked = line_mark(block.text)
+        if use == "action":
             self._act(block, marked)
+        elif use == "question":
+            self._enter_questions(block)
+            self._ask(block.without(marked), is_bullet=block.is_bullet)
+        elif use == "answer" and self.question is not None:
+            self.add(block.without(marked), "answer", answers=self.question)
         elif block.is_bullet:
             self._bullet(block)
         elif self.field == "questions" and "?" in block.text and block.is_one_line:
@@ -151,17 +142,26 @@ class _Walk:
         self.heading, self.field = heading, section_field(heading)
         self.had_list, self.question = False, None
 
+    def _enter_questions(self, block: Block) -> None:
+        """Enter a section of questions where a marked question stands outside of one."""
+        if self.field != "questions":
+            self.heading, self.field = block.text[: line_mark(block.text)[1]].strip(), "questions"
+
     def _ask(self, block: Block, *, is_bullet: bool) -> None:
         self.question, self.question_is_bullet = block.start, is_bullet
+        self.question_indent = block.indent
         self.had_list = is_bullet
         self.add(block, "question")
 
     def _bullet(self, block: Block) -> None:
         self.had_list = True
-        asks = block.text.endswith("?") and (self.question is None or self.question_is_bullet)
+        may_ask = self.question is None or self.question_is_bullet
+        beside = self.answers_indented and block.indent == self.question_indent and "?" in block.text
+        asks = may_ask and (block.text.endswith("?") or beside)
         if self.field == "questions" and asks:
             self._ask(block, is_bullet=True)
         elif self.field == "questions" and self.question is not None:
+            self.answers_indented = block.indent > self.question_indent
             self.add(block, "answer", answers=self.question)
         else:
             self.add(block, "bullet")
@@ -214,6 +214,10 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
         reason = "this was read as a note, but its lines look like a record's fields without stars"
         remedy = "If it is a record, write each field as **Field**: value."
         yield Remark(Note("stars missing", "warning", reason, remedy=remedy))
+    if any(_is_heading_row(line.text) for line in text.lines):
+        reason = "this was read as a note, but a line of it holds the headings of a table of records"
+        remedy = "If it is a table, save it as a spreadsheet, or as .csv or .tsv."
+        yield Remark(Note("table in a note", "warning", reason, remedy=remedy))
     if links_of(text.text):
         reason = "the links were not opened: whether the pages exist and what they say was not checked"
         yield Remark(Note("links not opened", "not_checked", reason))
@@ -234,6 +238,12 @@ def _section_remarks(pieces: Sequence[Piece]) -> Iterator[Remark]:
 
 def _remark(piece: Piece, rule: str, reason: str, remedy: str) -> Remark:
     return Remark(Note(rule, "note", reason, remedy=remedy), piece.line, at=piece.start)
+
+
+def _is_heading_row(line: str) -> bool:
+    cells = [cell for mark in "\t|;," if line.count(mark) >= 3 for cell in line.split(mark)]
+    fields = {each.field for each in map(understand_heading, cells) if each.exact}
+    return len(fields - {""}) > threshold("table_min_headings")
 
 
 def _is_plain_field(line: str) -> bool:

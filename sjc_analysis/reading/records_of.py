@@ -179,7 +179,7 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
         reason = "no known field has this heading; its words were kept"
         if item.piece.field == "merged":
             reason = "no known field has this heading; by its words it is a merged field"
-        remedy = "Correct the heading, or add it to data/lexicon/headings.csv."
+        remedy = "Correct the heading, or say with --mapping which field it is."
         yield Note("heading unknown", "warning", reason, remedy=remedy), understood.nearest
     elif understood.field and not understood.exact:
         reason = f'the heading seems to be misspelt and was read as the field "{understood.field}"'

@@ -63,6 +63,8 @@ class RowShape:
 
     def is_aside(self, cells: Sequence[str]) -> bool:
         """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
+        if sum(bool(cell.strip()) for cell in cells) == 1 and len(self.told) > 2:
+            return True  # a line of text across the table, even where it stands below the ids' heading
         if self.ids and not self.lacks_id(cells):
             return is_total(cells[self.ids[0]]) and not any(cells[at].strip() for at in self.stated)
         said = [at for at in self.told if cells[at].strip()]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading.delimited import no_headings
+from sjc_analysis.reading.delimited import lies_sideways, no_headings
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.tables import Headed, Table, find_headings
 from sjc_analysis.safe_sheets import SheetData, read_ods, read_xlsx
@@ -47,17 +47,34 @@ def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed
     findings: list[Finding] = []
     for sheet in sheets:
         found = _headed(sheet, mapping)
-        if found is not None:
+        sideways = [] if sheet.hidden else [*lies_sideways(path.name, _table(sheet), found, mapping)]
+        if sideways:
+            findings.extend(sideways)
+        elif found is not None:
             headed.append(found)
         else:
             findings.extend(_not_read(path.name, sheet))
-    return digest, tuple(headed), tuple(findings) if headed else (*findings, no_headings(path.name))
+    if headed:  # a list of fields beside the records is no record, and no reason to refuse them
+        return digest, tuple(headed), tuple(map(_only_left, findings))
+    wrong = any(finding.severity == "error" for finding in findings)
+    return digest, (), tuple(findings) if wrong else (*findings, no_headings(path.name))
 
 
 def _headed(sheet: SheetData, mapping: HeadingMap) -> Headed | None:
     if sheet.hidden or not sheet.rows:
         return None
-    return find_headings(Table(sheet.name, sheet.rows, sheet.merges, sheet.marks), mapping)
+    return find_headings(_table(sheet), mapping)
+
+
+def _table(sheet: SheetData) -> Table:
+    return Table(sheet.name, sheet.rows, sheet.merges, sheet.marks)
+
+
+def _only_left(finding: Finding) -> Finding:
+    if finding.severity != "error":
+        return finding
+    reason = f"{finding.reason}, and this sheet was not read"
+    return finding.model_copy(update={"severity": "warning", "reason": reason})
 
 
 def _not_read(file: str, sheet: SheetData) -> Iterator[Finding]:

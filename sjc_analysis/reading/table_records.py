@@ -16,6 +16,7 @@ from sjc_analysis.reading.said_once import said_once
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note
+from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.safe_sheets import as_text, cell_name
 from sjc_analysis.vocabulary import PassageKind
 
@@ -55,12 +56,22 @@ def table_records(
         work.read(headed)
     if work.errors:
         return None, (*findings, *work.errors)
+    work.remarks.extend(_unseen(work.pieces))
     text = Text(file, sha256, "")
     parts = FileParts(
         kind="outcome_record", pieces=tuple(work.pieces), records=tuple(work.records),
         remarks=tuple(said_once(work.remarks)), places=tuple(work.places), in_cells=True,
     )  # fmt: skip
     return TableText(text, parts), findings
+
+
+def _unseen(pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """Say of each cell that letters which cannot be seen stand in it."""
+    for piece in pieces:
+        if not piece.cell.isascii() and without_unseen(piece.cell) != piece.cell:
+            yield Remark(
+                _UNSEEN, piece.line, " ".join(piece.heading.split()), at=piece.start, record=piece.record
+            )
 
 
 def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
@@ -269,8 +280,13 @@ def _no_id(file: str, headed: Headed, row: int) -> Finding:
 
 _ASIDE = Note(
     "row outside records", "warning",
-    "this row has no id and tells of no outcome; it was kept and nothing is drafted from it",
-    remedy="If it is a record, give it an id; if it belongs to the row above, move its cells there.",
+    "this row tells of no outcome; it was kept and nothing is drafted from it",
+    remedy="If it is a record, complete it; if it belongs to the row above, move its cells there.",
+)  # fmt: skip
+
+_UNSEEN = Note(
+    "unseen letter", "warning", "letters that cannot be seen stand in this cell; they were kept",
+    remedy="Take them out of the cell if nobody meant them: they can hide or turn words.",
 )  # fmt: skip
 
 _NOTED = Note(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sjc_analysis.reading.columns import Column, columns_of
-from sjc_analysis.reading.headings import HeadingMap
+from sjc_analysis.reading.headings import HeadingMap, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.two_rows import Joined, join_rows
-from sjc_analysis.safe_sheets import Area, Mark, as_text
+from sjc_analysis.safe_sheets import Area, Mark, as_text, column_letters
 
 Row = tuple[int, tuple[object, ...]]
 """A row's number, as a spreadsheet program shows it, and its values."""
@@ -119,3 +119,32 @@ def known_headings(values: Sequence[object], mapping: HeadingMap) -> int:
     """Count the different fields that texts of a row name."""
     texts = [value for value in values if isinstance(value, str) and value.strip()]
     return len({column.field for column in columns_of(texts, mapping) if column.field})
+
+
+def headings_below(table: Table, mapping: HeadingMap, beside: int) -> str:
+    """Give the letter of a column that names more fields than any row does; blank if there is none.
+
+    Parameters
+    ----------
+    table
+        The table.
+    mapping
+        What the evaluator said of headings.
+    beside
+        How many fields its heading row names.
+
+    Examples
+    --------
+    >>> table = Table("", ((1, ("ID", "XA-1")), (2, ("Country", "Marenia")), (3, ("Year", "2031"))))
+    >>> headings_below(table, {}, 0)
+    'A'
+    """
+    first = table.rows[: threshold("table_heading_rows")]
+    for at in range(threshold("side_heading_columns")):
+        cells = [values[at] for _, values in first if at < len(values)]
+        named = [str(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+        exact = [each for each in (understand_heading(cell, mapping) for cell in named) if each.exact]
+        known = len({each.field for each in exact if each.field})
+        if known > max(beside, threshold("table_min_headings")):
+            return column_letters(at + 1)
+    return ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
-from sjc_analysis.reading.words import words_of
+from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
 
 
@@ -66,6 +66,9 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
 
 
 def _meaning(field: str, value: str, exact_heading: bool) -> Meaning:
+    # a link is kept as it stands, and a "no" with a hidden letter in it releases nothing
+    if field not in ("evidence", "confidential"):
+        value = without_unseen(value)
     if field in FLAG_FIELDS:
         return _flag(field, value, exact_heading)
     return _READERS[field](value)
@@ -131,6 +134,9 @@ def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
     return Meaning(meaning, notes)
 
 
+_FLAG_WORDS = "yes or no in English, French, Spanish or Arabic; 1 or 0; TRUE or FALSE; a tick"
+
+
 def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
     if meaning:
         return
@@ -141,7 +147,7 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
         reason, remedy = f"the flag is blank, so {fate}", "Write yes or no."
     else:
         reason, remedy = f"the flag is neither plainly yes nor plainly no, so {fate}", "Write yes or no."
-    yield Note("flag unclear", "warning", reason, ", ".join(_flags()), remedy)
+    yield Note("flag unclear", "warning", reason, _FLAG_WORDS, remedy)
 
 
 def _year(value: str) -> Meaning:
@@ -149,6 +155,8 @@ def _year(value: str) -> Meaning:
     if re.fullmatch(r"[0-9]{4}", word) and 1900 <= int(word) <= 2100:
         return Meaning(word)
     blank = "the year is blank" if not word else "this is not a year"
+    if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
+        blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
 
 

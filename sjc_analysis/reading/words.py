@@ -17,7 +17,20 @@ def words_of(text: str) -> list[str]:
     """
     if text.isascii():
         return _WORD.findall(text.lower())
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _WORD.findall(unicodedata.normalize("NFKC", without_unseen(text)).casefold())
+
+
+def without_unseen(text: str) -> str:
+    r"""Give a text without letters that cannot be seen, as it is compared and never as it is kept.
+
+    Examples
+    --------
+    >>> without_unseen("Ye\u200bar")
+    'Year'
+    """
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
 def find_run(words: Sequence[str], run: Sequence[str]) -> int:

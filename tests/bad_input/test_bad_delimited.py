@@ -20,6 +20,15 @@ CASES = (
     Case("zero byte", "h.csv", GOOD + b"XA-2,\0,x,no\n", "not text", "h.csv, line 3", "zero byte"),
     Case("a spreadsheet named .csv", "h.csv", b"PK\x03\x04\0", "not text", "h.csv, line 1", "zero byte"),
     Case("no headings", "h.csv", b"a,b,c\n1,2,3\n", "no headings", "h.csv", "--mapping"),
+    Case(
+        "a heading twice by an unseen letter",
+        "h.csv",
+        "ID,Outcome,Out\u200bcome\nXA-1,a,b\n".encode(),
+        "heading twice",
+        'h.csv, row 1, "Out\u200bcome"',
+        "two columns",
+    ),
+    Case("too many columns", "h.csv", GOOD + b"XA-2" + b",x" * 600, "W3", "h.csv", "column 500"),
     Case("one known heading", "h.csv", b"Country,b,c\n1,2,3\n", "no headings", "h.csv", "ID, Country"),
     Case(
         "headings below row 50",
@@ -38,9 +47,9 @@ CASES = (
         "headings turned by 90 degrees",
         "h.csv",
         b"ID,XA-1,XA-2\nCountry,A,B\nOutcome,x,y\n",
-        "no headings",
-        "h.csv",
-        "a row with headings",
+        "headings in a column",
+        'h.csv, "column A"',
+        "tick Transpose",
     ),
     Case(
         "two delimiters",

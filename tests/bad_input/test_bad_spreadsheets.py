@@ -88,6 +88,14 @@ _REPEATED = (
 )
 
 CASES = (
+    Case(
+        "headings in a column",
+        "h.xlsx",
+        xlsx([(None, None), *zip(HEADINGS, row(), row(2), strict=True)]),
+        "headings in a column",
+        'h.xlsx, sheet "OH", "column A"',
+        "side by side",
+    ),
     Case("a cell in row 4,294,967,295", "h.xlsx", _place("A4294967295"), "W3", "h.xlsx", "Delete"),
     Case("a cell in a row of 20 digits", "h.xlsx", _place("A" + "9" * 20), "W3", "h.xlsx", "Delete"),
     Case("a cell in a column of 10 letters", "h.xlsx", _place("AAAAAAAAAA2"), "W3", "h.xlsx", "Delete"),

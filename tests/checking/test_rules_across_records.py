@@ -1,11 +1,13 @@
 """Rules that compare records with each other: near-duplicates, repeated words, shared links."""
 
-import time
+from types import SimpleNamespace
 
 import pytest
 from checked_harvest import harvest, said
+from rapidfuzz import fuzz
 
-from sjc_analysis.checking import check_harvest
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.checking import check_harvest, repeats
 
 NEAR = "near-duplicate records"
 REGISTER = "Since June 2031 the Ferry Road station in Lowbridge publishes its arrest register every week."
@@ -112,20 +114,30 @@ def test_a_link_of_two_records_a_bare_site_and_two_pages_of_one_query_are_no_sha
     assert said(harvest(*pages), "link in many records") == []
 
 
-def test_two_thousand_records_are_checked_in_seconds() -> None:
+def many(count: int) -> Casebook:
+    """Make a harvest of statements that share names, a month and many words, and tell different changes."""
     places = ("Ferry Road", "Mill Lane", "Eastpier", "Millgate", "Saltmarsh Row")
     verbs = ("publishes", "opened", "changed", "burnt", "gave up", "began to keep", "lost", "printed")
     things = ("register", "gate", "files", "cells", "rules", "fees", "roster", "notice board")
-    records = [
-        {
-            "outcome": f"Since June 2031 the {places[n % 5]} station {verbs[n // 5 % 8]} its "
-            f"{things[n // 40 % 8]} every {('day', 'week', 'month')[n // 320 % 3]} in room {n // 960}.",
-            "significance": f"Families now find relative number {n} within a day.",
-        }
-        for n in range(2_000)
-    ]  # fmt: skip
-    book = harvest(*records)
-    began = time.perf_counter()
-    found = check_harvest(book)
-    assert time.perf_counter() - began < 20
-    assert found
+    return harvest(
+        *(
+            {
+                "outcome": f"Since June 2031 the {places[n % 5]} station {verbs[n // 5 % 8]} its "
+                f"{things[n // 40 % 8]} every {('day', 'week', 'month')[n // 320 % 3]} in room {n // 960}.",
+                "significance": f"Families now find relative number {n} within a day.",
+            }
+            for n in range(count)
+        )
+    )
+
+
+def test_in_a_large_harvest_most_pairs_are_never_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def counted(one: str, other: str, score_cutoff: float) -> float:
+        compared.append((one, other))
+        return fuzz.token_sort_ratio(one, other, score_cutoff=score_cutoff)
+
+    monkeypatch.setattr(repeats, "fuzz", SimpleNamespace(token_sort_ratio=counted, ratio=fuzz.ratio))
+    assert check_harvest(many(400))
+    assert 0 < len(compared) < 400 * 399 // 2 // 4

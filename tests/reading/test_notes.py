@@ -156,7 +156,7 @@ def test_a_sentence_about_following_is_no_page_foot(tmp_path: Path) -> None:
 
 
 def test_a_record_that_lost_its_stars_is_not_taken_for_a_note_in_silence(tmp_path: Path) -> None:
-    read = note(tmp_path, "FragmentID: X-1\nCountry: Marenia\nYear: 2031\nOutcome description: a gate\n")
+    read = note(tmp_path, "Status: Outcome\nCountry: Marenia\nYear: 2031\nOutcome description: a gate\n")
     assert "stars missing" in [finding.rule for finding in read.findings]
 
 
