@@ -24,6 +24,7 @@ from sjc_analysis.drafting.rivals import draft_rivals
 from sjc_analysis.drafting.traces import Dated, draft_traces
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
+from sjc_analysis.work import nothing_searched
 
 _R = TypeVar("_R", Passage, HarvestRecord)
 
@@ -33,6 +34,7 @@ _SHARED_NAME = Finding(
 )  # fmt: skip
 
 
+@nothing_searched()
 def draft_casebook(
     read: Casebook, registry: tuple[Actor, ...] = (), progress: Callable[[int, int], None] | None = None
 ) -> Casebook:
