@@ -8,7 +8,8 @@ is free.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.sentences import URL
@@ -22,8 +23,7 @@ _KEPT = 4096
 _PARTS = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An actor named in a text, placed by offsets into it; ``short`` is a short form such as "the hub"."""
 
     start: int
@@ -38,7 +38,7 @@ class _Name:
     text: str
     person: bool
 
-    @property
+    @cached_property
     def key(self) -> str:
         return " ".join(_PARTS.split(self.text.strip())).casefold()
 
@@ -59,6 +59,11 @@ class _Name:
         parts = _WORD.findall(self.text.strip())
         first = parts[0].casefold()
         return (first, f"{first}s") if self.person and len(parts) == 1 else (first,)
+
+    @cached_property
+    def is_body(self) -> bool:
+        """Whether the name ends in a noun for a body."""
+        return self.key.split()[-1] in words("bodies")
 
     def allows(self, found: str) -> bool:
         first = _ARTICLE.sub("", self.text, count=1)[:1]
@@ -107,13 +112,15 @@ class Names:
         """Find every name in a text, in order and without overlaps."""
 
     def _find(self, text: str) -> tuple[Named, ...]:
-        if self._by_word.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+        present = {*_WORD.findall(text)}
+        begins = {word: known for word in present if (known := self._by_word.get(word.casefold()))}
+        if not begins:
             return ()
         found: list[Named] = []
         links = [match.span() for match in URL.finditer(text)] if "://" in text else []
         at = 0
         for word in _WORD.finditer(text):
-            known = self._by_word.get(word.group().casefold())
+            known = begins.get(word[0])
             match = known[0].match(text, word.start()) if known and word.start() >= at else None
             if known is None or match is None:
                 continue
@@ -140,7 +147,7 @@ def _place_pattern() -> re.Pattern[str]:
 
 def _in_place(name: _Name, text: str, match: re.Match[str]) -> bool:
     """Whether a name is a part of a place's name ("Halden Street"); the name of a body never is."""
-    if name.key.split()[-1] in words("bodies"):
+    if name.is_body:
         return False
     after = _place_pattern().match(text, match.end())
     if after is None:
