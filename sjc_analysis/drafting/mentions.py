@@ -65,9 +65,19 @@ class _Name:
         """Whether the name ends in a noun for a body."""
         return self.key.split()[-1] in words("bodies")
 
+    @cached_property
+    def begins_large(self) -> bool:
+        """Whether its first telling word has a capital."""
+        return _first_telling(self.text).isupper()
+
     def allows(self, found: str) -> bool:
-        first = _ARTICLE.sub("", self.text, count=1)[:1]
-        return not first.isupper() or _ARTICLE.sub("", found, count=1)[:1].isupper()
+        return not self.begins_large or _first_telling(found).isupper()
+
+
+def _first_telling(text: str) -> str:
+    article = _ARTICLE.match(text)
+    at = article.end() if article else 0
+    return text[at : at + 1]
 
 
 class Names:
@@ -110,6 +120,14 @@ class Names:
         self._by_word = {word: (_one_of(names), names) for word, names in by_word.items()}
         self.find = lru_cache(maxsize=_KEPT)(self._find)
         """Find every name in a text, in order and without overlaps."""
+        self._of_passage: dict[str, tuple[Named, ...]] = {}
+
+    def of(self, passage: Passage) -> tuple[Named, ...]:
+        """Give the names in a passage of the harvest, which several rules ask for: each is looked for once."""
+        found = self._of_passage.get(passage.passage_id)
+        if found is None:
+            found = self._of_passage[passage.passage_id] = self._find(passage.text)
+        return found
 
     def _find(self, text: str) -> tuple[Named, ...]:
         present = {*_WORD.findall(text)}
@@ -205,9 +223,11 @@ def mentions_of(passages: Sequence[Passage], names: Names) -> tuple[Mention, ...
     found = [
         (named.actor_id, quote_at(passage, passage.start + named.start, passage.start + named.end))
         for passage in passages
-        for named in names.find(passage.text)
+        for named in names.of(passage)
     ]
     return tuple(
-        Mention(mention_id=f"M-{number:02d}", actor_id=actor_id, quote=quote)
+        Mention.as_made(
+            {"withheld": False, "mention_id": f"M-{number:02d}", "actor_id": actor_id, "quote": quote}
+        )
         for number, (actor_id, quote) in enumerate(found, start=1)
     )

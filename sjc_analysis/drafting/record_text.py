@@ -92,7 +92,7 @@ class RecordText:
 
     @cached_property
     def _short_forms(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
-        named = {found.actor_id for passage in self.passages for found in self.names.find(passage.text)}
+        named = {found.actor_id for passage in self.passages for found in self.names.of(passage)}
         holders: dict[str, set[str]] = {}
         for actor_id in named:
             if self.by_id[actor_id].kind not in _NO_SHORT_FORM:
@@ -163,7 +163,7 @@ class RecordText:
     @cached_property
     def has_programme(self) -> bool:
         """Whether the record names the programme, as the list of actors knows it."""
-        named = (found.actor_id for passage in self.passages for found in self.names.find(passage.text))
+        named = (found.actor_id for passage in self.passages for found in self.names.of(passage))
         return self.is_programme(named)
 
     def is_near(self, actor_ids: Iterable[str]) -> bool:
