@@ -123,7 +123,7 @@ class Names:
         self._of_passage: dict[str, tuple[Named, ...]] = {}
 
     def of(self, passage: Passage) -> tuple[Named, ...]:
-        """Give the names in a passage of the harvest, which several rules ask for: each is looked for once."""
+        """Give the names in a passage of the harvest; several rules ask, and each is looked for once."""
         found = self._of_passage.get(passage.passage_id)
         if found is None:
             found = self._of_passage[passage.passage_id] = self._find(passage.text)
