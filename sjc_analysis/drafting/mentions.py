@@ -6,7 +6,7 @@ is free.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -108,16 +108,7 @@ class Names:
             for text in (actor.name, *actor.aliases)
         }
         self.by_id = {actor.actor_id: actor for actor in actors}
-        holders: dict[str, set[str]] = {}
-        for name in names:
-            holders.setdefault(name.key, set()).add(name.actor_id)
-        self.shared = frozenset(key for key, held in holders.items() if len(held) > 1)
-        unique = [name for name in names if name.key not in self.shared]
-        by_word: dict[str, list[_Name]] = {}
-        for name in sorted(unique, key=lambda name: (-len(name.text), name.text)):
-            for word in name.first_words:
-                by_word.setdefault(word, []).append(name)
-        self._by_word = {word: (_one_of(names), names) for word, names in by_word.items()}
+        self.shared, self._by_word = _prepared(frozenset(names))
         self.find = lru_cache(maxsize=_KEPT)(self._find)
         """Find every name in a text, in order and without overlaps."""
         self._of_passage: dict[str, tuple[Named, ...]] = {}
@@ -129,9 +120,19 @@ class Names:
             found = self._of_passage[passage.passage_id] = self._find(passage.text)
         return found
 
+    def know(self, named: Mapping[str, tuple[Named, ...]]) -> None:
+        """Take over who is named in passages where it was found already, by passage id."""
+        self._of_passage.update(named)
+
+    def _first_words_in(self, text: str) -> set[str]:
+        """Give the words of a text, as they stand, with which a name may begin."""
+        # small letters of ASCII are one to one; most texts have no such word, and are left at once
+        if text.isascii() and self._by_word.keys().isdisjoint(_WORD.findall(text.lower())):
+            return set()
+        return {word for word in _WORD.findall(text) if word.casefold() in self._by_word}
+
     def _find(self, text: str) -> tuple[Named, ...]:
-        present = {*_WORD.findall(text)}
-        begins = {word: known for word in present if (known := self._by_word.get(word.casefold()))}
+        begins = {word: self._by_word[word.casefold()] for word in self._first_words_in(text)}
         if not begins:
             return ()
         found: list[Named] = []
@@ -149,6 +150,22 @@ class Names:
                 found.append(Named(match.start(), match.end(), name.actor_id))
                 at = match.end()
         return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _prepared(
+    names: frozenset[_Name],
+) -> tuple[frozenset[str], dict[str, tuple[re.Pattern[str], list[_Name]]]]:
+    """Give the names that two actors share, and the others by the words they begin with."""
+    holders: dict[str, set[str]] = {}
+    for name in names:
+        holders.setdefault(name.key, set()).add(name.actor_id)
+    shared = frozenset(key for key, held in holders.items() if len(held) > 1)
+    by_word: dict[str, list[_Name]] = {}
+    for name in sorted(names, key=lambda name: (-len(name.text), name.text)):
+        for word in name.first_words if name.key not in shared else ():
+            by_word.setdefault(word, []).append(name)
+    return shared, {word: (_one_of(found), found) for word, found in by_word.items()}
 
 
 def _one_of(names: Sequence[_Name]) -> re.Pattern[str]:

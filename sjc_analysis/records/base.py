@@ -51,6 +51,14 @@ class Made(BaseModel):
         object.__setattr__(row, "__pydantic_private__", None)
         return row
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Hand the fields over to another process and no more, which takes half the time."""
+        return _taken_over, (type(self), self.__dict__)
+
+
+def _taken_over(model: type[Made], values: dict[str, Any]) -> Made:
+    return model.as_made(values)
+
 
 class Quote(Made):
     """The exact words of a source, with their place in code points."""
