@@ -52,7 +52,7 @@ class Made(BaseModel):
         return row
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Hand the fields over to another process and no more, which takes half the time."""
+        """Hand only the fields over to another process: a third less to carry."""
         return _taken_over, (type(self), self.__dict__)
 
 
