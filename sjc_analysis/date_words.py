@@ -7,6 +7,7 @@ a date invented costs a verdict (method, section 3).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -95,6 +96,7 @@ _NOT_A_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str) -> tuple[DateWords, ...]:
     """Find every stated date of a text, in order.
 

@@ -10,6 +10,7 @@ from sjc_analysis.drafting import draft_casebook, find_mentions
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading import SUFFIXES, files_of, read_files, read_registry, write_mapping
 from sjc_analysis.records import Actor
+from sjc_analysis.work import nothing_searched
 from sjc_analysis.workbook import load_casebook, looks_like_casebook
 
 
@@ -104,6 +105,7 @@ def _no_document(casebook: Path) -> Finding:
     )  # fmt: skip
 
 
+@nothing_searched()
 def _checked(casebook: Casebook) -> Casebook:
     """Add what the checks find to what reading and drafting found."""
     return casebook.with_rows(findings=(*casebook.findings, *check_harvest(casebook)))

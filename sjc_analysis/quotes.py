@@ -37,7 +37,7 @@ def quote_at(passage: Passage, start: int, end: int) -> Quote:
         msg = "a quote must be a non-empty stretch of its passage"
         raise ValueError(msg)
     text = passage.text[start - passage.start : end - passage.start]
-    return Quote(passage_id=passage.passage_id, start=start, end=end, text=text)
+    return Quote.as_made({"passage_id": passage.passage_id, "start": start, "end": end, "text": text})
 
 
 def whole(passage: Passage) -> Quote:

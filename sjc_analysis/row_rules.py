@@ -156,8 +156,10 @@ _ANOTHER_SOURCE = {
 
 
 def _not_its_own_ground(row: BaseModel, _: ById) -> Problem | None:
-    own = getattr(row, "row_id", None)
-    column = next((name for name in _own_columns(type(row)) if _names(row, name, own)), "")
+    column = ""
+    for name in _own_columns(type(row)):
+        if getattr(row, name) and not column and _names(row, name, getattr(row, "row_id", None)):
+            column = name
     if isinstance(row, Link) and row.cause_id == row.effect_id:
         column = "effect_id"
     if isinstance(row, Likelihood) and row.given_id == row.evidence_id:

@@ -1,14 +1,16 @@
 """Long work in parts: the same result and order with one process and with several."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from sjc_analysis import work
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.drafting import draft_casebook
 from sjc_analysis.intake import read_only
-from sjc_analysis.records import Passage
-from sjc_analysis.work import processes, worked
+from sjc_analysis.records import Actor, Passage
+from sjc_analysis.work import nothing_searched, processes, worked
 
 HEADINGS = ("ID", "Country", "Year", "Outcome", "Significance", "Evidence", "Merged text", "Confidential")
 
@@ -62,3 +64,32 @@ def test_the_number_of_processes_can_be_set(monkeypatch: pytest.MonkeyPatch) -> 
     for nonsense in ("0", "many", ""):
         monkeypatch.setenv("SJC_PROCESSES", nonsense)
         assert processes() >= 1
+
+
+def test_drafting_in_two_processes_gives_the_identical_casebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = read_only(harvest(tmp_path))
+    hub = Actor(actor_id="N-01", name="Lowbridge", kind="state_body")
+    monkeypatch.setenv("SJC_PROCESSES", "1")
+    alone = draft_casebook(read, (hub,))
+    monkeypatch.setenv("SJC_PROCESSES", "2")
+    monkeypatch.setattr(work, "ENOUGH", 5)
+    monkeypatch.setattr(work, "PART", 7)  # the last part is smaller, and records of both files share one
+    assert len(alone.outcomes) >= len(read.records)
+    assert repr(draft_casebook(read, (hub,))) == repr(alone)
+
+
+def test_a_drafted_casebook_is_what_its_rows_would_be_if_every_value_were_checked(tmp_path: Path) -> None:
+    read = read_only(harvest(tmp_path))
+    book = draft_casebook(read, (Actor(actor_id="N-01", name="Lowbridge", kind="state_body"),))
+    again = Casebook.model_validate(book.model_dump())
+    assert all((book.mentions, book.evidence, book.rivals or book.outcomes))
+    assert repr(again) == repr(book)
+
+
+def test_the_search_for_rings_goes_on_after_an_error() -> None:
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), nothing_searched():
+        1 / 0  # noqa: B018
+    assert gc.isenabled()

@@ -17,7 +17,7 @@ from sjc_analysis.checking.times import time_findings
 from sjc_analysis.checking.unchecked import not_checked
 from sjc_analysis.checking.views import Harvest, RecordView, view_harvest
 from sjc_analysis.findings import Finding
-from sjc_analysis.work import worked
+from sjc_analysis.work import nothing_searched, worked
 
 OF_A_RECORD = (
     statement_findings, significance_findings, flag_findings, time_findings, link_findings,
@@ -29,6 +29,7 @@ _ID = re.compile(r"X-([0-9]+)")
 _Place = tuple[str, str, str, str, str]
 
 
+@nothing_searched()
 def check_harvest(casebook: Casebook) -> tuple[Finding, ...]:
     """Check a harvest for what matters to an evaluator, and say what was not checked.
 

@@ -1,11 +1,12 @@
 """Significance that says only how things were before: baseline, not a ground (method, section 7)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sjc_analysis.checking.rules import pattern, words
 from sjc_analysis.checking.said import say
-from sjc_analysis.checking.text import has_base_form, sentences_in, words_in
+from sjc_analysis.checking.text import has_base_form, sentences_in, small_words_in
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.findings import Finding
 
@@ -37,16 +38,21 @@ def _tells_before(view: RecordView, sentence: str) -> bool:
 
 
 def _tells_after(view: RecordView, sentence: str) -> bool:
-    plain = pattern("since_phrase").sub(" ", sentence)
-    if pattern("after_change").search(plain) or _is_in_the_present(plain):
+    if _tells_of_now(sentence):
         return True
     dates = dates_in(sentence)
     return view.change.known and any(not date.interval.is_before(view.change) for date in dates)
 
 
+@lru_cache(maxsize=1024)
+def _tells_of_now(sentence: str) -> bool:
+    plain = pattern("since_phrase").sub(" ", sentence)
+    return pattern("after_change").search(plain) is not None or _is_in_the_present(plain)
+
+
 def _is_in_the_present(sentence: str) -> bool:
     """Whether a word may be a verb in the present: "find", "opens", and not after "the", "to" or "of"."""
-    found = [word.lower() for word in words_in(sentence)]
+    found = small_words_in(sentence)
     return any(
         has_base_form(word, words("verb")) and before not in words("no_verb_after")
         for before, word in pairwise(found)

@@ -52,6 +52,19 @@ def sentences_in(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" .") for part in _STOP.split(without_links(text)) if part.strip(" .!?"))
 
 
+def small_words_in(text: str) -> list[str]:
+    """Give the words of a text in small letters.
+
+    Examples
+    --------
+    >>> small_words_in("The hub's Rooms")
+    ['the', "hub's", 'rooms']
+    """
+    if text.isascii():  # small letters of other alphabets may be other words: a capital with a dot above
+        return _WORD.findall(text.lower())
+    return [word.lower() for word in words_in(text)]
+
+
 def is_english(text: str) -> bool:
     """Whether enough of a text's words are English function words, and more than are of another language.
 
@@ -62,10 +75,9 @@ def is_english(text: str) -> bool:
     >>> is_english("Le conseil de la ville publie les comptes rendus de ses séances depuis mai.")
     False
     """
-    found = words_in(text)
-    if len(found) < threshold("english_min_words"):
+    plain = small_words_in(text)
+    if len(plain) < threshold("english_min_words"):
         return False
-    plain = [word.lower() for word in found]
     english = sum(map(words("english").__contains__, plain))
     foreign = sum(map(words("foreign").__contains__, plain))
     return english > foreign and 100 * english >= threshold("english_share") * len(plain)
@@ -183,8 +195,7 @@ def weighty_words(text: str) -> frozenset[str]:
     >>> sorted(weighty_words("The hub opened it in May"))
     ['hub', 'may', 'opened']
     """
-    plain = (word.lower() for word in words_in(text))
-    return frozenset(word for word in plain if len(word) > 2 and word not in _stopwords())
+    return frozenset(word for word in {*small_words_in(text)} - _stopwords() if len(word) > 2)
 
 
 @cache

@@ -6,7 +6,7 @@ a word of the act lexicon is.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sjc_analysis.drafting.act_words import act_nouns, cues_by_word
@@ -37,6 +37,10 @@ class Verb:
     passive: bool
     noun: bool = False
 
+    def moved(self, back: int) -> "Verb":
+        """Give the verb by offsets into words that begin so much later."""
+        return Verb(self.kind, self.start - back, self.end - back, self.passive, self.noun)
+
 
 @dataclass(frozen=True)
 class Act:
@@ -62,14 +66,17 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
         The clause to look in; without it the whole sentence.
     """
     start, end = (part.start, part.end) if part else (0, len(sentence))
+    known = cues_by_word()
     found: list[tuple[int, int, Verb]] = []
     for word in _WORD.finditer(sentence, start, end):
-        low = word.group().lower()
+        low = word[0].lower()
         progressive = low.endswith("ing")
-        cues = cues_by_word().get(low, ())
+        cues = known.get(low, ())
         if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
-            cues = cues_by_word().get(f"{low.removesuffix('ing')}ed", ())
-        passive = bool(cues) and not progressive and ends_with("passive", sentence[: word.start()])
+            cues = known.get(f"{low.removesuffix('ing')}ed", ())
+        if not cues:
+            continue
+        passive = not progressive and ends_with("passive", sentence[: word.start()])
         for number, cue in cues:
             stop = cue.end(sentence, word, (start, end), passive=passive)
             if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
@@ -164,8 +171,7 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
             continue
         span = _trimmed(sentence, part.start, part.end)
         shift = span.start - sentence.start
-        moved = replace(verb, start=verb.start - shift, end=verb.end - shift)
-        acts.append(Act(span, moved, sentence, part))
+        acts.append(Act(span, verb.moved(shift), sentence, part))
     return tuple(acts)
 
 
@@ -192,9 +198,7 @@ def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
         if part and verb:
             span = _trimmed(sentence, part.start, part.end)
             shift = span.start - sentence.start
-            acts.append(
-                Act(span, replace(verb, start=verb.start - shift, end=verb.end - shift), sentence, part)
-            )
+            acts.append(Act(span, verb.moved(shift), sentence, part))
     return tuple(acts)
 
 

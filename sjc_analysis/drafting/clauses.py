@@ -1,7 +1,9 @@
 """Clauses round a change: those that date it, and those that tie it to something else."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from sjc_analysis.drafting.lexicon import compiled
 from sjc_analysis.drafting.mentions import Named
@@ -45,7 +47,11 @@ def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
     >>> [(clause.role, text[clause.start:clause.end]) for clause in openers(Span(passage, 0, len(text)), ())]
     [('time', 'In 2031,'), ('opener', 'after the course,')]
     """
-    text = sentence.text
+    return _openers(sentence.text, named)
+
+
+@lru_cache(maxsize=256)
+def _openers(text: str, named: tuple[Named, ...]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     at = 0
     while len(found) < _MOST_OPENERS:
@@ -58,10 +64,11 @@ def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
 
 
 def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
-    for row, words in compiled("links"):
+    lines, any_of_them = _lines(inline=False)
+    if not any_of_them.match(text, at):
+        return None
+    for row, words in lines:
         role = row["role"]
-        if role in ("inline", "verb", "chain"):
-            continue
         match = words.match(text, at)
         if match:
             end = _closing_comma(text, match.end(), named, at_once=role == "consequence")
@@ -99,11 +106,26 @@ def inline_clause(piece: Span) -> Clause | None:
     >>> clause.basis, text[clause.start:clause.end]
     ('stated_cause', 'as a result of the training')
     """
-    text = piece.text
-    for row, words in compiled("links"):
-        match = words.search(text) if row["role"] == "inline" else None
+    return _inline(piece.text)
+
+
+@lru_cache(maxsize=1024)
+def _inline(text: str) -> Clause | None:
+    for row, words in _lines(inline=True)[0]:
+        match = words.search(text)
         if match:
             comma = text.find(",", match.end())
             until = comma if comma >= 0 else len(text)
             return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
     return None
+
+
+@cache
+def _lines(*, inline: bool) -> tuple[tuple[tuple[Mapping[str, str], re.Pattern[str]], ...], re.Pattern[str]]:
+    """Give the words that open a clause after the change, or those before it, each and all in one pattern."""
+    lines = tuple(
+        (row, words)
+        for row, words in compiled("links")
+        if (row["role"] == "inline" if inline else row["role"] not in ("inline", "verb", "chain"))
+    )
+    return lines, re.compile("|".join(f"(?:{row['pattern']})" for row, _ in lines), re.IGNORECASE)

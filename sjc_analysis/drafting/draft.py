@@ -1,29 +1,25 @@
 """The whole draft: each document by itself, and last the traces that join two."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.drafting.cited import draft_cited
-from sjc_analysis.drafting.events import draft_events
-from sjc_analysis.drafting.framework import draft_framework
-from sjc_analysis.drafting.grounds import draft_grounds
-from sjc_analysis.drafting.links import draft_chains
 from sjc_analysis.drafting.mentions import Names, mentions_of
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.notes import draft_statements
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome, draft_outcomes
+from sjc_analysis.drafting.outcomes import DraftedOutcome
 from sjc_analysis.drafting.promises import draft_commitments, draft_requests
-from sjc_analysis.drafting.ratings import draft_ratings
+from sjc_analysis.drafting.record import Given, RecordDraft, draft_records, numbered_on
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.remarks import record_remarks, undefined_abbreviations
-from sjc_analysis.drafting.rivals import draft_rivals
+from sjc_analysis.drafting.remarks import undefined_abbreviations
 from sjc_analysis.drafting.traces import Dated, draft_traces
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
+from sjc_analysis.work import nothing_searched, worked
 
 _R = TypeVar("_R", Passage, HarvestRecord)
 
@@ -33,6 +29,7 @@ _SHARED_NAME = Finding(
 )  # fmt: skip
 
 
+@nothing_searched()
 def draft_casebook(
     read: Casebook, registry: tuple[Actor, ...] = (), progress: Callable[[int, int], None] | None = None
 ) -> Casebook:
@@ -66,10 +63,21 @@ def draft_casebook(
         if progress:
             progress(done, len(read.records))
 
-    work = _Work(Numbering([*rows, *registry]), registry, Names(registry), told)
+    before = Numbering([*rows, *registry])
+    work = _Work(before.copy(), registry, Names(registry), told)
     passages, records = _by_source(read.passages), _by_source(read.records)
+    given = [
+        Given(source, record, own, registry, before)
+        for source in read.sources
+        for record, own in _of_records(records[source.source_id], passages[source.source_id])
+    ]
+    drafts = zip(given, worked(draft_records, given, "drafting"), strict=True)
     for source in read.sources:
-        work.source(source, tuple(passages[source.source_id]), records[source.source_id])
+        work.source(source, tuple(passages[source.source_id]))
+        for record, draft in islice(drafts, len(records[source.source_id])):
+            work.record(record, numbered_on(draft, before, work.ids))
+        work.note(source, tuple(passages[source.source_id]))
+    next(drafts, None)  # the last has been taken: its processes and its bar end here
     work.join()
     if work.names.shared:
         work.add(findings=[_SHARED_NAME])
@@ -87,6 +95,17 @@ def _by_source(rows: Iterable[_R]) -> dict[str, list[_R]]:
     for row in rows:
         grouped[row.source_id].append(row)
     return grouped
+
+
+def _of_records(
+    records: Sequence[HarvestRecord], passages: Sequence[Passage]
+) -> Iterator[tuple[HarvestRecord, tuple[Passage, ...]]]:
+    """Give each record of a document with its passages."""
+    own: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        own[passage.record_id].append(passage)
+    for record in records:
+        yield record, tuple(own[record.record_id])
 
 
 def _numbered(found: Sequence[Finding], before: Sequence[Finding]) -> Iterable[Finding]:
@@ -111,52 +130,33 @@ class _Work:
         for table, rows in tables.items():
             self.tables[table].extend(rows)
 
-    def source(self, source: Source, passages: tuple[Passage, ...], records: Sequence[HarvestRecord]) -> None:
-        """Draft everything that rests on one document."""
+    def source(self, source: Source, passages: tuple[Passage, ...]) -> None:
+        """Say what a document leaves undefined."""
         self.add(findings=undefined_abbreviations(source, passages, self.names))
-        own: dict[str, list[Passage]] = defaultdict(list)
-        for passage in passages:
-            own[passage.record_id].append(passage)
-        for record in records:
-            self.record(RecordText(source, record, tuple(own[record.record_id]), self.actors, self.names))
-        if source.kind == "meeting_note":
-            self.note(NoteText(source, passages, self.actors, self.names))
-            if passages:
-                self.documents.append(Dated(passages, source.date, source.date_quote))
 
-    def record(self, text: RecordText) -> None:
-        framework = draft_framework(text, self.ids)
-        outcomes = draft_outcomes(text, self.ids, tuple(each.framework_id for each in framework))
-        used = frozenset((each.sentence.passage.passage_id, each.sentence.start) for each in outcomes)
-        events = draft_events(text, self.ids, used)
-        chains = draft_chains(text, self.ids, events, outcomes)
-        cited = draft_cited(text, self.ids, outcomes)
-        self.add(
-            framework=framework,
-            events=events,
-            outcomes=[each.row for each in outcomes],
-            links=chains.links,
-            claims=chains.claims,
-            rivals=draft_rivals(text, self.ids, events, outcomes),
-            sources=cited.sources,
-            evidence=cited.evidence,
-            clusters=cited.clusters,
-            ratings=draft_ratings(text, self.ids),
-            grounds=draft_grounds(text, self.ids, outcomes),
-            findings=record_remarks(text, events, outcomes, cited.evidence),
-        )
-        self.records.append((text, outcomes))
+    def record(self, given: Given, draft: RecordDraft) -> None:
+        """Take over what was drafted from a record."""
+        self.add(**draft.tables)
+        self.names.know(draft.named)
+        text = RecordText(given.source, given.record, given.passages, self.actors, self.names)
+        self.records.append((text, draft.going_on))
         self.told(len(self.records))
         if text.passages:
             self.documents.append(Dated(text.passages, *text.year))
 
-    def note(self, text: NoteText) -> None:
+    def note(self, source: Source, passages: tuple[Passage, ...]) -> None:
+        """Draft what rests on one note."""
+        if source.kind != "meeting_note":
+            return
+        text = NoteText(source, passages, self.actors, self.names)
         requests = draft_requests(text, self.ids)
         self.add(
             statements=draft_statements(text, self.ids),
             requests=requests,
             commitments=draft_commitments(text, self.ids, requests),
         )
+        if passages:
+            self.documents.append(Dated(passages, source.date, source.date_quote))
 
     def join(self) -> None:
         """Draft what rests on two documents."""

@@ -94,10 +94,9 @@ def limits(text: RecordText, sentence: Span, direction: str) -> list[Span]:
     parts = main_clauses(said, begin, lambda subject: names_doer(text, subject))
     cuts = [cut for part in parts for cut in _cut_further(said, part)]
     spans = [sentence.part(start, end).without_stop() for start, end in cuts]
-    spans = [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
-    found = [span for span in spans if pattern("grounds", direction, "direction").search(span.text)]
-    despite = opened and re.match(r"despite|in spite", said, re.IGNORECASE)
-    return spans if despite and direction == "against" else found
+    if direction != "against" or not opened or not re.match(r"despite|in spite", said, re.IGNORECASE):
+        spans = [span for span in spans if pattern("grounds", direction, "direction").search(span.text)]
+    return [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
 
 
 def _cut_further(said: str, part: Part) -> Iterator[tuple[int, int]]:

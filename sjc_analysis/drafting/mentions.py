@@ -6,9 +6,10 @@ is free.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.sentences import URL
@@ -22,8 +23,7 @@ _KEPT = 4096
 _PARTS = re.compile(r"[\s_-]+")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An actor named in a text, placed by offsets into it; ``short`` is a short form such as "the hub"."""
 
     start: int
@@ -38,7 +38,7 @@ class _Name:
     text: str
     person: bool
 
-    @property
+    @cached_property
     def key(self) -> str:
         return " ".join(_PARTS.split(self.text.strip())).casefold()
 
@@ -60,9 +60,24 @@ class _Name:
         first = parts[0].casefold()
         return (first, f"{first}s") if self.person and len(parts) == 1 else (first,)
 
+    @cached_property
+    def is_body(self) -> bool:
+        """Whether the name ends in a noun for a body."""
+        return self.key.split()[-1] in words("bodies")
+
+    @cached_property
+    def begins_large(self) -> bool:
+        """Whether its first telling word has a capital."""
+        return _first_telling(self.text).isupper()
+
     def allows(self, found: str) -> bool:
-        first = _ARTICLE.sub("", self.text, count=1)[:1]
-        return not first.isupper() or _ARTICLE.sub("", found, count=1)[:1].isupper()
+        return not self.begins_large or _first_telling(found).isupper()
+
+
+def _first_telling(text: str) -> str:
+    article = _ARTICLE.match(text)
+    at = article.end() if article else 0
+    return text[at : at + 1]
 
 
 class Names:
@@ -93,27 +108,38 @@ class Names:
             for text in (actor.name, *actor.aliases)
         }
         self.by_id = {actor.actor_id: actor for actor in actors}
-        holders: dict[str, set[str]] = {}
-        for name in names:
-            holders.setdefault(name.key, set()).add(name.actor_id)
-        self.shared = frozenset(key for key, held in holders.items() if len(held) > 1)
-        unique = [name for name in names if name.key not in self.shared]
-        by_word: dict[str, list[_Name]] = {}
-        for name in sorted(unique, key=lambda name: (-len(name.text), name.text)):
-            for word in name.first_words:
-                by_word.setdefault(word, []).append(name)
-        self._by_word = {word: (_one_of(names), names) for word, names in by_word.items()}
+        self.shared, self._by_word = _prepared(frozenset(names))
         self.find = lru_cache(maxsize=_KEPT)(self._find)
         """Find every name in a text, in order and without overlaps."""
+        self._of_passage: dict[str, tuple[Named, ...]] = {}
+
+    def of(self, passage: Passage) -> tuple[Named, ...]:
+        """Give the names in a passage of the harvest; several rules ask, and each is looked for once."""
+        found = self._of_passage.get(passage.passage_id)
+        if found is None:
+            found = self._of_passage[passage.passage_id] = self._find(passage.text)
+        return found
+
+    def know(self, named: Mapping[str, tuple[Named, ...]]) -> None:
+        """Take over who is named in passages where it was found already, by passage id."""
+        self._of_passage.update(named)
+
+    def _first_words_in(self, text: str) -> set[str]:
+        """Give the words of a text, as they stand, with which a name may begin."""
+        # small letters of ASCII are one to one; most texts have no such word, and are left at once
+        if text.isascii() and self._by_word.keys().isdisjoint(_WORD.findall(text.lower())):
+            return set()
+        return {word for word in _WORD.findall(text) if word.casefold() in self._by_word}
 
     def _find(self, text: str) -> tuple[Named, ...]:
-        if self._by_word.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+        begins = {word: self._by_word[word.casefold()] for word in self._first_words_in(text)}
+        if not begins:
             return ()
         found: list[Named] = []
         links = [match.span() for match in URL.finditer(text)] if "://" in text else []
         at = 0
         for word in _WORD.finditer(text):
-            known = self._by_word.get(word.group().casefold())
+            known = begins.get(word[0])
             match = known[0].match(text, word.start()) if known and word.start() >= at else None
             if known is None or match is None:
                 continue
@@ -124,6 +150,22 @@ class Names:
                 found.append(Named(match.start(), match.end(), name.actor_id))
                 at = match.end()
         return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _prepared(
+    names: frozenset[_Name],
+) -> tuple[frozenset[str], dict[str, tuple[re.Pattern[str], list[_Name]]]]:
+    """Give the names that two actors share, and the others by the words they begin with."""
+    holders: dict[str, set[str]] = {}
+    for name in names:
+        holders.setdefault(name.key, set()).add(name.actor_id)
+    shared = frozenset(key for key, held in holders.items() if len(held) > 1)
+    by_word: dict[str, list[_Name]] = {}
+    for name in sorted(names, key=lambda name: (-len(name.text), name.text)):
+        for word in name.first_words if name.key not in shared else ():
+            by_word.setdefault(word, []).append(name)
+    return shared, {word: (_one_of(found), found) for word, found in by_word.items()}
 
 
 def _one_of(names: Sequence[_Name]) -> re.Pattern[str]:
@@ -140,7 +182,7 @@ def _place_pattern() -> re.Pattern[str]:
 
 def _in_place(name: _Name, text: str, match: re.Match[str]) -> bool:
     """Whether a name is a part of a place's name ("Halden Street"); the name of a body never is."""
-    if name.key.split()[-1] in words("bodies"):
+    if name.is_body:
         return False
     after = _place_pattern().match(text, match.end())
     if after is None:
@@ -198,9 +240,11 @@ def mentions_of(passages: Sequence[Passage], names: Names) -> tuple[Mention, ...
     found = [
         (named.actor_id, quote_at(passage, passage.start + named.start, passage.start + named.end))
         for passage in passages
-        for named in names.find(passage.text)
+        for named in names.of(passage)
     ]
     return tuple(
-        Mention(mention_id=f"M-{number:02d}", actor_id=actor_id, quote=quote)
+        Mention.as_made(
+            {"withheld": False, "mention_id": f"M-{number:02d}", "actor_id": actor_id, "quote": quote}
+        )
         for number, (actor_id, quote) in enumerate(found, start=1)
     )

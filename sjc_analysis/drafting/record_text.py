@@ -91,15 +91,17 @@ class RecordText:
         return Interval(), None
 
     @cached_property
-    def _short_forms(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        named = {found.actor_id for passage in self.passages for found in self.names.find(passage.text)}
+    def _short_forms(self) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+        named = {found.actor_id for passage in self.passages for found in self.names.of(passage)}
         holders: dict[str, set[str]] = {}
         for actor_id in named:
             if self.by_id[actor_id].kind not in _NO_SHORT_FORM:
                 for head in _heads(self.by_id[actor_id]):
                     holders.setdefault(head, set()).add(actor_id)
         return tuple(
-            (_whole_word(head), next(iter(held))) for head, held in sorted(holders.items()) if len(held) == 1
+            (head, _whole_word(head), next(iter(held)))
+            for head, held in sorted(holders.items())
+            if len(held) == 1
         )
 
     @cached_property
@@ -121,7 +123,8 @@ class RecordText:
         taken = [(found.start, found.end) for found in full]
         short = [
             Named(match.start(), match.end(), actor_id, short=True)
-            for form, actor_id in self._short_forms
+            for head, form, actor_id in self._short_forms
+            if head in text
             for match in form.finditer(text)
             if match.group().isupper()
             or _DETERMINER.search(text[max(0, match.start() - _LONGEST) : match.start()])
@@ -160,7 +163,7 @@ class RecordText:
     @cached_property
     def has_programme(self) -> bool:
         """Whether the record names the programme, as the list of actors knows it."""
-        named = (found.actor_id for passage in self.passages for found in self.names.find(passage.text))
+        named = (found.actor_id for passage in self.passages for found in self.names.of(passage))
         return self.is_programme(named)
 
     def is_near(self, actor_ids: Iterable[str]) -> bool:

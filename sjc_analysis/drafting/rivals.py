@@ -6,6 +6,7 @@ that is said to have contributed is a rival until somebody has looked (method, s
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
@@ -98,7 +99,12 @@ def _together(text: RecordText, event: Event) -> Span | None:
     if span is None or event.quote is None:
         return None
     until = event.quote.end - span.start
-    return span if pattern("act_cues", "together").search(span.text[:until]) else None
+    return span if _tells_of_both(span.text[:until]) else None
+
+
+@lru_cache(maxsize=64)
+def _tells_of_both(words: str) -> bool:
+    return pattern("act_cues", "together").search(words) is not None
 
 
 def _goes_on(text: RecordText, first: Event, second: Event) -> bool:

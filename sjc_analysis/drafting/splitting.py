@@ -6,7 +6,7 @@ that goes on with the subject before. A list of aims, of things or of people has
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb, names_agent
 
@@ -90,7 +90,7 @@ def main_clauses(words: str, begin: int, names: Callable[[str], bool]) -> tuple[
             continue
         right = _after(words, joint, last, names)
         if right is not None:
-            parts[-1] = replace(last, end=joint.start())
+            parts[-1] = Part(last.start, joint.start(), last.verb, last.subject, last.own)
             parts.append(right)
     return tuple(parts)
 
@@ -101,7 +101,9 @@ def _part(words: str, start: int, end: int) -> Part:
 
 
 def _moved(verb: MainVerb | None, by: int) -> MainVerb | None:
-    return replace(verb, start=verb.start + by, end=verb.end + by) if verb else None
+    if verb is None:
+        return None
+    return MainVerb(verb.start + by, verb.end + by, verb.word, verb.passive, verb.finite)
 
 
 def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], bool]) -> Part | None:

@@ -97,7 +97,7 @@ class _Seen:
         for document in documents:
             for passage in document.passages:
                 number += 1
-                named = frozenset(each.actor_id for each in names.find(passage.text)) & persons
+                named = frozenset(each.actor_id for each in names.of(passage)) & persons
                 if named and passage.kind in _KINDS and not passage.repeats_ids:
                     rank = (str(document.date.earliest), *_rank(passage), number)
                     for each in named:

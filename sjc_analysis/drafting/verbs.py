@@ -91,9 +91,7 @@ def main_verb(text: str) -> MainVerb | None:
 
 
 def _candidates(text: str) -> list[MainVerb]:
-    tokens = [
-        (match.group(), match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
-    ]
+    tokens = [(word := match[0], word.lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     found: list[MainVerb] = []
     passed, at = 0, 0
     while at < len(tokens):

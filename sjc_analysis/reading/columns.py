@@ -3,10 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sjc_analysis.findings import Finding
-from sjc_analysis.reading.headings import FLAG_FIELDS, HeadingMap, Understood, heading_key, understand_heading
+from sjc_analysis.reading.headings import (
+    FLAG_FIELDS,
+    NOTHING_MAPPED,
+    HeadingMap,
+    Understood,
+    heading_key,
+    understand_heading,
+)
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.two_rows import BETWEEN, ways_to_say
 from sjc_analysis.safe_sheets import column_letters
@@ -87,7 +94,17 @@ def columns_of(headings: Sequence[str], mapping: HeadingMap) -> tuple[Column, ..
     return tuple(_without_translations(columns))
 
 
+@lru_cache(maxsize=4096)
+def _unmapped(heading: str, depth: int) -> Column:
+    """Understand a heading of which the evaluator said nothing; several rules ask for the same rows."""
+    return _understood(heading, NOTHING_MAPPED, depth)
+
+
 def _column(heading: str, mapping: HeadingMap, depth: int) -> Column:
+    return _understood(heading, mapping, depth) if mapping else _unmapped(heading, depth)
+
+
+def _understood(heading: str, mapping: HeadingMap, depth: int) -> Column:
     whole = understand_heading(heading, mapping) if heading.strip() else _UNKNOWN
     for name in ways_to_say(heading) if not whole.exact else ():
         said = understand_heading(name, mapping)

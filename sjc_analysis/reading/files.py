@@ -15,8 +15,10 @@ from sjc_analysis.reading.pieces import FileParts, Remark, place_of
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
+from sjc_analysis.work import nothing_searched
 
 
+@nothing_searched()
 def read_files(
     paths: Sequence[Path],
     *,

@@ -112,16 +112,20 @@ def _by_alias_or_likeness(heading: str) -> Understood:
 
 def _ranked(words: str) -> list[tuple[float, str, str]]:
     """Give the best alias of each field that is like the words, the likest first."""
-    aliases = [row["alias"] for row in lexicon("headings")]
     best: dict[str, tuple[float, str]] = {}
     alike = process.extract(
-        words, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=threshold("nearest_cutoff")
+        words, _aliases(), scorer=fuzz.ratio, limit=None, score_cutoff=threshold("nearest_cutoff")
     )
     for alias, score, at in sorted(alike, key=lambda each: each[2]):
         field = lexicon("headings")[at]["field"]
         if score > best.get(field, (-1.0, ""))[0]:
             best[field] = (score, alias)
     return sorted(((score, alias, field) for field, (score, alias) in best.items()), reverse=True)
+
+
+@cache
+def _aliases() -> tuple[str, ...]:
+    return tuple(row["alias"] for row in lexicon("headings"))
 
 
 def _is_turned(beside: set[str]) -> bool:

@@ -9,7 +9,7 @@ from sjc_analysis.reading.headings import Understood, understand_heading
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
-from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition
+from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition, may_be_repeated
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
 from sjc_analysis.work import worked
@@ -116,14 +116,18 @@ def _with_repetition(read: list[_Read]) -> tuple[list[_Read], list[_Said]]:
         item.piece.start: as_run(item.field.value) for item in read if len(item.field.value) >= shortest
     }
     merged = {item.piece.start for item in read if item.piece.field == "merged"}
+    # what a field may repeat: not a merged one, nor one of few words, which any text may hold
+    able = {at: run for at, run in longer.items() if at not in merged and may_be_repeated(run)}
     marked: list[_Read] = []
     said: list[_Said] = []
     for item in read:
         start, enough, repetition = item.piece.start, False, _NO_REPETITION
         if start in longer:
-            others = {at: run for at, run in longer.items() if at != start and at not in merged}
-            repetition = find_repetition(longer[start], others)
-            enough = len(repetition.of) >= threshold("repeat_min_fields")
+            room = len(longer[start])
+            others = {at: run for at, run in able.items() if at != start and len(run) <= room}
+            if len(others) >= threshold("repeat_min_fields"):
+                repetition = find_repetition(longer[start], others)
+                enough = len(repetition.of) >= threshold("repeat_min_fields")
         if enough and item.piece.field in ("", "merged"):
             item = item._replace(piece=item.piece._replace(field="merged", repeats=repetition.of))
         marked.append(item)
@@ -164,10 +168,11 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
     seen: set[str] = set()
     for item in read:
         understood = item.field.understood
-        yield from (
-            (item, note, nearest) for note, nearest in _heading_notes(item.field.heading, understood, item)
-        )
-        yield from ((item, note, "") for note in item.meaning.notes)
+        heading = item.field.heading
+        if not understood.exact or heading != heading.strip():
+            yield from ((item, note, nearest) for note, nearest in _heading_notes(heading, understood, item))
+        for note in item.meaning.notes:
+            yield item, note, ""
         if understood.field and understood.field in seen:
             reason = "a second heading of this record was understood as the same field; both were kept"
             yield item, Note("field twice", "warning", reason, remedy="Join the two, or rename one."), ""

@@ -44,11 +44,7 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     >>> find_repetition(as_run(text), {key: as_run(other) for key, other in others.items()})
     Repetition(of=(3, 9), own_words=0)
     """
-    runs = {
-        key: run.split()
-        for key, run in others.items()
-        if run in text and run.count(" ") > threshold("repeat_min_words")
-    }
+    runs = {key: run.split() for key, run in others.items() if run in text and may_be_repeated(run)}
     if len(runs) < threshold("repeat_min_fields"):
         return Repetition(of=tuple(runs), own_words=0)
     left = text.split()
@@ -56,6 +52,11 @@ def find_repetition(text: str, others: Mapping[int, str]) -> Repetition:
     for key in sorted(runs, key=lambda key: (-len(runs[key]), key)):
         left = _cut_out(left, runs[key])
     return Repetition(of=tuple(runs), own_words=len(_without_labels(left)))
+
+
+def may_be_repeated(run: str) -> bool:
+    """Whether a text, as :func:`as_run` writes it, has enough words to be known again in another one."""
+    return run.count(" ") > threshold("repeat_min_words")
 
 
 @lru_cache(maxsize=1024)
