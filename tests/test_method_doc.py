@@ -11,7 +11,12 @@ WORKED = sorted(path.name for path in DOCS.glob("*.md") if ">>> " in path.read_t
 
 @pytest.mark.parametrize("name", WORKED)
 def test_worked_examples_hold(name: str) -> None:
-    result = doctest.testfile(str(DOCS / name), module_relative=False, encoding="utf-8")
+    result = doctest.testfile(
+        str(DOCS / name),
+        module_relative=False,
+        encoding="utf-8",
+        optionflags=doctest.NORMALIZE_WHITESPACE,
+    )
     assert result.failed == 0
     assert result.attempted > 0
 

@@ -206,7 +206,8 @@ BROKEN: dict[str, tuple[Make, Any, str, Any, str, str]] = {
         "strongly supported",
     ),
     "a quote of the record is not the source's own word": (
-        quoting_where_it_is_cited, judged, "in_own_words", lambda *_: True, "plausible", "supported",
+        quoting_where_it_is_cited, judged, "in_own_words", lambda *_: True, "plausible",
+        "strongly supported",
     ),
     "an outcome record is never independent": (
         as_records, judged, "has_no_stake", lambda *_: True, "plausible", "strongly supported",
