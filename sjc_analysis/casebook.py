@@ -135,6 +135,11 @@ class Casebook(BaseModel):
             )
         return self._live[table]
 
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What reasoning worked out once from the rows as they are here; a changed casebook starts anew."""
+        return {}
+
     def changed(self, rows: Mapping[str, Row]) -> "Casebook":
         """Give the casebook with some rows replaced by id, without checking it anew.
 

@@ -4,7 +4,12 @@ Positions count Unicode code points. For a text file they count into the file; f
 the cell. They are the passage's own coordinates either way, so one check serves both (method, section 2).
 """
 
+import re
+from functools import lru_cache
+
 from sjc_analysis.records import Passage, Quote
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def quote_at(passage: Passage, start: int, end: int) -> Quote:
@@ -90,3 +95,15 @@ def says(passage: Passage, quote: Quote) -> bool:
     """
     inside = passage.start <= quote.start < quote.end <= passage.end
     return inside and passage.text[quote.start - passage.start : quote.end - passage.start] == quote.text
+
+
+@lru_cache(maxsize=65_536)
+def words_said(text: str) -> str:
+    """Give the words of a text in small letters, one space between them, to compare two texts by.
+
+    Examples
+    --------
+    >>> words_said("“The gate,” he said.")
+    'the gate he said'
+    """
+    return " ".join(_WORD.findall(text.casefold()))

@@ -70,6 +70,7 @@ class PosteriorRubric(Rubric):
     sweep: tuple[Open01, ...] = ()
     undecided: Words
     unweighed: Words
+    from_prior: Words = "as the prior alone had it"
     contradictory: Words
     mirror: Words
     bands: tuple[Band, ...] = Field(min_length=1)

@@ -120,7 +120,7 @@ def limits_of_solutions(
     for name, solution in (
         ("conservative", conservative), ("parsimonious", parsimonious), ("intermediate", intermediate),
     ):  # fmt: skip
-        if solution.note:
+        if solution.note and solution.models:
             yield Reason(rule="QL15", text=f"Of the {name} solution {solution.note}")
     yield from _assumptions((*parsimonious.models, *intermediate.models))
 

@@ -11,6 +11,7 @@ from sjc_analysis.reasoning.judged import (
     in_own_words,
     is_independent,
     lifts,
+    repeats_the_record,
     speaks_against,
     without_drafts,
 )
@@ -21,7 +22,8 @@ from sjc_analysis.reasoning.rivals import rivals_faced
 from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.reasoning.strength import claim_strength, strengths_of
 from sjc_analysis.reasoning.timing import orders_of_claim
-from sjc_analysis.reasoning.weighing import Item, cluster_of, items_by_rival
+from sjc_analysis.reasoning.voices import cluster_of
+from sjc_analysis.reasoning.weighing import Item, items_by_rival
 from sjc_analysis.records import Claim, Decided, Evidence
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Strength, Verdict
@@ -64,6 +66,9 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
     def unquoted() -> tuple[str, ...]:
         return tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item))
 
+    def repeated() -> tuple[str, ...]:
+        return tuple(item.evidence_id for item in lifting if repeats_the_record(casebook, item))
+
     outcome = casebook.row(claim.outcome_id)
     return Facts(
         casebook=casebook,
@@ -77,6 +82,7 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         evidence=evidence,
         lifting=lifting,
         unquoted=known.take("unquoted", ("evidence",), unquoted),
+        repeated=known.take("repeated", ("evidence", "claims", "links", "events", "outcomes"), repeated),
         unweighed=_unweighed(rivals, judged),
         cited=those("cited", _is_unassessed),
         against=those("against", speaks_against),

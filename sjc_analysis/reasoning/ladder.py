@@ -32,10 +32,10 @@ class Facts:
     ``clusters`` holds, for each step (or for the whole claim, if its chain has no steps), the independent
     provenance clusters that a person judged to support it. ``judged`` holds the items with likelihoods by
     rival. ``decided_strength`` leaves drafts out. ``unquoted`` is supporting evidence without words of its
-    own source; ``unweighed`` is rivals that were set aside without evidence weighed against them. ``cited``
-    is evidence nobody assessed; ``change_in_doubt`` is the verdict on whether the change took place, where
-    something contradicts that, with the rows that do. ``drafts`` are the claim's own rows, its chain, act and
-    outcomes, that no person decided.
+    own source, ``repeated`` such whose words stand in the record too; ``unweighed`` is rivals that were set
+    aside without evidence weighed against them. ``cited`` is evidence nobody assessed; ``change_in_doubt``
+    is the verdict on whether the change took place, where something contradicts that, with the rows that do.
+    ``drafts`` are the claim's own rows, its chain, act and outcomes, that no person decided.
     """
 
     casebook: Casebook
@@ -49,6 +49,7 @@ class Facts:
     evidence: tuple[Evidence, ...]
     lifting: tuple[Evidence, ...]
     unquoted: tuple[str, ...]
+    repeated: tuple[str, ...]
     unweighed: tuple[str, ...]
     cited: tuple[Evidence, ...]
     against: tuple[Evidence, ...]

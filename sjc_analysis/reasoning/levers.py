@@ -27,13 +27,16 @@ def lifting_changes(facts: Facts, cap: Cap, changes: Sequence[Change]) -> tuple[
     if cap.rule in _EACH_ROW or cap.rule == "V16":
         rows = {cap.rows[0]}
     elif cap.rule in ("V1", "V3", "V17"):
-        wanted = {"V1": ("refuted",), "V3": ("after",)}.get(cap.rule, ("uncertain", "after", "refuted"))
-        rows = _dated(facts, [next(order for order in facts.orders if order.timing in wanted)])
+        against = {"V1": "refuted", "V3": "after"}.get(cap.rule)
+        wanted = (each for each in facts.orders if (each.timing == against if against else not each.settled))
+        rows = _dated(facts, [next(wanted)])
     elif cap.rule == "V5":
         rows = {item.evidence_id for item in happened_evidence(facts)}
     elif cap.rule == "V4":
         rows = {cap.rows[0], *_evidence(facts, cap.rows[0])}
-    elif cap.rule in ("V7", "V15"):
+    elif cap.rule == "V15":
+        rows = _evidence(facts, "")  # an item on any step may be what joins two voices
+    elif cap.rule == "V7":
         fewest = min(range(len(facts.clusters)), key=lambda at: len(facts.clusters[at]))
         rows = _evidence(facts, facts.steps[fewest].link_id if facts.steps else "")
     elif cap.rule == "V9":

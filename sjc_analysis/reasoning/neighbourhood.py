@@ -20,6 +20,7 @@ _FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "outcomes": ("record_id", "actor_ids"),
     "links": ("cause_id", "effect_id"),
     "claims": ("cause_id", "outcome_id", "link_ids"),
+    "rivals": ("link_id",),
     "evidence": ("source_id", "cluster_id"),
 }
 """The references that reasoning follows from a row, besides the passages of its quotes."""

@@ -12,13 +12,14 @@ from sjc_analysis.reasoning.judged import (
     is_decided,
     is_independent,
     lifts,
+    own_source,
     source_of,
     speaks_against,
 )
 from sjc_analysis.reasoning.results import PartResult, Reason
-from sjc_analysis.reasoning.weighing import cluster_of
+from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.words import listed, name_of, names_of, source_words
-from sjc_analysis.records import Evidence, Outcome, Source
+from sjc_analysis.records import Evidence, Outcome
 from sjc_analysis.vocabulary import Verdict
 
 
@@ -115,15 +116,6 @@ def _is_own_word(casebook: Casebook, outcome: Outcome, item: Evidence) -> bool:
         return False
     same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
     return source.source_id == own.source_id or same_publisher
-
-
-def own_source(casebook: Casebook, outcome: Outcome) -> Source | None:
-    """Give the source whose claim the outcome is: its record's, or that of its quote."""
-    if outcome.record_id:
-        source = casebook.row(casebook.row(outcome.record_id).source_id)
-        assert isinstance(source, Source)  # noqa: S101 - a sound casebook's source ids lead to sources
-        return source
-    return casebook.source_of(outcome.quote) if outcome.quote is not None else None
 
 
 def _verdict(found: _Sorted) -> Verdict:

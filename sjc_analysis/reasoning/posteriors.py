@@ -97,6 +97,23 @@ def words_for(bounds: Bounds, rubric: PosteriorRubric) -> str:
     return words if low > 0.5 else f"{words} {rubric.mirror}"
 
 
+def moved_words(prior: Bounds, bounds: Bounds, rubric: PosteriorRubric) -> str:
+    """Say a posterior in words, and that its prior read the same where the evidence did not change them.
+
+    Examples
+    --------
+    >>> from sjc_analysis.rubrics import load_rubrics
+    >>> rubric = load_rubrics().posterior
+    >>> moved_words(Bounds(0.999, 0.999), Bounds(0.9991, 0.9991), rubric)
+    'practical certainty, as the prior alone had it'
+    >>> moved_words(Bounds(0.5, 0.5), Bounds(0.9991, 0.9991), rubric)
+    'practical certainty'
+    """
+    words = words_for(bounds, rubric)
+    same = words == words_for(prior, rubric) != rubric.undecided
+    return f"{words}, {rubric.from_prior}" if same else words
+
+
 def prior_of(claim: Claim, rubric: PosteriorRubric) -> Bounds:
     """Give the claim's prior, or the default where nobody gave one."""
     return Bounds(
@@ -121,7 +138,7 @@ def add_up(casebook: Casebook, prior: Bounds, items: Sequence[Item], rubric: Pos
         except ValueError:  # one item excludes the claim and another the rival: the words say so
             possible = False
         else:
-            words = words_for(bounds, rubric) if ratios else rubric.unweighed
+            words = moved_words(prior, bounds, rubric) if ratios else rubric.unweighed
             return Sum(frozenset(counted), tuple(ratios), bounds, words, possible=True)
     return Sum(frozenset(counted), tuple(ratios), Bounds(0.0, 1.0), rubric.contradictory, possible=False)
 

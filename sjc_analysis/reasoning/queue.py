@@ -177,7 +177,11 @@ def _bare(casebook: Casebook, row_id: str) -> str:
 def _imagined(interest: Interest) -> tuple[Source, Passage]:
     """Make the interview that an imagined answer would stand in."""
     source = Source(source_id="S-9999999", kind="interview", interest=interest)
-    return source, Passage(passage_id="P-9999999", source_id=source.source_id, start=0, end=1, text="…")
+    text = "an answer nobody has given yet"
+    passage = Passage(
+        passage_id="P-9999999", source_id=source.source_id, start=0, end=len(text), text=text
+    )  # fmt: skip
+    return source, passage
 
 
 def _with_answer(

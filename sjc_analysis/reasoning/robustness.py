@@ -2,7 +2,7 @@
 
 from sjc_analysis.reasoning.facts import verdict_of
 from sjc_analysis.reasoning.ladder import Facts
-from sjc_analysis.reasoning.weighing import cluster_of
+from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.records import Evidence, Row
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Verdict

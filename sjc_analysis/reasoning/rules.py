@@ -118,7 +118,7 @@ def not_independent(facts: Facts) -> Cap | None:
         return None
     cited = tuple(item.evidence_id for item in facts.cited)
     bare = tuple(step.link_id for step, found in zip(facts.steps, facts.clusters, strict=False) if not found)
-    rows = (*bare, *cited, *facts.unquoted)
+    rows = (*bare, *cited, *facts.unquoted, *facts.repeated)
 
     def words() -> tuple[str, str]:
         text, remedy = _without_independent(facts, bare)
@@ -126,8 +126,13 @@ def not_independent(facts: Facts) -> Cap | None:
             text += f" {_items(len(cited))} cited for it; nobody has said what {_they(len(cited))}."
             remedy = f"Say what the cited evidence shows ({listed(cited)}). {remedy}"
         if facts.unquoted:
-            text += f" No words of their own source are quoted in {listed(facts.unquoted)}."
+            text += (
+                f" No words of their own source that say something are quoted in {listed(facts.unquoted)}."
+            )
             remedy = f"Quote the source's own words in {listed(facts.unquoted)}. {remedy}"
+        if facts.repeated:
+            text += f" The words quoted in {listed(facts.repeated)} stand in the record as well."
+            remedy = f"Quote what the source says beyond the record in {listed(facts.repeated)}. {remedy}"
         return text, remedy
 
     return Cap("plausible", "V7", rows or (facts.claim.claim_id,), words)
@@ -260,12 +265,17 @@ def rival_searched_less(facts: Facts) -> Cap | None:
 
 
 def order_unsettled(facts: Facts) -> Cap | None:
-    """V17: the dates do not settle that each cause came before its effect."""
-    open_ = [order for order in facts.orders if order.timing != "before"]
+    """V17: quoted dates do not settle that each cause came before its effect."""
+    open_ = [order for order in facts.orders if not order.settled]
     if not open_:
         return None
     remedy = "Find the day, or at least the month, of the act and of each change, and quote it."
-    return Cap("supported", "V17", _rows(facts, open_), lambda: (_text(facts, open_[0]), remedy))
+
+    def words() -> tuple[str, str]:
+        unquoted = " Not both dates are quoted." if open_[0].timing == "before" else ""
+        return _text(facts, open_[0]) + unquoted, remedy
+
+    return Cap("supported", "V17", _rows(facts, open_), words)
 
 
 def rival_set_aside(facts: Facts) -> Cap | None:

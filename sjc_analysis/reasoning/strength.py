@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.weighing import Item, bears, cluster_of, items_by_rival
+from sjc_analysis.reasoning.judged import shows
+from sjc_analysis.reasoning.voices import cluster_of
+from sjc_analysis.reasoning.weighing import Item, bears, items_by_rival
 from sjc_analysis.records import Claim, Evidence, Link
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Strength, TestKind
@@ -141,7 +143,7 @@ def _tests(
         kind, was_passed, draft = _test(item, items.get(item.evidence_id))
         if not was_passed:
             failed.append((kind, False))
-        elif not draft and item.link_id in lifting:  # a draft never lifts
+        elif not draft and item.link_id in lifting and shows(casebook, item):  # a draft never lifts
             passed[cluster_of(casebook, item)].append(kind)
     return [*failed, *((max(kinds, key=_KINDS.index), True) for kinds in passed.values())]
 

@@ -10,9 +10,11 @@ US EPA, CADDIS: temporal sequence as a consideration for causal evidence, and it
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.date_words import find_dates
 from sjc_analysis.dates import Interval
 from sjc_analysis.reasoning.judged import is_decided
 from sjc_analysis.reasoning.results import Reason, TimingResult
@@ -56,13 +58,22 @@ def onset(date: Interval, traces: Sequence[Trace]) -> Interval:
 
 
 class Order(NamedTuple):
-    """One cause against one effect in time, with the traces of the effect that are older than the cause."""
+    """One cause against one effect in time, with the traces of the effect that are older than the cause.
+
+    ``quoted`` says that the dates of both stand in quoted words.
+    """
 
     cause_id: str
     effect_id: str
     link_id: str
     timing: Timing
     earlier: tuple[Trace, ...]
+    quoted: bool = True
+
+    @property
+    def settled(self) -> bool:
+        """Whether quoted dates put the cause first."""
+        return self.timing == "before" and self.quoted
 
 
 def order_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> Order:
@@ -85,19 +96,21 @@ def order_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "
         trace that decides was confirmed by a person.
     """
     cause, effect = casebook.row(cause_id), casebook.row(effect_id)
-    start = onset(cause.date, [trace for trace in traces_of(casebook, cause) if is_decided(trace)])
+    older = [trace for trace in traces_of(casebook, cause) if is_decided(trace)]
+    start = onset(cause.date, older)
     traces = traces_of(casebook, effect)
     earlier = tuple(trace for trace in traces if trace.date.is_before(start))
     own_is_earlier = effect.date.is_before(start)
     timing: Timing = "uncertain"
-    if start.is_before(onset(effect.date, traces)):
+    if onset(_date(cause), older).is_before(onset(_date(effect), traces)):
         timing = "before"
     elif own_is_earlier or earlier:
         quoted = (own_is_earlier and _states_its_date(effect)) or any(
             is_decided(trace) and trace.date_quote is not None for trace in earlier
         )
         timing = "refuted" if quoted and _states_its_date(cause) else "after"
-    return Order(cause_id, effect_id, link_id, timing, earlier)
+    both_quoted = _quotes_its_date(cause) and _quotes_its_date(effect)
+    return Order(cause_id, effect_id, link_id, timing, earlier, both_quoted)
 
 
 def timing_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "") -> TimingResult:
@@ -127,6 +140,27 @@ def _states_its_date(row: Any) -> bool:
         return False
     beside = row.quote is not None and row.quote.passage_id == row.date_quote.passage_id
     return beside or is_decided(row)
+
+
+def _quotes_its_date(row: Any) -> bool:
+    """Whether a row's date stands in quoted words: in words that name days, in some of those days."""
+    return row.date_quote is not None and not _named_otherwise(row.date_quote.text, row.date)
+
+
+def _date(row: Any) -> Interval:
+    """Give a row's date as far as it may put a cause first.
+
+    That is nothing where its own quoted words name other days and nobody corrected the row.
+    """
+    otherwise = row.date_quote is not None and _named_otherwise(row.date_quote.text, row.date)
+    return Interval() if otherwise and row.status != "corrected" else row.date
+
+
+@lru_cache(maxsize=65_536)
+def _named_otherwise(words: str, date: Interval) -> bool:
+    """Whether words name days, and none of them within a date."""
+    named = [found.interval for found in find_dates(words)]
+    return bool(named) and all(each.is_before(date) or date.is_before(each) for each in named)
 
 
 def traces_of(casebook: Casebook, row: Any) -> tuple[Trace, ...]:
@@ -171,4 +205,13 @@ def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier
         "after": f"{cause_words} came after {effect_words}; not both dates are quoted as their own.",
         "refuted": f"{cause_words} came after {effect_words}; both dates are quoted.",
     }
-    return Reason(rule=_RULES[timing], text=texts[timing], rows=rows)
+    text = " ".join(
+        [texts[timing], *(_doubt(casebook, row) for row in (cause, effect) if row.date != _date(row))]
+    )
+    return Reason(rule=_RULES[timing], text=text, rows=rows)
+
+
+def _doubt(casebook: Casebook, row: Any) -> str:
+    """Say that a date is not what its own words say."""
+    name = name_of(casebook, row.row_id)
+    return f"The words quoted for the date of {name} (“{row.date_quote.text}”) name other days than its date."

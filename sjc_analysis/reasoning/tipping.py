@@ -12,7 +12,7 @@ from sjc_analysis.findings import FindingsError
 from sjc_analysis.reasoning.facts import reweighed, verdict_of
 from sjc_analysis.reasoning.ladder import Facts, lowest
 from sjc_analysis.reasoning.odds import Bounds, posterior_bounds, ratio_of
-from sjc_analysis.reasoning.posteriors import add_up, prior_of, words_for
+from sjc_analysis.reasoning.posteriors import add_up, moved_words, prior_of
 from sjc_analysis.reasoning.process_tracing import trace
 from sjc_analysis.reasoning.results import Posterior, TippingPoint
 from sjc_analysis.reasoning.rules import caps_of
@@ -94,7 +94,7 @@ def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> I
                 return _IMPOSSIBLE
         try:  # an item that shares its cluster with no other multiplies what the rest came to
             ratio = ratio_of(*_likelihoods(judged, value), found=judged.item.found)
-            return words_for(posterior_bounds(rest.bounds, (ratio,)), rubrics.posterior)
+            return moved_words(prior, posterior_bounds(rest.bounds, (ratio,)), rubrics.posterior)
         except ValueError:
             return rubrics.posterior.contradictory
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, trace
-from sjc_analysis.records import Claim, Cluster, Evidence, Likelihood, Rival
+from sjc_analysis.reasoning.voices import cluster_of
+from sjc_analysis.records import Claim, Evidence, Likelihood, Rival
 from sjc_analysis.rubrics import Cutoffs
 
 
@@ -39,53 +40,6 @@ class Item(NamedTuple):
         return self.test is not None and self.test.ratio.high > 1
 
 
-def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
-    """Name the provenance cluster of an item: its own, its source's, its publisher, or its source.
-
-    Two items of one source, or of one publisher, are one cluster unless a person says otherwise, because
-    one author or informant is one voice (method, section 4). A cluster that nobody confirmed may join
-    voices, which lowers a verdict, and never part them, which would lift one.
-    """
-    cluster_id = _named_cluster(casebook, evidence)
-    if cluster_id and casebook.row(cluster_id).status != "draft":
-        return cluster_id
-    if not any(cluster.status == "draft" for cluster in casebook.live("clusters")):
-        return _voice(casebook, evidence)
-    return _joined_voice(casebook, evidence)
-
-
-def _named_cluster(casebook: Casebook, evidence: Evidence) -> str:
-    """Give the live cluster that the item or its source names, or blank."""
-    for cluster_id in (evidence.cluster_id, casebook.row(evidence.source_id).cluster_id):
-        if cluster_id and casebook.row(cluster_id).status != "refused":
-            return str(cluster_id)
-    return ""
-
-
-def _voice(casebook: Casebook, evidence: Evidence) -> str:
-    source = casebook.row(evidence.source_id)
-    return str(source.publisher_id or source.source_id)
-
-
-def _joined_voice(casebook: Casebook, evidence: Evidence) -> str:
-    """Join the voices of one claim's items that share a drafted cluster; the first cluster names them."""
-    groups: list[set[str]] = []
-    for item in casebook.live("evidence"):
-        if (item.outcome_id, item.claim_id) != (evidence.outcome_id, evidence.claim_id):
-            continue
-        cluster_id = _named_cluster(casebook, item)
-        if cluster_id and casebook.row(cluster_id).status != "draft":
-            continue
-        group = {_voice(casebook, item), *((cluster_id,) if cluster_id else ())}
-        for other in [each for each in groups if each & group]:
-            group |= other
-            groups.remove(other)
-        groups.append(group)
-    own = _voice(casebook, evidence)
-    joined = next((group for group in groups if own in group), {own})
-    return min((name for name in joined if name.startswith(Cluster.prefix)), default=own)
-
-
 def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
     """List the evidence that was sought and judged to bear on a claim's contribution or mechanism."""
     return tuple(
@@ -102,8 +56,8 @@ def explanations_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
     """List the live rivals and co-contributors of a claim, by id.
 
     They are those of the outcome and of the changes its chain passes through: a chained claim is never surer
-    than a step of it, so a rival of a step is a rival of the claim. The act itself is no rival to its own
-    claim.
+    than a step of it, so a rival of a step is a rival of the claim, and so is a rival of another step to the
+    same change. The act itself is no rival to its own claim.
     """
     passed = {claim.outcome_id, *(casebook.row(link_id).effect_id for link_id in claim.link_ids)}
     found = [
@@ -111,7 +65,7 @@ def explanations_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
         for rival in casebook.live("rivals")
         if rival.outcome_id in passed
         and rival.claim_id in ("", claim.claim_id)
-        and (not rival.link_id or rival.link_id in claim.link_ids)
+        and (not rival.link_id or casebook.row(rival.link_id).effect_id in passed)
         and (not rival.event_id or rival.event_id != claim.cause_id)
     ]
     return tuple(sorted(found, key=lambda rival: str(rival.rival_id)))

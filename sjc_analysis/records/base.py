@@ -123,7 +123,8 @@ class Decided(Row):
 
     @model_validator(mode="after")
     def _judgement_has_a_person_and_a_reason(self) -> Self:
-        if not self.is_draft and not (self.decided_by.strip() and self.reason.strip()):
+        said = (self.decided_by, self.reason)
+        if not self.is_draft and not all(any(map(str.isalnum, text)) for text in said):
             msg = "a decided row names who decided (decided_by) and why (reason)"
             raise ValueError(msg)
         return self

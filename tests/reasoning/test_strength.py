@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.quotes import locate
 from sjc_analysis.reasoning.strength import (
     STRENGTHS,
     chain_strength,
@@ -14,7 +15,17 @@ from sjc_analysis.reasoning.strength import (
     link_strength,
     strength_of,
 )
-from sjc_analysis.records import Claim, Event, Evidence, Likelihood, Link, Outcome, Rival, Source
+from sjc_analysis.records import (
+    Claim,
+    Event,
+    Evidence,
+    Likelihood,
+    Link,
+    Outcome,
+    Passage,
+    Rival,
+    Source,
+)
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Bearing, Observation, Status, Strength, TestKind
 
@@ -82,6 +93,12 @@ def test_a_chain_without_links_is_untested() -> None:
     assert chain_strength([]) == "untested"
 
 
+def told_by(source: int) -> Passage:
+    """Give what a source says: a sentence for each item."""
+    text = " ".join(f"Informant {source} told of sign {item}." for item in range(1, 10))
+    return Passage(passage_id=f"P-{source:02}", source_id=f"S-{source:02}", start=0, end=len(text), text=text)
+
+
 def evidence(
     number: int,
     *,
@@ -103,6 +120,7 @@ def evidence(
         status=status,
         decided_by="evaluator",
         reason="read with the team",
+        quote=locate(told_by(source or number), f"Informant {source or number} told of sign {number}."),
     )
 
 
@@ -123,6 +141,7 @@ def book(rows: list[Evidence], judged: list[Likelihood] | None = None, *, steps:
     )
     return Casebook(
         sources=tuple(Source(source_id=f"S-{n:02}") for n in range(1, 10)),
+        passages=tuple(told_by(n) for n in range(1, 10)),
         events=(Event(event_id="A-01", description="the wardens were trained"),),
         outcomes=(
             Outcome(outcome_id="O-01", statement="the wardens log every night"),

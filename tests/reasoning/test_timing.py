@@ -39,9 +39,18 @@ def intervals(draw: st.DrawFn) -> Interval:
     ],
 )
 def test_the_table_of_the_method(cause: Interval, effect: Interval, timing: Timing, score: str) -> None:
-    book = changed(changed(strong_book(), "A-01", date=cause), "O-01", date=effect)
+    book = changed(strong_book(), "A-01", date=cause, status="corrected")
+    book = changed(book, "O-01", date=effect, status="corrected")
     result = timing_of(book, "A-01", "O-01")
     assert (result.timing, result.score) == (timing, score)
+
+
+def test_a_date_other_than_its_quoted_words_name_puts_nothing_first() -> None:
+    book = changed(strong_book(), "A-01", date=Interval.month(2020, 3))
+    result = timing_of(book, "A-01", "O-01")
+    assert result.timing == "uncertain"
+    assert "(“March 2031”) name other days than its date" in result.reason.text
+    assert timing_of(changed(book, "A-01", status="corrected"), "A-01", "O-01").timing == "before"
 
 
 @pytest.mark.parametrize("unquoted", ["A-01", "O-01"])

@@ -7,7 +7,7 @@ import pytest
 from builders import (
     DECIDED,
     LETTER_PASSAGE,
-    RECORD_PASSAGE,
+    NOTE_PASSAGE,
     added,
     changed,
     strong_book,
@@ -146,8 +146,9 @@ def test_every_rule_of_the_ladder_has_its_casebook() -> None:
     assert [row[0] for row in LADDER] == [(rule.__doc__ or "").split(":")[0] for rule in rules.RULES]
 
 
-def quoting_the_record() -> Casebook:
-    cited = words(RECORD_PASSAGE, "Because of the training")
+def quoting_where_it_is_cited() -> Casebook:
+    """Quote, for both sources, the note that cites them."""
+    cited = words(NOTE_PASSAGE, "In January 2030 the council")
     return changed(changed(strong_book(), "E-11", quote=cited), "E-12", quote=cited)
 
 
@@ -205,7 +206,8 @@ BROKEN: dict[str, tuple[Make, Any, str, Any, str, str]] = {
         "strongly supported",
     ),
     "a quote of the record is not the source's own word": (
-        quoting_the_record, judged, "in_own_words", lambda *_: True, "plausible", "strongly supported",
+        quoting_where_it_is_cited, judged, "in_own_words", lambda *_: True, "plausible",
+        "strongly supported",
     ),
     "an outcome record is never independent": (
         as_records, judged, "has_no_stake", lambda *_: True, "plausible", "strongly supported",
