@@ -135,4 +135,4 @@ def test_an_act_takes_no_credit_for_what_another_act_carried() -> None:
     book = for_audience(load_casebook(data_path("example/casebook.xlsx")), "evaluator")
     acts = {row[0]: row for row in across_harvest(assess(book))["contributions"].rows}
     assert acts["drafted"][3:] == ("1 (O-05)", "unsubstantiated: 1")
-    assert acts["trained"][3:] == ("1 (O-05)", "supported: 1")
+    assert acts["advised"][3:] == ("1 (O-06)", "plausible: 1")
