@@ -52,6 +52,18 @@ def test_a_sentence_says_no_more_than_its_rows(text: str, rows: tuple[str, ...],
     assert rules(Sentence(text, rows)) == failed
 
 
+def test_a_link_is_named_by_the_words_of_its_ends() -> None:
+    book = changed(strong_book(), "O-01", statement="In May 2031 the wardens opened 12 registers")
+    told = "S-01 says that “a training” led to “In May 2031 the wardens opened 12 registers”."
+    assert rules(Sentence(told, ("L-01",)), book) == []
+    assert rules(Sentence(told.replace("12", "13"), ("L-01",)), book) == ["ST1"]
+
+
+def test_the_stories_of_a_whole_harvest_are_carried_by_their_rows() -> None:
+    book = for_audience(load_casebook(data_path("harvest/casebook.xlsx")), "donor")
+    assert story_problems(assess(book)) == ()
+
+
 def test_a_row_may_use_words_that_the_toolkit_may_not() -> None:
     book = changed(strong_book(), "O-01", statement="the wardens clearly keep a register")
     assert rules(Sentence("The wardens clearly keep a register.", ("O-01",)), book) == []

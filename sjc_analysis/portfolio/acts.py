@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sjc_analysis.portfolio.changes import Change, Harvest
+from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, best_carried
 from sjc_analysis.portfolio.people import UNKNOWN, kinds_of
 from sjc_analysis.portfolio.table import HarvestTable, by_number, cases, many, nothing_left_out, told_in
 from sjc_analysis.reasoning.judged import evidence_on, lifts
@@ -28,7 +28,7 @@ def contributions_table(harvest: Harvest) -> HarvestTable:
                 name,
                 cases(sorted(ids)),
                 cases([change.outcome_id for change in changes]),
-                _verdicts(harvest, changes),
+                _verdicts([_carried(harvest, change, ids) for change in changes]),
             )
         )
     others = sum(act.side != "programme" for act in casebook.live("events"))
@@ -40,7 +40,7 @@ def contributions_table(harvest: Harvest) -> HarvestTable:
         ),
         meanings=(
             "what was done", "who did it", "the acts", "changes for which one of the acts is claimed",
-            "best carried verdict on each of these changes",
+            "verdict on each of these changes, of the claims made for these acts the best carried",
         ),
         rows=tuple(rows),
         base=f"The base is {many(len(acts), 'act')} of the programme; each stands with all who did it.",
@@ -50,13 +50,16 @@ def contributions_table(harvest: Harvest) -> HarvestTable:
 
 
 def _claimed_acts(harvest: Harvest, change: Change) -> set[str]:
-    return {
-        claim.cause_id for outcome in change.outcomes for claim in harvest.claims.get(outcome.outcome_id, ())
-    }
+    return {claim.cause_id for claim in harvest.claims_on(change)}
 
 
-def _verdicts(harvest: Harvest, changes: Sequence[Change]) -> str:
-    words = [harvest.verdict(change) for change in changes]
+def _carried(harvest: Harvest, change: Change, acts: set[str]) -> str:
+    """Give the best verdict among the claims for these acts; what another act brought about is not theirs."""
+    claim = best_carried(claim for claim in harvest.claims_on(change) if claim.cause_id in acts)
+    return claim.verdict if claim else NOT_CLAIMED
+
+
+def _verdicts(words: Sequence[str]) -> str:
     return "\n".join(f"{word}: {words.count(word)}" for word in dict.fromkeys(sorted(words)))
 
 
@@ -92,7 +95,7 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
                 cases([change.outcome_id for change, _ in pairs]),
                 cases(stated),
                 cases(independent),
-                _verdicts(harvest, [change for change, _ in pairs]),
+                _verdicts([claim.verdict for _, claim in pairs]),
             )
         )
     return HarvestTable(

@@ -1,6 +1,6 @@
 """The changes of a harvest, each once: what several records tell is one change (method, section 8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +72,11 @@ def _first_told(outcome_id: str, live: Mapping[str, Outcome]) -> str:
     return seen[-1]
 
 
+def best_carried(claims: Iterable[ClaimResult]) -> ClaimResult | None:
+    """Give the claim that is carried best; ``None`` if there is none."""
+    return max(claims, key=lambda claim: VERDICTS.index(claim.verdict), default=None)
+
+
 @dataclass(frozen=True)
 class Harvest:
     """An assessment with its changes, and what every table across it needs to know.
@@ -110,10 +115,13 @@ class Harvest:
         """Outcome id -> what can be said of its significance."""
         return {result.outcome_id: result for result in self.assessment.significance}
 
+    def claims_on(self, change: Change) -> list[ClaimResult]:
+        """List the claims on a change, on any outcome that tells it."""
+        return [claim for outcome in change.outcomes for claim in self.claims.get(outcome.outcome_id, ())]
+
     def best_claim(self, change: Change) -> ClaimResult | None:
         """Give the claim on a change that is carried best; ``None`` if nobody makes one."""
-        claims = [claim for outcome in change.outcomes for claim in self.claims.get(outcome.outcome_id, ())]
-        return max(claims, key=lambda claim: VERDICTS.index(claim.verdict), default=None)
+        return best_carried(self.claims_on(change))
 
     def verdict(self, change: Change) -> str:
         """Give the verdict on the contribution to a change, of several claims the best carried."""

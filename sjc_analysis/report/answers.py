@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.portfolio import across_harvest
+from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
 from sjc_analysis.reasoning.words import listed
 from sjc_analysis.report.blocks import Bullets, Sentence
 from sjc_analysis.report.document import Document
@@ -86,7 +86,10 @@ def _significance(assessment: Assessment) -> list[Sentence]:
 def _harvest(assessment: Assessment) -> list[Sentence]:
     harvest = across_harvest(assessment).harvest
     changes, base = harvest.changes, len(harvest.changes)
-    told = _by_verdict(((harvest.verdict(change), change.outcome_id) for change in changes), "change")
+    contributed = "that the programme contributed is"
+    told = _by_verdict(
+        ((harvest.verdict(change), change.outcome_id) for change in changes), "change", contributed
+    )
     worse = [change.outcome_id for change in changes if change.outcome.negative]
     if worse:
         told.append(_told("For the worse", share(len(worse), base, "change"), worse))
@@ -144,13 +147,19 @@ def _told(lead: str, words: str, rows: Sequence[str]) -> Sentence:
     return Sentence(f"{words}.", some(rows), lead=lead)
 
 
-def _by_verdict(verdicts: Iterable[tuple[str, str]], noun: str) -> list[Sentence]:
+def _by_verdict(verdicts: Iterable[tuple[str, str]], noun: str, of: str = "") -> list[Sentence]:
     groups = _groups(verdicts)
     base = sum(map(len, groups.values()))
     if not base:
         return [Sentence(f"There is no {noun} to judge.")]
     order = sorted(groups, key=lambda verdict: (ladder_place(verdict), verdict))
-    return [Sentence(f"{share(len(groups[word]), base, noun)}:", some(groups[word]), word) for word in order]
+    return [
+        Sentence(
+            f"{share(len(groups[word]), base, noun)}:{f' {of}' if of and word != NOT_CLAIMED else ''}",
+            some(groups[word]), word,
+        )
+        for word in order
+    ]  # fmt: skip
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

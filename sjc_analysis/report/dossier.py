@@ -16,6 +16,12 @@ from sjc_analysis.report.dossier_pictures import dossier_pictures
 from sjc_analysis.report.phrases import explain, explain_happened, sentence, term
 from sjc_analysis.report.rows import names, quoted, said, source_words
 
+_RATING = "G2"
+"""Rule of the reason that tells a rating as it was given."""
+
+_IN_CAPTION = " It is shown, and no verdict rests on it."
+"""What the caption of the ratings says once for all of them."""
+
 
 def dossiers(assessment: Assessment, outcome_id: str = "") -> Document:
     """Show for each outcome everything the casebook says of it.
@@ -93,7 +99,7 @@ def _split(casebook: Casebook, outcome: Outcome) -> tuple[Block, ...]:
 def _ratings(assessment: Assessment, outcome: Outcome) -> tuple[Block, ...]:
     """List the ratings of an outcome or its record as what they are: claims."""
     rows = tuple(
-        ((Sentence(rating.rating_id),), (Sentence(sentence(rating.text)),))
+        ((Sentence(rating.rating_id),), (Sentence(sentence(rating.text.removesuffix(_IN_CAPTION))),))
         for rating in assessment.ratings
         if rating.outcome_id == outcome.outcome_id
         or (not rating.outcome_id and rating.record_id and rating.record_id == outcome.record_id)
@@ -119,14 +125,15 @@ def _significance(assessment: Assessment, outcome_id: str) -> tuple[Block, ...]:
 
 
 def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
-    """Describe what is said of an outcome's significance: limits first, then what speaks for it."""
+    """Describe what is said of an outcome's significance: limits first, then what speaks for it.
+
+    The ratings stand in a table of their own in the dossier, and are not told one by one here.
+    """
+    reasons = (*result.limits, *result.why_not_higher, *result.why)
+    told = said([reason for reason in reasons if reason.rule != _RATING])
     blocks: list[Block] = [
         Paragraph((Sentence("", verdict=result.verdict), Sentence(explain(result.verdict)))),
-        Bullets(
-            tuple(
-                (each,) for each in dict.fromkeys(said((*result.limits, *result.why_not_higher, *result.why)))
-            )
-        ),
+        Bullets(tuple((each,) for each in dict.fromkeys(told))),
     ]
     grounds = (
         *_grounds("Speaks against it", result.grounds_against),

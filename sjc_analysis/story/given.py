@@ -4,13 +4,14 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.records import Quote, Rating
+from sjc_analysis.records import Event, Link, Outcome, Quote, Rating
 from sjc_analysis.references import target_prefixes
 from sjc_analysis.report.phrases import number
 from sjc_analysis.scales import Scale
@@ -22,16 +23,17 @@ _WORD = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _DECIMALS = (0, 1, 2, 3, 4)
 
 
-def numbers_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> tuple[str, ...]:
     """List the numbers of a text, in figures and in the words from two to twelve.
 
     Examples
     --------
     >>> numbers_in("Of 9,000 people two came back in 2031; 0.70 of them, at 07:05.")
-    ['9000', '2031', '0.7', '7', '5', '2']
+    ('9000', '2031', '0.7', '7', '5', '2')
     """
     figures = [_plain(match[0]) for match in _FIGURE.finditer(text)]
-    return [*figures, *(str(_NUMBER_WORDS[match[0].lower()]) for match in _WORD.finditer(text))]
+    return (*figures, *(str(_NUMBER_WORDS[match[0].lower()]) for match in _WORD.finditer(text)))
 
 
 def _plain(figure: str) -> str:
@@ -58,11 +60,12 @@ def numbers_given(
     Returns
     -------
     frozenset of str
-        Numbers of their texts, quotes and dates, how many rows there are of each table and together, and the
-        figures of the results with up to four decimals.
+        Numbers of their texts, quotes and dates and, for a link, of the words that name its two ends; how
+        many rows there are of each table and together, and the figures of the results with up to four
+        decimals.
     """
     known = [casebook.row(row) for row in dict.fromkeys(rows) if casebook.has(row)]
-    texts = [text for row in known for text in row_texts(row)]
+    texts = [text for row in known for text in (*row_texts(row), *_ends(casebook, row))]
     named = {row.scale.strip().casefold() for row in known if isinstance(row, Rating)}
     texts += [text for scale in scales if named & _names(scale) for text in _leaves(scale.model_dump())]
     counts = Counter(row.row_id[:1] for row in known)
@@ -90,6 +93,16 @@ def row_texts(row: BaseModel) -> Iterator[str]:
             yield from (str(item) for item in value)
         elif isinstance(value, str | float | int) and not isinstance(value, bool):
             yield str(value)
+
+
+def _ends(casebook: Casebook, row: BaseModel) -> Iterator[str]:
+    """Give the words by which a step is named: what its act says and what its change says."""
+    if isinstance(row, Link):
+        for end in (casebook.row(row.cause_id), casebook.row(row.effect_id)):
+            if isinstance(end, Event):
+                yield end.description
+            elif isinstance(end, Outcome):
+                yield end.statement
 
 
 def _day(day: dt.date) -> str:

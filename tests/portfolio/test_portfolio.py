@@ -7,9 +7,11 @@ from portfolio.across_book import SECRETS, across_book
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience
 from sjc_analysis.portfolio import HarvestTable, Portfolio, across_harvest, distinct_changes, matrix_of
 from sjc_analysis.records import Outcome
+from sjc_analysis.workbook import load_casebook
 
 
 @cache
@@ -127,3 +129,10 @@ def test_a_change_that_repeats_a_confidential_one_stands_for_itself_in_public() 
     view = for_audience(book.with_rows(outcomes=[repeats, *book.outcomes[1:]]), "donor")
     assert view.outcomes[0].statement == repeats.statement
     assert view.outcomes[0].same_as_id == ""
+
+
+def test_an_act_takes_no_credit_for_what_another_act_carried() -> None:
+    book = for_audience(load_casebook(data_path("example/casebook.xlsx")), "evaluator")
+    acts = {row[0]: row for row in across_harvest(assess(book))["contributions"].rows}
+    assert acts["drafted"][3:] == ("1 (O-05)", "unsubstantiated: 1")
+    assert acts["advised"][3:] == ("1 (O-06)", "plausible: 1")
