@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from sjc_analysis.findings import FindingsError
 from sjc_analysis.reasoning.facts import reweighed, verdict_of
 from sjc_analysis.reasoning.ladder import Facts, lowest
 from sjc_analysis.reasoning.odds import Bounds, posterior_bounds, ratio_of
@@ -84,7 +85,10 @@ def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> I
     def words_at(value: float) -> str:
         if rest is None or not rest.possible:
             moved = _moved(judged, value, rubrics.cutoffs)
-            return add_up(facts.casebook, prior, (*judged.others, moved), rubrics.posterior).words
+            try:
+                return add_up(facts.casebook, prior, (*judged.others, moved), rubrics.posterior).words
+            except FindingsError:  # a value that the pair's correlation does not allow flips nothing
+                return before
         try:  # an item that shares its cluster with no other multiplies what the rest came to
             ratio = ratio_of(*_likelihoods(judged, value), found=judged.item.found)
             return moved_words(prior, posterior_bounds(rest.bounds, (ratio,)), rubrics.posterior)
