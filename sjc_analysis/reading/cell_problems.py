@@ -30,13 +30,17 @@ def merged_findings(file: str, headed: Headed) -> Iterator[Finding]:
     headed
         The table.
     """
-    filled = {row: sum(value not in ("", None) for value in values) for row, values in headed.table.rows}
+    filled = {
+        row: [str(value).strip() for value in values if value not in ("", None)]
+        for row, values in headed.table.rows
+    }
     for area in headed.table.merges:
         at = area.first_column - 1
         if area.last_row <= headed.last_heading_row or at >= len(headed.columns):
             continue
-        if area.first_row == area.last_row and filled.get(area.first_row, 0) <= 1:
-            continue  # a line of text across the table is no record
+        line = filled.get(area.first_row, [])
+        if area.first_row == area.last_row and len(line) <= 1 and all(" " in text for text in line):
+            continue  # a line of text across the table is no record; an id alone is one that lost its cells
         column = headed.columns[at]
         own = column.field in _OWN_VALUE or area.first_row <= headed.last_heading_row
         covers = any(

@@ -63,8 +63,10 @@ class RowShape:
 
     def is_aside(self, cells: Sequence[str]) -> bool:
         """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
-        if sum(bool(cell.strip()) for cell in cells) == 1 and len(self.told) > 2:
-            return True  # a line of text across the table, even where it stands below the ids' heading
+        filled = [at for at, cell in enumerate(cells) if cell.strip()]
+        # A line of text across the table, even where it stands below the ids' heading; an id is one word.
+        if len(filled) == 1 < len(self.told) - 1 and self.stated.isdisjoint(filled):
+            return filled[0] not in self.ids or " " in cells[filled[0]].strip()
         if self.ids and not self.lacks_id(cells):
             return is_total(cells[self.ids[0]]) and not any(cells[at].strip() for at in self.stated)
         said = [at for at in self.told if cells[at].strip()]
