@@ -65,8 +65,9 @@ class RowShape:
         """Whether a row is no record but a total, a title or a remark: it has no id and tells little."""
         filled = [at for at, cell in enumerate(cells) if cell.strip()]
         # A line of text across the table, even where it stands below the ids' heading; an id is one word.
-        if len(filled) == 1 < len(self.told) - 1 and self.stated.isdisjoint(filled):
-            return filled[0] not in self.ids or " " in cells[filled[0]].strip()
+        alone = len(filled) == 1 < len(self.told) - 1 and self.stated.isdisjoint(filled)
+        if alone and (filled[0] not in self.ids or " " in cells[filled[0]].strip()):
+            return True
         if self.ids and not self.lacks_id(cells):
             return is_total(cells[self.ids[0]]) and not any(cells[at].strip() for at in self.stated)
         said = [at for at in self.told if cells[at].strip()]
