@@ -14,8 +14,12 @@ from typing import TypeVar
 from joblib import Parallel, cpu_count, delayed
 from tqdm import tqdm
 
-ENOUGH = 5_000
-"""So many records must be waiting before other processes are begun: to begin them takes seconds."""
+ENOUGH = 20_000
+"""So many records must be waiting before other processes are begun: to begin them takes seconds, and to
+hand a record over takes a fifth of the time of reading or checking it."""
+
+ENOUGH_HEAVY = 1_000
+"""The same for work that takes many times longer than to hand the record over, as drafting does."""
 
 PART = 250
 """Records that are handed to a process at a time."""
@@ -58,7 +62,11 @@ def nothing_searched() -> Iterator[None]:
 
 
 def worked(
-    do: Callable[[Sequence[_Given]], Sequence[_Made]], items: Sequence[_Given], what: str
+    do: Callable[[Sequence[_Given]], Sequence[_Made]],
+    items: Sequence[_Given],
+    what: str,
+    *,
+    heavy: bool = False,
 ) -> Iterator[_Made]:
     """Work through items in parts, and give what was made of each, in order.
 
@@ -70,6 +78,8 @@ def worked(
         What is to be worked through.
     what
         What the bar calls the work; it is shown on a terminal only, and only where there is much to do.
+    heavy
+        Whether an item takes long, so that fewer are enough for all cores to work.
 
     Examples
     --------
@@ -77,7 +87,8 @@ def worked(
     [1, 2, 3]
     """
     parts = [items[at : at + PART] for at in range(0, len(items), PART)]
-    count = min(processes(), len(parts)) if len(items) >= ENOUGH else 1
+    enough = ENOUGH_HEAVY if heavy else ENOUGH
+    count = min(processes(), len(parts)) if len(items) >= enough else 1
     with tqdm(
         total=len(items), desc=what, unit=" records", file=sys.stderr, leave=False,
         disable=None if len(items) >= _SHOWN else True,

@@ -56,6 +56,8 @@ def test_few_records_begin_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "Parallel", None)
     monkeypatch.setenv("SJC_PROCESSES", "8")
     assert list(worked(sorted, list(range(work.ENOUGH - 1)), "sorting")) == list(range(work.ENOUGH - 1))
+    few = list(range(work.ENOUGH_HEAVY - 1))
+    assert list(worked(sorted, few, "sorting", heavy=True)) == few
 
 
 def test_the_number_of_processes_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +76,7 @@ def test_drafting_in_two_processes_gives_the_identical_casebook(
     monkeypatch.setenv("SJC_PROCESSES", "1")
     alone = draft_casebook(read, (hub,))
     monkeypatch.setenv("SJC_PROCESSES", "2")
-    monkeypatch.setattr(work, "ENOUGH", 5)
+    monkeypatch.setattr(work, "ENOUGH_HEAVY", 5)
     monkeypatch.setattr(work, "PART", 7)  # the last part is smaller, and records of both files share one
     assert len(alone.outcomes) >= len(read.records)
     assert repr(draft_casebook(read, (hub,))) == repr(alone)

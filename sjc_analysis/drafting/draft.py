@@ -71,7 +71,7 @@ def draft_casebook(
         for source in read.sources
         for record, own in _of_records(records[source.source_id], passages[source.source_id])
     ]
-    drafts = zip(given, worked(draft_records, given, "drafting"), strict=True)
+    drafts = zip(given, worked(draft_records, given, "drafting", heavy=True), strict=True)
     for source in read.sources:
         work.source(source, tuple(passages[source.source_id]))
         for record, draft in islice(drafts, len(records[source.source_id])):
