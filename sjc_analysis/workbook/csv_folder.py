@@ -45,11 +45,18 @@ def write_csv_folder(casebook: Casebook, folder: Path) -> None:
         writer = csv.writer(out)
         writer.writerow(columns(model))
         for row in getattr(casebook, table):
-            writer.writerow([_inert(text) for text in to_cells(row).values()])
+            writer.writerow([inert(text) for text in to_cells(row).values()])
         (folder / f"{table}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Write a text for a CSV cell so that no spreadsheet program takes it for a formula.
+
+    Examples
+    --------
+    >>> inert("=1+1"), inert("-5.0"), inert("'so"), inert("a gate")
+    ("'=1+1", '-5.0', "'so", 'a gate')
+    """
     return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
 
 
