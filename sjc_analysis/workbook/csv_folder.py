@@ -27,6 +27,11 @@ def written_names() -> frozenset[str]:
     return frozenset({_GUIDE_FILE, *(f"{table}.csv" for table in TABLES)})
 
 
+def was_saved_here(folder: Path) -> bool:
+    """Whether a folder holds the file that explains it, and so was whole when it was saved."""
+    return (folder / _GUIDE_FILE).is_file()
+
+
 def write_csv_folder(casebook: Casebook, folder: Path) -> None:
     """Write the casebook's tables into a new folder, empty ones too.
 

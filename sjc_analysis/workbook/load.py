@@ -8,8 +8,8 @@ from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Passage
 from sjc_analysis.workbook.cell_checks import nearest
-from sjc_analysis.workbook.csv_folder import read_csv_folder
-from sjc_analysis.workbook.guide import OWN_SHEETS
+from sjc_analysis.workbook.csv_folder import read_csv_folder, was_saved_here
+from sjc_analysis.workbook.guide import COLUMNS, OWN_SHEETS
 from sjc_analysis.workbook.quote_search import QuoteFinder
 from sjc_analysis.workbook.read_xlsx import read_xlsx, sheet_names
 from sjc_analysis.workbook.rows import TableRows, read_table
@@ -35,11 +35,15 @@ def load_casebook(path: Path) -> Casebook:
         With every problem at once, each with its sheet, row and column.
     """
     path = Path(path)
-    sheets, findings = _assign(path.name, _read(path))
-    passages = read_table(path.name, "passages", sheets["passages"], None)
+    opened = _read(path)
+    is_whole = was_saved_here(path) or any(sheet.name == COLUMNS for sheet in opened)
+    sheets, findings = _assign(path.name, opened, is_whole=is_whole)
+    passages = read_table(path.name, "passages", sheets["passages"], None, is_whole=is_whole)
     quotes = QuoteFinder(row for row in passages.rows if isinstance(row, Passage))
     read: dict[str, TableRows] = {
-        table: passages if table == "passages" else read_table(path.name, table, sheets[table], quotes)
+        table: passages
+        if table == "passages"
+        else read_table(path.name, table, sheets[table], quotes, is_whole=is_whole)
         for table in TABLES
     }
     tables: dict[str, tuple[Any, ...]] = {table: found.rows for table, found in read.items()}
@@ -100,12 +104,14 @@ def _read(path: Path) -> tuple[Sheet, ...]:
     raise refuse(path.name, "W15", reason, "Name the spreadsheet or the folder that holds the tables.")
 
 
-def _assign(file: str, sheets: Iterable[Sheet]) -> tuple[dict[str, Sheet], list[Finding]]:
-    """Give each table its sheet; a missing sheet is an empty table."""
+def _assign(file: str, sheets: Iterable[Sheet], *, is_whole: bool) -> tuple[dict[str, Sheet], list[Finding]]:
+    """Give each table its sheet; one that is missing in a file made by hand is an empty table."""
     found: dict[str, Sheet] = {}
     findings = []
+    names = set()
     for sheet in sheets:
         name = sheet.name.strip().lower()
+        names.add(name)
         if name in OWN_SHEETS or name.startswith("note") or not sheet.rows:
             continue
         if name not in TABLES:
@@ -132,6 +138,19 @@ def _assign(file: str, sheets: Iterable[Sheet]) -> tuple[dict[str, Sheet], list[
             )
         else:
             found[name] = sheet
+    if is_whole and not findings:
+        findings += [_missing(file, table) for table in TABLES if table not in names]
     if not found and not findings:
         raise refuse(file, "W15", "there is no table of a casebook in it", "Name a casebook.")
     return {table: found.get(table, Sheet(table, ())) for table in TABLES}, findings
+
+
+def _missing(file: str, table: str) -> Finding:
+    return Finding(
+        rule="W20",
+        file=file,
+        sheet=table,
+        reason="this sheet is missing, and with it every row that stood there",
+        remedy="Bring it back from an earlier copy; or, if nothing stood there, add an empty sheet of this "
+        "name.",
+    )

@@ -1,6 +1,6 @@
 """Turn a sheet into rows of its table: headings matched, cells read, quotes found, every problem said."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +11,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.records import Row
 from sjc_analysis.workbook.cell_checks import CellProblem, nearest, read_cell
 from sjc_analysis.workbook.columns import Column, table_columns
+from sjc_analysis.workbook.line_ends import mended_text
 from sjc_analysis.workbook.quote_search import QuoteFinder
 from sjc_analysis.workbook.sheets import Sheet
 
@@ -40,7 +41,9 @@ Say = Callable[..., Finding]
 """Makes a finding with its file and sheet filled in."""
 
 
-def read_table(file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None) -> TableRows:
+def read_table(
+    file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None, *, is_whole: bool = False
+) -> TableRows:
     """Read a sheet's rows.
 
     Parameters
@@ -53,6 +56,8 @@ def read_table(file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None) 
         The sheet as it stands.
     quotes
         Finds quotes given without their place; ``None`` while the passages themselves are read.
+    is_whole
+        Whether the file was saved here, so that a column that is missing was taken away.
     """
     if not sheet.rows:
         return TableRows((), (), frozenset(), ())
@@ -62,6 +67,8 @@ def read_table(file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None) 
 
     (heading_row, headings), *body = sheet.rows
     names, findings = _match_headings(table, headings, heading_row, body, say)
+    if is_whole and not findings:
+        findings += _missing_columns(table, names, heading_row, say)
     if findings:
         return TableRows((), (), _ids_in(table, names, body), tuple(findings))
     cells_by_row = [
@@ -110,6 +117,18 @@ def _match_headings(
                 )
             )
     return names, findings
+
+
+def _missing_columns(table: str, names: list[str], row: int, say: Say) -> Iterator[Finding]:
+    for column in table_columns(table):
+        if column not in names:
+            yield say(
+                rule="W21",
+                row=row,
+                column=column,
+                reason="this column is missing, and with it whatever stood there",
+                remedy="Bring it back from an earlier copy; or, if it was blank, add the heading again.",
+            )
 
 
 def _id_name(table: str) -> str:
@@ -170,6 +189,8 @@ def _build(
 def _read_cells(table: str, cells: Mapping[str, str]) -> tuple[dict[str, str], dict[str, CellProblem]]:
     read: dict[str, str] = {}
     problems: dict[str, CellProblem] = {}
+    if table == "passages":
+        cells = {**cells, "text": mended_text(cells)}
     for name, column in table_columns(table).items():
         value = read_cell(column, cells.get(name, ""))
         if isinstance(value, CellProblem):

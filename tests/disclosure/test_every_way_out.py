@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import DECIDED, passage, strong_book, words
-from disclosure.disclosure_book import confidential_tables
+from disclosure_book import confidential_tables
 from typer.testing import CliRunner
 
 from sjc_analysis.casebook import TABLES, Casebook

@@ -38,7 +38,7 @@ def shown(text: str) -> str:
 
 
 def blocked(text: str, **settings: str) -> list[str]:
-    book = told(text, **settings)
+    book = told(text, names=NAMES, **settings)
     return [finding.rule for finding in release_findings(for_audience(book, "donor"), book)]
 
 
