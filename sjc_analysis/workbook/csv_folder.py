@@ -27,9 +27,10 @@ def written_names() -> frozenset[str]:
     return frozenset({_GUIDE_FILE, *(f"{table}.csv" for table in TABLES)})
 
 
-def was_saved_here(folder: Path) -> bool:
-    """Whether a folder holds the file that explains it, and so was whole when it was saved."""
-    return (folder / _GUIDE_FILE).is_file()
+def guide_of(folder: Path) -> str:
+    """Give the text that explains a folder saved here; blank for a folder made by hand."""
+    guide = folder / _GUIDE_FILE
+    return guide.read_bytes().decode("utf-8", errors="replace") if guide.is_file() else ""
 
 
 def write_csv_folder(casebook: Casebook, folder: Path) -> None:

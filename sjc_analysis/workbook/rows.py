@@ -1,6 +1,6 @@
 """Turn a sheet into rows of its table: headings matched, cells read, quotes found, every problem said."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -41,9 +41,7 @@ Say = Callable[..., Finding]
 """Makes a finding with its file and sheet filled in."""
 
 
-def read_table(
-    file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None, *, is_whole: bool = False
-) -> TableRows:
+def read_table(file: str, table: str, sheet: Sheet, quotes: QuoteFinder | None) -> TableRows:
     """Read a sheet's rows.
 
     Parameters
@@ -56,8 +54,6 @@ def read_table(
         The sheet as it stands.
     quotes
         Finds quotes given without their place; ``None`` while the passages themselves are read.
-    is_whole
-        Whether the file was saved here, so that a column that is missing was taken away.
     """
     if not sheet.rows:
         return TableRows((), (), frozenset(), ())
@@ -67,8 +63,6 @@ def read_table(
 
     (heading_row, headings), *body = sheet.rows
     names, findings = _match_headings(table, headings, heading_row, body, say)
-    if is_whole and not findings:
-        findings += _missing_columns(table, names, heading_row, say)
     if findings:
         return TableRows((), (), _ids_in(table, names, body), tuple(findings))
     cells_by_row = [
@@ -117,18 +111,6 @@ def _match_headings(
                 )
             )
     return names, findings
-
-
-def _missing_columns(table: str, names: list[str], row: int, say: Say) -> Iterator[Finding]:
-    for column in table_columns(table):
-        if column not in names:
-            yield say(
-                rule="W21",
-                row=row,
-                column=column,
-                reason="this column is missing, and with it whatever stood there",
-                remedy="Bring it back from an earlier copy; or, if it was blank, add the heading again.",
-            )
 
 
 def _id_name(table: str) -> str:
