@@ -5,13 +5,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.cli import app
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Event, Link, Outcome, Passage, Source
-from sjc_analysis.workbook import load_casebook, save_casebook
+from sjc_analysis.workbook import load_casebook, save_casebook, unread_notes
 
 TEXT = "The station keeps a register. The gate is open. The gate is shut."
 BOOK = Casebook(
@@ -199,6 +202,18 @@ def test_a_filter_a_sort_and_hidden_rows_and_columns_change_nothing(editor: Edit
     sheet.auto_filter.add_filter_column(0, ["P-01"])
     editor.sheet("events").sheet_state = "hidden"
     assert editor.load() == BOOK.with_rows(passages=reversed(BOOK.passages))
+
+
+def test_a_note_on_a_cell_is_said_to_be_unread_and_its_words_are_not(editor: Editor) -> None:
+    editor.sheet("outcomes")["C2"].comment = Comment("Amara asked for this", "Amara")
+    assert editor.load() == BOOK
+    (finding,) = unread_notes(editor.path)
+    assert (finding.rule, finding.sheet, finding.row) == ("W22", "outcomes", 2)
+    assert "C2" in finding.reason
+    assert "Amara" not in finding.message()
+    said = CliRunner().invoke(app, ["check", str(editor.path)])
+    assert said.exit_code == 0
+    assert "W22" in said.output
 
 
 def test_line_ends_a_spreadsheet_program_wrote_its_own_way_are_mended(tmp_path: Path) -> None:
