@@ -7,7 +7,7 @@ ask again. ``docs/data-model.md`` says why each of these rules exists.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -46,6 +46,8 @@ from sjc_analysis.records import (
 from sjc_analysis.references import references as references
 from sjc_analysis.row_rules import overlaps, rule_problems
 from sjc_analysis.soundness import enter_ids, suspects
+
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Casebook(BaseModel):
@@ -118,6 +120,26 @@ class Casebook(BaseModel):
         """
         return self._by_id[row_id]
 
+    def row_of(self, model: type[AnyRow], row_id: str) -> AnyRow:
+        """Look up a row of one table by its id.
+
+        Parameters
+        ----------
+        model
+            What a row of the table is.
+        row_id
+            The id.
+
+        Raises
+        ------
+        KeyError
+            If that table has no such row.
+        """
+        row = self._by_id[row_id]
+        if not isinstance(row, model):
+            raise KeyError(row_id)
+        return row
+
     def has(self, row_id: str) -> bool:
         """Whether a row has the id."""
         return row_id in self._by_id
@@ -158,15 +180,11 @@ class Casebook(BaseModel):
 
     def passage_of(self, quote: Quote) -> Passage:
         """Give the passage a quote stands in."""
-        passage = self.row(quote.passage_id)
-        assert isinstance(passage, Passage)  # noqa: S101 - a sound casebook's quotes lead to passages
-        return passage
+        return self.row_of(Passage, quote.passage_id)
 
     def source_of(self, quote: Quote) -> Source:
         """Give the source a quote stands in."""
-        source = self.row(self.passage_of(quote).source_id)
-        assert isinstance(source, Source)  # noqa: S101 - a sound casebook's passages lead to sources
-        return source
+        return self.row_of(Source, self.passage_of(quote).source_id)
 
     def with_rows(self, **tables: Iterable[BaseModel]) -> "Casebook":
         """Give a new casebook with the named tables replaced, checked anew.

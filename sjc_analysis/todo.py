@@ -1,11 +1,9 @@
 """The findings as a to-do list: a spreadsheet an evaluator can filter, fill in and hand on."""
 
-import io
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,12 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.checking import check_of
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.workbook.sheet_parts import fill_sheet, finished, freeze_heading, new_book
 from sjc_analysis.workbook.sheets import refuse
-from sjc_analysis.workbook.write_xlsx import _FIXED as FIXED_TIME
-from sjc_analysis.workbook.write_xlsx import _fill as fill_sheet
-from sjc_analysis.workbook.write_xlsx import _freeze as freeze_heading
-from sjc_analysis.workbook.write_xlsx import _styles as styles
-from sjc_analysis.workbook.write_xlsx import _without_clock as without_clock
 from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
 
 TODO_COLUMNS = (
@@ -137,27 +131,14 @@ def _problems(rows: tuple[tuple[str, ...], ...], file: str) -> list[Finding]:
 
 
 def _spreadsheet(rows: tuple[tuple[str, ...], ...], counts: tuple[tuple[str, ...], ...]) -> bytes:
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)  # noqa: S101 - a new Workbook has one worksheet
-    for style in styles():
-        book.add_named_style(style)
+    book, first = new_book()
     fill_sheet(first, _TODO, [TODO_COLUMNS, *rows], _WIDTHS)
-    fill_sheet(book.create_sheet(), _COUNTS, [COUNT_COLUMNS, *counts], _COUNT_WIDTHS)
-    for sheet in (first, book[_COUNTS]):
-        _as_heading(sheet)
-        freeze_heading(sheet)
+    counted = book.create_sheet()
+    fill_sheet(counted, _COUNTS, [COUNT_COLUMNS, *counts], _COUNT_WIDTHS)
+    freeze_heading(first)
+    freeze_heading(counted)
     _offer_done(first, len(rows) + 1)
-    book.properties.creator = "sjc_analysis"
-    book.properties.created = FIXED_TIME
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return without_clock(buffer)
-
-
-def _as_heading(sheet: Worksheet) -> None:
-    for cell in sheet[1]:
-        cell.style = "sjc heading"
+    return finished(book)
 
 
 def _offer_done(sheet: Worksheet, last: int) -> None:

@@ -227,3 +227,11 @@ def test_tables_are_frames_of_text() -> None:
     assert list(frames) == list(TABLES)
     assert frames["claims"]["link_ids"].tolist() == ["L-01 | L-02", ""]
     assert not any(frame.isna().any().any() for frame in frames.values())
+
+
+def test_a_row_is_found_in_its_own_table_only() -> None:
+    book = Casebook(**SOUND)
+    assert book.row_of(Passage, "P-03") is book.passages[2]
+    for model, row_id in ((Source, "P-03"), (Passage, "P-99")):
+        with pytest.raises(KeyError):
+            book.row_of(model, row_id)

@@ -24,7 +24,7 @@ from sjc_analysis.decisions import Kept, merge_coders, save_disagreements, save_
 from sjc_analysis.intake import draft_files, draft_keeping, may_write, read_only
 from sjc_analysis.read_summary import reading_lines, summarise_reading
 from sjc_analysis.todo import save_todo
-from sjc_analysis.workbook import load_casebook, save_casebook
+from sjc_analysis.workbook import load_casebook, save_casebook, unread_notes
 
 
 @app.command("read")
@@ -76,8 +76,9 @@ def draft_command(
         f"{len(casebook.rivals)} rival explanations, {len(casebook.evidence)} evidence items; "
         f"{len(casebook.findings)} findings. Open it, and begin with the sheet that explains the rest."
     )
-    if kept is not None:
+    if kept is not None and keep is not None:
         _say_kept(kept, lost)
+        _say_notes(keep)
 
 
 def _say_kept(kept: Kept, lost: Path | None) -> None:
@@ -86,6 +87,11 @@ def _say_kept(kept: Kept, lost: Path | None) -> None:
         say(finding.message())
     if lost is not None:
         typer.echo(f"{lost.name}: what was left out, whole.")
+
+
+def _say_notes(*casebooks: Path) -> None:
+    for finding in (found for casebook in casebooks for found in unread_notes(casebook)):
+        say(finding.message())
 
 
 @app.command("merge")
@@ -105,6 +111,7 @@ def merge_command(
     typer.echo(f"{output.name}: merged; the coders differ in {count} cells, left undecided.")
     if listed is not None:
         typer.echo(f"{listed.name}: both values and both reasons.")
+    _say_notes(one, two)
 
 
 @app.command("check")
@@ -113,3 +120,4 @@ def check_command(casebook: CasebookPath) -> None:
     with said_plainly():
         rows = sum(len(table) for table in load_casebook(casebook).tables().values())
     typer.echo(f"{casebook.name}: sound; {rows} rows, every quote and reference verified.")
+    _say_notes(casebook)

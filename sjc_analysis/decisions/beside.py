@@ -9,7 +9,7 @@ from pathlib import Path
 from sjc_analysis.decisions.disputes import Disagreement
 from sjc_analysis.decisions.keep import Kept
 from sjc_analysis.workbook import save_casebook
-from sjc_analysis.workbook.csv_folder import _inert as inert
+from sjc_analysis.workbook.csv_folder import inert
 from sjc_analysis.workbook.sheets import refuse
 
 

@@ -4,12 +4,13 @@ Nothing later has to hide anything, because what is withheld is not there: not i
 or an order (docs/disclosure.md, rules 1 to 5).
 """
 
-import re
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from sjc_analysis.casebook import Casebook, references
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure.columns import (
     BLANKED,
     SECONDARY_QUOTES,
@@ -18,18 +19,26 @@ from sjc_analysis.disclosure.columns import (
     text_columns,
 )
 from sjc_analysis.disclosure.folding import words_of
+from sjc_analysis.disclosure.lexicon import role_rules
 from sjc_analysis.disclosure.masking import Masked, Masker
 from sjc_analysis.disclosure.order import view_order
 from sjc_analysis.disclosure.registry import is_unlocked, make_masker, may_be_person, public_name
-from sjc_analysis.disclosure.searched import PUBLIC_WORDS, WORD_LISTS, searched_texts
-from sjc_analysis.disclosure.selection import Selection, public_citations, rows_of, select
+from sjc_analysis.disclosure.searched import PUBLIC_WORDS, WORD_LISTS, listed, searched_texts
+from sjc_analysis.disclosure.selection import (
+    Selection,
+    public_citations,
+    rows_of,
+    select,
+    shown_references,
+)
 from sjc_analysis.records import Actor, Mention, Passage, Quote, Rating, Row, Setting, Source
 from sjc_analysis.vocabulary import Audience
 
 PUBLIC_LINKS = "public_links"
 """Setting: ``yes`` if a reviewer read the web addresses and released those that hold no registered name."""
 
-_SEPARATOR = re.compile(r"[|,;\n]")
+REPORT_DATE = "report_date"
+"""Setting: the day the report is made, against which consent is checked."""
 
 
 def for_audience(casebook: Casebook, audience: Audience) -> Casebook:
@@ -80,7 +89,7 @@ class View:
     @cached_property
     def unlocked(self) -> frozenset[str]:
         """Ids of the persons who may be named."""
-        day = self.full.setting("report_date")
+        day = self.full.setting(REPORT_DATE)
         return frozenset(
             actor.actor_id
             for actor in self.full.actors
@@ -117,12 +126,12 @@ class View:
         named = {
             row_id
             for row in rows_of(self.full)
-            for column, prefixes, row_id in references(row)
+            for _, prefixes, row_id in shown_references(row, self.kept)
             if prefixes == "N" and (row.row_id in self.kept or self._names_in_public(row))
         }
         actors = [actor for actor in self.full.actors if actor.actor_id in named]
         labels = [record.label for record in self.full.records if record.record_id in self.kept]
-        released = _listed(self.full.setting(PUBLIC_WORDS))
+        released = listed(self.full.setting(PUBLIC_WORDS))
         open_links = self.full.setting(PUBLIC_LINKS).strip().casefold() == "yes"
         return make_masker(actors, self.unlocked, labels, released, open_links=open_links)
 
@@ -217,7 +226,17 @@ class View:
         if not may_be_person(actor):
             return {"aliases": aliases}
         name, *others = (self._masker.mask(each).text.strip("[]") for each in (actor.name, *aliases))
-        return {"name": name, "aliases": tuple(others)}
+        agreed = self._agreed(actor) if self._named_by_consent(actor) else {}
+        return {"name": name, "aliases": tuple(others), **agreed}
+
+    def _named_by_consent(self, actor: Actor) -> bool:
+        return actor.actor_id in self.unlocked and role_rules()[actor.role].unlocked_by == "consent"
+
+    def _agreed(self, actor: Actor) -> dict[str, Any]:
+        """Give of a consent only what the name tells: that it holds for this report, on its day."""
+        day = dt.date.fromisoformat(self.full.setting(REPORT_DATE).strip())
+        period = Interval(earliest=day, latest=day)
+        return {"consent": actor.consent.strip().casefold(), "consent_period": period}
 
     def _rater(self, rating: Rating) -> str:
         """Tell raters apart without naming them, because agreement needs to know who is who."""
@@ -237,14 +256,12 @@ class View:
         public = tuple(Setting(key=key, value=value) for key, value in texts.items())
         searched = searched_texts({**tables, "settings": public})
         shown = f" {' '.join(words_of(chr(10).join(each.text for each in searched)))} "
+        consented = any(self._named_by_consent(actor) for actor in self.full.actors)
         for setting in self.full.settings:
-            if setting.key in WORD_LISTS:
-                words = (word for word in _listed(setting.value) if f" {' '.join(words_of(word))} " in shown)
+            if setting.key == REPORT_DATE and consented:
+                yield Setting(key=setting.key, value=setting.value.strip())
+            elif setting.key in WORD_LISTS:
+                words = (word for word in listed(setting.value) if f" {' '.join(words_of(word))} " in shown)
                 yield Setting(key=setting.key, value=" | ".join(words))
             elif setting.key in texts:
                 yield Setting(key=setting.key, value=texts[setting.key])
-
-
-def _listed(value: str) -> Iterator[str]:
-    """List the words of a setting that is a list."""
-    return (word.strip() for word in _SEPARATOR.split(value) if words_of(word))

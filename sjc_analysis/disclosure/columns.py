@@ -52,7 +52,7 @@ BLANKED: Mapping[str, Mapping[str, Any]] = {
 SECRET_FIELDS = frozenset({"fragment_id", "confidential"})
 """Fields of a record whose passages never leave: its label has gaps in numbering, its flag is ours."""
 
-_NO_TEXT = frozenset({"rule", "decided_by", "reason", "sha256", "field"})
+_NO_TEXT = frozenset({"decided_by", "reason", "sha256"})
 _OUR_WORDS = frozenset({"rule", "field"})
 _LINE_PLACE = ("Passage", "place")
 
@@ -85,7 +85,7 @@ def text_columns(model: type[BaseModel]) -> Iterator[str]:
     --------
     >>> from sjc_analysis.records import Rival
     >>> list(text_columns(Rival))
-    ['description']
+    ['rule', 'description']
     """
     for column in model.model_fields:
         if field_type(model, column) is str and not is_reference(column) and column not in _NO_TEXT:

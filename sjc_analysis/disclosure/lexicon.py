@@ -1,4 +1,4 @@
-"""The lexicons of disclosure: roles, scopes of consent, words that name nobody, and words that accuse."""
+"""The lexicons of disclosure: roles, scopes of consent, words that name nobody, accuse, or single out."""
 
 import csv
 import re
@@ -119,3 +119,16 @@ def allegation_words() -> frozenset[str]:
 def _words_of_kind(kind: str) -> frozenset[str]:
     rows = _rows("accusing_words.csv")
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
+
+
+@cache
+def singling_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give what singles a person out without a name, and how it is written.
+
+    Examples
+    --------
+    >>> [meaning for meaning, pattern in singling_patterns() if pattern.search("She lives at house 14.")]
+    ['a door']
+    """
+    rows = _rows("singling_patterns.csv")
+    return tuple((row["means"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)

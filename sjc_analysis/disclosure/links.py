@@ -1,4 +1,4 @@
-"""Web addresses in a donor's view: shown only where every word of them is one that names nobody.
+"""Web addresses and file names in a donor's view: shown only where every word of them names nobody.
 
 A slug can hold the name of a person whom no registry knows, in small letters, so no search for names is
 enough. What is not known to be harmless is withheld; the site stays where the public rows know it.
@@ -14,6 +14,9 @@ from sjc_analysis.disclosure.lexicon import public_words
 LINK_WITHHELD = "[link withheld]"
 """What stands for an address whose site is not known to be public either."""
 
+FILE_WITHHELD = "[file name withheld]"
+"""What stands for the name of a file."""
+
 URL = re.compile(
     r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://|www\.)[^\s<>\"|]+"
     r"|(?<![\w.@-])\w[\w.-]*\.[^\W\d_]{2,}/[^\s<>\"|]+",
@@ -21,6 +24,11 @@ URL = re.compile(
 )
 """An address as people write it: with its scheme, with www, or a site and a path."""
 
+_FILE = re.compile(
+    r"(?<![\w/.%-])[\w()%-][\w.()%-]*\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|jpe?g|png|gif|heic|webp|tiff?"
+    r"|mp[34]|m4a|wav|ogg|opus|amr|mov|avi|3gp|zip|rar|7z|msg|eml)(?![\w-])",
+    re.IGNORECASE,
+)
 _CLOSING = ".,;:!?)]}'\"’”"
 _BETWEEN = r"[\W_]{1,4}"
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
@@ -43,6 +51,17 @@ def find_links(text: str) -> list[tuple[int, int]]:
     [(5, 24)]
     """
     return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in URL.finditer(text)]
+
+
+def find_files(text: str) -> list[tuple[int, int]]:
+    """Give where names of files stand in a text, outside of addresses too.
+
+    Examples
+    --------
+    >>> find_files("in widow_tarn.pdf, she says")
+    [(3, 17)]
+    """
+    return [found.span() for found in _FILE.finditer(text)]
 
 
 def spelt(url: str) -> str:
@@ -90,6 +109,16 @@ class LinkRule:
     def is_plain(self, url: str) -> bool:
         """Whether no word of an address can name a person that nobody has thought of."""
         return bool(self.host(url)) and _name_nobody(self._unknown(_parts(url)[1]))
+
+    def is_plain_file(self, name: str) -> bool:
+        """Whether no word of a file's name can name a person.
+
+        Examples
+        --------
+        >>> LinkRule().is_plain_file("report_2031.pdf"), LinkRule().is_plain_file("widow_tarn.pdf")
+        (True, False)
+        """
+        return _name_nobody(self._unknown(spelt(name).rpartition(".")[0]))
 
     def _unknown(self, text: str) -> str:
         return self._known.sub(" ", text) if self._known else text

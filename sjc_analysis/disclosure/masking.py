@@ -5,16 +5,31 @@ address or a way to reach somebody becomes a note that it is withheld. A quote t
 the whole phrase.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sjc_analysis.disclosure.contacts import CONTACT_WITHHELD, find_contacts
-from sjc_analysis.disclosure.folding import WORD, fold_with_places, words_of
+from sjc_analysis.disclosure.folding import fold_with_places, has_case, words_of
 from sjc_analysis.disclosure.lexicon import public_words
-from sjc_analysis.disclosure.links import LINK_WITHHELD, LinkRule, any_of, find_links, spelt
+from sjc_analysis.disclosure.links import (
+    FILE_WITHHELD,
+    LINK_WITHHELD,
+    LinkRule,
+    any_of,
+    find_files,
+    find_links,
+    spelt,
+)
 
 GLUED = 4
 """Letters from which a name is looked for inside longer words too; shorter ones stand in too many."""
+
+GLUED_UNCASED = 2
+"""The same in scripts without capitals, many of which write no space between words."""
+
+_WORD_BROKEN = re.compile(r"[^\W_]+(?:[-\u2010] ?\r?\n\s*[^\W_]+)?")
+"""A word, also one that goes on in the next line after a hyphen."""
 
 Span = tuple[int, int, str]
 
@@ -124,6 +139,10 @@ class Masker:
             shown = self.address(text[start:end])
             if shown != text[start:end]:
                 yield start, end, shown
+        for start, end in find_files(text):
+            name = text[start:end]
+            if self._holds_name(name) or not (self._links.opened or self._links.is_plain_file(name)):
+                yield start, end, FILE_WITHHELD
 
     def _holds_name(self, url: str) -> bool:
         """Whether a name stands in an address, whole or glued; in an address no capital is needed."""
@@ -143,16 +162,27 @@ class Masker:
             elif words in self._phrases and not (_is_common(words) and text[start].islower()):
                 taken.update(range(match.start(), match.end()))
                 yield _bracketed(text, start, places[match.end() - 1] + 1, self._phrases[words])
-        for found in WORD.finditer(folded):
-            phrase = "" if found.start() in taken else self._inside_of(found[0])
+        for found in _WORD_BROKEN.finditer(folded):
+            phrase = "" if found.start() in taken else self._named_by(found[0])
             if phrase:
                 start = places[found.start()]
                 tag = text[start - 1 : start] in {"#", "@"}
                 yield _bracketed(text, start - tag, places[found.end() - 1] + 1, phrase)
 
+    def _named_by(self, word: str) -> str:
+        """Give what stands for the name in a word, which may be broken by a hyphen at the end of a line."""
+        if word.isalnum():
+            return self._inside_of(word)
+        pieces = words_of(word)
+        if any((piece,) in self._phrases for piece in pieces):
+            return ""
+        whole = "".join(pieces)
+        phrase = self._phrases.get((whole,), "") or self._phrases.get((whole.removesuffix("s"),), "")
+        return phrase or self._inside_of(whole)
+
     def _inside_of(self, word: str) -> str:
         """Give what stands for the name that a word holds besides other letters; blank if it holds none."""
-        if len(word) <= GLUED or word in public_words() or word in self._allowed or (word,) in self._kept:
+        if word in public_words() or word in self._allowed or (word,) in self._kept:
             return ""
         return next((phrase for name, phrase in self._inside if name in word), "")
 
@@ -172,7 +202,8 @@ def glued_name(words: tuple[str, ...]) -> str:
     ('orlavenn', 'koss', '', '')
     """
     name = "".join(words)
-    return "" if len(name) < GLUED or _is_common(words) else name
+    least = GLUED if has_case(name) else GLUED_UNCASED
+    return "" if len(name) < least or _is_common(words) else name
 
 
 def _bracketed(text: str, start: int, end: int, phrase: str) -> Span:

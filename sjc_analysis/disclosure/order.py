@@ -7,8 +7,8 @@ have been met first in a confidential text, so they stand in the order in which 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sjc_analysis.casebook import TABLES, Casebook, references
-from sjc_analysis.disclosure.selection import public_citations, rows_of
+from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.disclosure.selection import public_citations, rows_of, shown_references
 from sjc_analysis.records import Mention, Row, Source
 
 _LEVELS = ("objective", "outcome", "output", "other")
@@ -38,7 +38,7 @@ def view_order(book: Casebook, kept: frozenset[str]) -> Mapping[str, tuple[Row, 
     )
     first: dict[str, int] = {}
     for row in _readers(rows):
-        for _, _, row_id in references(row):
+        for _, _, row_id in shown_references(row, kept):
             first.setdefault(row_id, len(first))
     for table in ("actors", "clusters"):
         rows[table] = _sorted(rows[table], lambda row: first[row.row_id])

@@ -4,10 +4,11 @@
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.disclosure.folding import WORD
+from sjc_analysis.disclosure.folding import has_case
 from sjc_analysis.disclosure.lexicon import (
     consent_scopes,
     country_names,
@@ -21,6 +22,9 @@ from sjc_analysis.records import Actor
 
 WITHHELD_BODY = "a body that is not named"
 WITHHELD_LABEL = "a record of the harvest"
+
+_PIECE = re.compile(r"[^\s\-–—'’‘.,;:_()\"/|]+")
+"""A word of a name with its accents, which may be characters of their own."""
 
 
 def may_be_person(actor: Actor) -> bool:
@@ -105,13 +109,10 @@ def _acts_formally(actor: Actor, book: Casebook, kept: frozenset[str]) -> bool:
 
 def _independent_sources(actor: Actor, book: Casebook, kept: frozenset[str]) -> int:
     """Count independent sources that name the person; those of one provenance cluster count once."""
-    sources = [book.source_of(row.quote) for row in book.mentions if row.actor_id == actor.actor_id]
+    shown = [row for row in book.mentions if row.actor_id == actor.actor_id and row.mention_id in kept]
+    sources = [book.source_of(row.quote) for row in shown]
     return len(
-        {
-            source.cluster_id or source.source_id
-            for source in sources
-            if source.source_id in kept and source.interest == "independent"
-        }
+        {source.cluster_id or source.source_id for source in sources if source.interest == "independent"}
     )
 
 
@@ -134,9 +135,33 @@ def name_parts(actor: Actor) -> tuple[str, ...]:
     >>> name_parts(Actor(actor_id="N-01", name="Mother Ilsabet of Quay"))
     ('Ilsabet', 'Quay')
     """
-    words = [word for name in names_of(actor) for word in WORD.findall(name)]
-    parts = [word for word in words if len(word) > 2 and word[0].isupper()]
+    words = [word for name in names_of(actor) for word in _telling(actor, _PIECE.findall(name))]
+    parts = [word for word in words if len(word) > 2 or (len(word) == 2 and not has_case(word))]
     return tuple(dict.fromkeys(part for part in parts if part.casefold() not in public_words()))
+
+
+def _telling(actor: Actor, words: Sequence[str]) -> Sequence[str]:
+    """Leave out the small words of a name; a person's name without any capital is telling in every word."""
+    capitals = [word for word in words if word[0].isupper()]
+    return words if actor.is_person and not capitals else capitals
+
+
+def initialled(actor: Actor) -> tuple[str, ...]:
+    """List a person's full names with the first name or names as initials, in both orders.
+
+    Examples
+    --------
+    >>> initialled(Actor(actor_id="N-01", name="Orla May Venn"))
+    ('O. Venn', 'Venn O', 'O. M. Venn', 'Venn O. M')
+    """
+    found: list[str] = []
+    for name in names_of(actor):
+        *first, last = _PIECE.findall(name) or [""]
+        initials = [word[0] for word in first if has_case(word)]
+        if initials and len(last) > 2 and last.casefold() not in public_words():
+            for some in dict.fromkeys((". ".join(initials[:1]), ". ".join(initials))):
+                found += [f"{some}. {last}", f"{last} {some}"]
+    return tuple(dict.fromkeys(found))
 
 
 def make_masker(
@@ -184,5 +209,5 @@ def _phrases(actor: Actor, unlocked: bool) -> Mapping[str, str]:
         marked = (name for name in names if said and not name.endswith(f"({said})"))
         return {name: f"{name} ({said})" for name in marked}
     if may_be_person(actor) and names:
-        names += name_parts(actor)
+        names += [*name_parts(actor), *initialled(actor)]
     return dict.fromkeys(names, public_name(actor))

@@ -2,13 +2,18 @@
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.accusations import accusations
+from sjc_analysis.disclosure.singled import singled_out
+from sjc_analysis.disclosure.uncased import uncased_finding, uncased_texts
 from sjc_analysis.disclosure.unknown import unknown_names
 from sjc_analysis.disclosure.whereabouts import Whereabouts
 from sjc_analysis.findings import Finding
 
 
 def release_findings(view: Casebook, full: Casebook) -> tuple[Finding, ...]:
-    """List what blocks a release: names that nobody placed (D4), and accusations said as facts (D6).
+    """List what blocks a release.
+
+    Names that nobody placed (D4), accusations said as facts (D6), texts in which no name can be told from a
+    word (D7), and what singles a person out without a name (D8).
 
     Parameters
     ----------
@@ -34,4 +39,6 @@ def release_findings(view: Casebook, full: Casebook) -> tuple[Finding, ...]:
     return (
         *(unknown.finding() for unknown in unknown_names(view, full=full)),
         *(accusation.finding(where) for accusation in accusations(view)),
+        *(uncased_finding(where, *row) for row in uncased_texts(view)),
+        *(singled.finding(where) for singled in singled_out(view)),
     )

@@ -1,11 +1,13 @@
 """The texts of a donor's view in which somebody may be named: one list for every search of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sjc_analysis.casebook import TABLES
 from sjc_analysis.disclosure.columns import text_columns
+from sjc_analysis.disclosure.folding import words_of
 from sjc_analysis.records import Passage, Row, Setting
 
 PUBLIC_WORDS = "public_words"
@@ -14,10 +16,31 @@ PUBLIC_WORDS = "public_words"
 PUBLIC_ACCUSATIONS = "public_accusations"
 """Setting: accusing words a reviewer signed, written in the same way."""
 
-WORD_LISTS = frozenset({PUBLIC_WORDS, PUBLIC_ACCUSATIONS})
+PUBLIC_DETAILS = "public_details"
+"""Setting: words that single somebody out and that a reviewer signed, written in the same way."""
+
+WORD_LISTS = frozenset({PUBLIC_WORDS, PUBLIC_ACCUSATIONS, PUBLIC_DETAILS})
 """Settings that are lists of words, and so no text."""
 
+_SEPARATOR = re.compile(r"[|,;\n]")
+
 _CODES = frozenset({"programme_code", "country_code", "year_month", "objective_code", "code"})
+
+
+def listed(value: str) -> Iterator[str]:
+    """List the words of a setting that is a list."""
+    return (word.strip() for word in _SEPARATOR.split(value) if words_of(word))
+
+
+def signed_runs(value: str) -> frozenset[tuple[str, ...]]:
+    """List them as rows of folded words.
+
+    Examples
+    --------
+    >>> sorted(signed_runs("aged 14 | House 3"))
+    [('aged', '14'), ('house', '3')]
+    """
+    return frozenset(tuple(words_of(word)) for word in listed(value))
 
 
 @dataclass(frozen=True)
@@ -44,7 +67,7 @@ def searched_texts(tables: Mapping[str, Iterable[Any]]) -> Iterator[Searched]:
     >>> told = Passage(passage_id="P-01", source_id="S-01", record_id="R-01", start=0, end=4, text="2031",
     ...     field="year", heading="Year of Change")
     >>> [each.text for each in searched_texts({"passages": [told]}) if each.text]
-    ['2031']
+    ['year', '2031']
     """
     for table in TABLES:
         for row in tables.get(table, ()):

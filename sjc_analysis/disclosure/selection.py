@@ -4,7 +4,7 @@ A row is public if nobody withheld or refused it, its source and record are publ
 is public, and it has a public quote or stands on a row that has (docs/disclosure.md, rules 1 to 3).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook, references
@@ -94,6 +94,21 @@ def rows_of(book: Casebook) -> Iterator[Row]:
         yield from (row for row in getattr(book, table) if isinstance(row, Row))
 
 
+def shown_references(row: Row, kept: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """List what a row refers to, but for what goes with the words of a quote that is withheld.
+
+    Parameters
+    ----------
+    row
+        A row that is shown.
+    kept
+        Ids of the rows that are shown.
+    """
+    quotes = ((reset, getattr(row, column, None)) for column, reset in SECONDARY_QUOTES.items())
+    gone = {column for reset, quote in quotes if quote and quote.passage_id not in kept for column in reset}
+    return (found for found in references(row) if found[0] not in gone)
+
+
 def is_refused(row: Row) -> bool:
     """Whether a person decided against the row."""
     return isinstance(row, Decided) and row.status == "refused"
@@ -176,7 +191,7 @@ def _needed(book: Casebook, public: set[str]) -> set[str]:
         unused = {"repeats_ids", "label_quote_at", "flag_quote_at"}
         if isinstance(row, Source) and public_citations(book, row, frozenset(by_id.keys() - public)):
             unused.add("cited_at_at")
-        for column, _, row_id in references(row):
+        for column, _, row_id in shown_references(row, public):
             if row_id in public and row_id not in kept and column not in unused:
                 kept.add(row_id)
                 waiting.append(row_id)

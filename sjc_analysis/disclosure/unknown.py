@@ -18,6 +18,7 @@ from sjc_analysis.disclosure.whereabouts import Spot, Whereabouts
 from sjc_analysis.findings import Finding
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*")
+_TAG = re.compile(r"#\w+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•·–—|\n\"“‘(\[])[\s\"'“‘(\[*•·–—-]*$")
 
 
@@ -103,7 +104,7 @@ def _known(view: Casebook, allowed: Iterable[str]) -> re.Pattern[str]:
 
 
 def _names_in(text: str, known: re.Pattern[str], lower: frozenset[str]) -> Iterator[str]:
-    """List the capitalised words left when known names and links are taken out."""
+    """List the capitalised words left when known names and links are taken out, and any word of a hashtag."""
     rest = known.sub(lambda found: "x" * len(found[0]), URL.sub(lambda found: " " * len(found[0]), text))
     for found in _TOKEN.finditer(rest):
         word = found[0]
@@ -112,3 +113,5 @@ def _names_in(text: str, known: re.Pattern[str], lower: frozenset[str]) -> Itera
         starts = _SENTENCE_END.search(rest, max(0, found.start() - 8), found.start()) is not None
         if not (starts and fold(word) in lower):
             yield word
+    tagged = (word for tag in _TAG.findall(rest) for word in _TOKEN.findall(tag) if word.islower())
+    yield from (word for word in tagged if fold(word) not in public_words())

@@ -10,7 +10,7 @@ import networkx as nx
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.graph import to_graph
 from sjc_analysis.graph.build import whole_label
-from sjc_analysis.workbook.csv_folder import _inert as inert
+from sjc_analysis.workbook.csv_folder import inert
 
 _ELEMENTS = ("Label", "Type", "Id", "Side", "Status", "Description", "Quote at")
 _CONNECTIONS = (

@@ -1,21 +1,13 @@
 """The casebook's causal links as a Causal Map workbook: factors, links, statements and sources."""
 
-import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
-
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from collections.abc import Sequence
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.links import Factor, casebook_links
 from sjc_analysis.records import Link
-from sjc_analysis.workbook.write_xlsx import _FIXED as FIXED_TIME
-from sjc_analysis.workbook.write_xlsx import _fill as fill_sheet
-from sjc_analysis.workbook.write_xlsx import _freeze as freeze_heading
-from sjc_analysis.workbook.write_xlsx import _styles as styles
-from sjc_analysis.workbook.write_xlsx import _without_clock as without_clock
+from sjc_analysis.workbook.sheet_parts import fill_sheet, finished, freeze_heading, new_book
 from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
 
 _Rows = list[tuple[str, ...]]
@@ -110,24 +102,9 @@ def _link(casebook: Casebook, link: Link, labels: dict[str, str]) -> tuple[str, 
 
 
 def _spreadsheet(sheets: dict[str, _Rows]) -> bytes:
-    book = Workbook()
-    for style in styles():
-        book.add_named_style(style)
-    for sheet, (name, rows) in zip(_worksheets(book, len(sheets)), sheets.items(), strict=True):
+    book, sheet = new_book()
+    for number, (name, rows) in enumerate(sheets.items()):
+        sheet = sheet if number == 0 else book.create_sheet()
         fill_sheet(sheet, name, rows, (_WIDTH,) * len(rows[0]))
-        for cell in sheet[1]:
-            cell.style = "sjc heading"
         freeze_heading(sheet)
-    book.properties.creator = "sjc_analysis"
-    book.properties.created = FIXED_TIME
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return without_clock(buffer)
-
-
-def _worksheets(book: Workbook, number: int) -> Iterator[Worksheet]:
-    first = book.active
-    assert isinstance(first, Worksheet)  # noqa: S101 - a new Workbook has one worksheet
-    yield first
-    for _ in range(number - 1):
-        yield book.create_sheet()
+    return finished(book)

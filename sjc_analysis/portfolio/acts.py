@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, best_carried
-from sjc_analysis.portfolio.people import UNKNOWN, kinds_of
+from sjc_analysis.portfolio.people import UNKNOWN, VICTIMS, kinds_of
+from sjc_analysis.portfolio.suppress import LIMIT_VICTIMS
 from sjc_analysis.portfolio.table import HarvestTable, by_number, cases, many, nothing_left_out, told_in
 from sjc_analysis.reasoning.judged import evidence_on, lifts
 from sjc_analysis.reasoning.results import ClaimResult
@@ -73,12 +74,24 @@ def mechanism_of(harvest: Harvest, change: Change, claim: ClaimResult) -> Mechan
 
 
 def _by_mechanism(harvest: Harvest) -> dict[Mechanism, list[tuple[Change, ClaimResult]]]:
+    """Sort the changes by their mechanism; few changes of people at risk are no row in a donor's table."""
     seen: dict[Mechanism, list[tuple[Change, ClaimResult]]] = {}
     for change in harvest.changes:
         claim = harvest.best_claim(change)
         if claim is not None:
             seen.setdefault(mechanism_of(harvest, change, claim), []).append((change, claim))
-    return seen
+    if not harvest.small_tables:
+        return seen
+    return {key: pairs for key, pairs in seen.items() if key[1] not in VICTIMS or len(pairs) >= LIMIT_VICTIMS}
+
+
+def _few_at_risk(harvest: Harvest) -> tuple[str, ...]:
+    if not harvest.small_tables:
+        return ()
+    return (
+        "Changes of victims, families, witnesses or minors stand here only where "
+        f"{LIMIT_VICTIMS} or more have their mechanism in common.",
+    )
 
 
 def mechanisms_table(harvest: Harvest) -> HarvestTable:
@@ -117,7 +130,10 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
             [f"{many(once, 'mechanism')} seen in one change only" if once else "", *harvest.set_aside]
         ),
         rate=True,
-        notes=("Sources are pooled: that a mechanism recurs is not told whole by any one of them.",),
+        notes=(
+            "Sources are pooled: that a mechanism recurs is not told whole by any one of them.",
+            *_few_at_risk(harvest),
+        ),
     )  # fmt: skip
 
 
@@ -157,7 +173,10 @@ def contrasts_table(harvest: Harvest) -> HarvestTable:
         left_out=nothing_left_out(
             [f"{many(alike, 'change')} without a similar one of another verdict", *harvest.set_aside]
         ),
-        notes=("Changes are similar here by two kinds only; what else differs between them is not said.",),
+        notes=(
+            "Changes are similar here by two kinds only; what else differs between them is not said.",
+            *_few_at_risk(harvest),
+        ),
     )  # fmt: skip
 
 

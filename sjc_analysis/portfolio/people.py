@@ -135,6 +135,8 @@ def _reach(harvest: Harvest) -> HarvestTable:
         kinds.setdefault(kind_of_actor(harvest.casebook.row(actor_id)), []).append(actor_id)
     small = harvest.small_tables
     nameless = sum(not change.actor_ids for change in harvest.changes)
+    rows = _reach_rows(harvest, actors, kinds)
+    hidden = bool(rows) and small and rows[-1][1] == HIDDEN
     return HarvestTable(
         key="reach",
         title="How many actors changed?",
@@ -144,8 +146,8 @@ def _reach(harvest: Harvest) -> HarvestTable:
             "actors, each counted once",
             *([] if small else ["the actors, with their changes"]),
         ),
-        rows=_reach_rows(harvest, actors, kinds),
-        base=f"The base is {many(len(actors), 'actor')} named in {harvest.base}. "
+        rows=rows,
+        base=f"The base is {'the actors' if hidden else many(len(actors), 'actor')} named in {harvest.base}. "
         "Reach counts actors and not statements: one actor that changed four times is one.",
         left_out=nothing_left_out(
             [*harvest.set_aside, f"{many(nameless, 'change')} in which nobody is named" if nameless else ""]

@@ -5,18 +5,12 @@ import io
 import tempfile
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.safe_sheets import refuse
 from sjc_analysis.scale_files.choose import choose_scale
 from sjc_analysis.scales import SUFFIXES, Scale, scale_rows, scale_toml
-from sjc_analysis.workbook.csv_folder import _inert as inert
-from sjc_analysis.workbook.write_xlsx import _FIXED as FIXED_TIME
-from sjc_analysis.workbook.write_xlsx import _fill as fill_sheet
-from sjc_analysis.workbook.write_xlsx import _styles as styles
-from sjc_analysis.workbook.write_xlsx import _without_clock as without_clock
+from sjc_analysis.workbook.csv_folder import inert
+from sjc_analysis.workbook.sheet_parts import HEADING, fill_sheet, finished, new_book
 from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
 
 _SHEET = "scale"
@@ -79,16 +73,8 @@ def _spreadsheet(scale: Scale, file: str) -> bytes:
     )
     if problems:
         raise FindingsError(problems)
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new Workbook has one worksheet
-    for style in styles():
-        book.add_named_style(style)
-    fill_sheet(sheet, _SHEET, rows, (*_WIDTHS, *[_LEVEL_WIDTH] * len(scale.levels)))
+    book, sheet = new_book()
+    fill_sheet(sheet, _SHEET, rows, (*_WIDTHS, *[_LEVEL_WIDTH] * len(scale.levels)), heading_rows=0)
     for cell in sheet[next(at for at, row in enumerate(rows, start=1) if row[0] == "criterion")]:
-        cell.style = "sjc heading"
-    book.properties.creator = "sjc_analysis"
-    book.properties.created = FIXED_TIME
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return without_clock(buffer)
+        cell.style = HEADING
+    return finished(book)

@@ -27,6 +27,12 @@ def written_names() -> frozenset[str]:
     return frozenset({_GUIDE_FILE, *(f"{table}.csv" for table in TABLES)})
 
 
+def guide_of(folder: Path) -> str:
+    """Give the text that explains a folder saved here; blank for a folder made by hand."""
+    guide = folder / _GUIDE_FILE
+    return guide.read_bytes().decode("utf-8", errors="replace") if guide.is_file() else ""
+
+
 def write_csv_folder(casebook: Casebook, folder: Path) -> None:
     """Write the casebook's tables into a new folder, empty ones too.
 
@@ -45,11 +51,18 @@ def write_csv_folder(casebook: Casebook, folder: Path) -> None:
         writer = csv.writer(out)
         writer.writerow(columns(model))
         for row in getattr(casebook, table):
-            writer.writerow([_inert(text) for text in to_cells(row).values()])
+            writer.writerow([inert(text) for text in to_cells(row).values()])
         (folder / f"{table}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Write a text for a CSV cell so that no spreadsheet program takes it for a formula.
+
+    Examples
+    --------
+    >>> inert("=1+1"), inert("-5.0"), inert("'so"), inert("a gate")
+    ("'=1+1", '-5.0', "'so", 'a gate')
+    """
     return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
 
 

@@ -8,6 +8,9 @@ READ_ME = "read me"
 COLUMNS = "columns"
 """Name of the sheet that says what each column holds."""
 
+SHEET_TOPIC = "Sheet: "
+"""Before the name of a table, in the words that explain."""
+
 OWN_SHEETS = frozenset({READ_ME, COLUMNS})
 """Sheets that explain and are not read back."""
 
@@ -71,7 +74,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
 
 def guide_rows() -> tuple[tuple[str, str], ...]:
     """Give the first sheet's rows: a topic and its words, then every sheet and what it holds."""
-    sheets = tuple((f"Sheet: {name}", table_meaning(name)) for name in TABLES)
+    sheets = tuple((f"{SHEET_TOPIC}{name}", table_meaning(name)) for name in TABLES)
     return (*_PARTS, *sheets)
 
 

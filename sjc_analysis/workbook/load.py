@@ -8,12 +8,22 @@ from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Passage
 from sjc_analysis.workbook.cell_checks import nearest
-from sjc_analysis.workbook.csv_folder import read_csv_folder
+from sjc_analysis.workbook.csv_folder import guide_of, read_csv_folder
 from sjc_analysis.workbook.guide import OWN_SHEETS
+from sjc_analysis.workbook.promised import (
+    Promised,
+    missing_columns,
+    missing_sheets,
+    promised_columns,
+    promised_tables,
+)
 from sjc_analysis.workbook.quote_search import QuoteFinder
 from sjc_analysis.workbook.read_xlsx import read_xlsx, sheet_names
 from sjc_analysis.workbook.rows import TableRows, read_table
 from sjc_analysis.workbook.sheets import ID_MARK, Sheet, refuse
+
+_OF_HEADINGS = frozenset({"W10", "W11", "W12"})
+"""Rules about a heading that is there; the column it was meant to name is not missed besides."""
 
 
 def load_casebook(path: Path) -> Casebook:
@@ -35,7 +45,9 @@ def load_casebook(path: Path) -> Casebook:
         With every problem at once, each with its sheet, row and column.
     """
     path = Path(path)
-    sheets, findings = _assign(path.name, _read(path))
+    opened = _read(path)
+    promised = promised_tables(guide_of(path)) if path.is_dir() else promised_columns(opened)
+    sheets, findings = _assign(path.name, opened, promised)
     passages = read_table(path.name, "passages", sheets["passages"], None)
     quotes = QuoteFinder(row for row in passages.rows if isinstance(row, Passage))
     read: dict[str, TableRows] = {
@@ -43,7 +55,10 @@ def load_casebook(path: Path) -> Casebook:
         for table in TABLES
     }
     tables: dict[str, tuple[Any, ...]] = {table: found.rows for table, found in read.items()}
-    findings += [finding for found in read.values() for finding in found.findings]
+    for table, found in read.items():
+        misnamed = any(finding.rule in _OF_HEADINGS for finding in found.findings)
+        findings += found.findings
+        findings += () if misnamed else missing_columns(path.name, table, promised, sheets[table])
     findings += find_problems(
         tables,
         file=path.name,
@@ -100,12 +115,14 @@ def _read(path: Path) -> tuple[Sheet, ...]:
     raise refuse(path.name, "W15", reason, "Name the spreadsheet or the folder that holds the tables.")
 
 
-def _assign(file: str, sheets: Iterable[Sheet]) -> tuple[dict[str, Sheet], list[Finding]]:
-    """Give each table its sheet; a missing sheet is an empty table."""
+def _assign(file: str, sheets: Iterable[Sheet], promised: Promised) -> tuple[dict[str, Sheet], list[Finding]]:
+    """Give each table its sheet; one that is missing in a file made by hand is an empty table."""
     found: dict[str, Sheet] = {}
     findings = []
+    names = set()
     for sheet in sheets:
         name = sheet.name.strip().lower()
+        names.add(name)
         if name in OWN_SHEETS or name.startswith("note") or not sheet.rows:
             continue
         if name not in TABLES:
@@ -132,6 +149,8 @@ def _assign(file: str, sheets: Iterable[Sheet]) -> tuple[dict[str, Sheet], list[
             )
         else:
             found[name] = sheet
+    if not findings:
+        findings += missing_sheets(file, promised, names)
     if not found and not findings:
         raise refuse(file, "W15", "there is no table of a casebook in it", "Name a casebook.")
     return {table: found.get(table, Sheet(table, ())) for table in TABLES}, findings

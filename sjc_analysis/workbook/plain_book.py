@@ -1,16 +1,14 @@
 """Tables for reading as one spreadsheet: inert cells, the same bytes for the same tables, no clock."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.workbook.write_xlsx import _FIXED, _put, _styles, _without_clock
+from sjc_analysis.workbook.sheet_parts import HEADING, finished, new_book, put_text
 from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
 
 MOST_NAME = 31
@@ -64,18 +62,10 @@ def plain_book(file: str, sheets: Sequence[PlainSheet]) -> bytes:
     problems = [problem for sheet in sheets for problem in _problems(file, sheet)]
     if problems:
         raise FindingsError(tuple(problems))
-    book = Workbook()
-    first = book.active
-    assert isinstance(first, Worksheet)  # noqa: S101 - a new Workbook has one worksheet
-    for style in _styles():
-        book.add_named_style(style)
+    book, first = new_book()
     for number, sheet in enumerate(sheets):
         _write(first if number == 0 else book.create_sheet(), sheet)
-    book.properties.creator = "sjc_analysis"
-    book.properties.created = _FIXED
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _without_clock(buffer)
+    return finished(book)
 
 
 def _problems(file: str, sheet: PlainSheet) -> list[Finding]:
@@ -90,14 +80,14 @@ def _problems(file: str, sheet: PlainSheet) -> list[Finding]:
 def _write(sheet: Worksheet, plain: PlainSheet) -> None:
     sheet.title = plain.name[:MOST_NAME]
     for number, text in enumerate(plain.said, start=1):
-        _put(sheet, number, 1, text, "sjc text")
+        put_text(sheet, number, 1, text)
         sheet.cell(number, 1).alignment = Alignment(wrap_text=False, vertical="top")
     top = len(plain.said) + 1
     for position, heading in enumerate(plain.headings, start=1):
-        _put(sheet, top, position, heading, "sjc heading")
+        put_text(sheet, top, position, heading, HEADING)
     for number, row in enumerate(plain.rows, start=top + 1):
         for position, text in enumerate(row, start=1):
-            _put(sheet, number, position, text, "sjc text")
+            put_text(sheet, number, position, text)
     for position, heading in enumerate(plain.headings):
         texts = [heading, *(row[position] for row in plain.rows)]
         longest = max(len(line) for text in texts for line in (text.split("\n") or [""]))

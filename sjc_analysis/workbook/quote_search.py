@@ -8,6 +8,7 @@ from sjc_analysis.cells import field_columns, field_type
 from sjc_analysis.quotes import locate
 from sjc_analysis.records import Passage, Quote
 from sjc_analysis.workbook.cell_checks import CellProblem
+from sjc_analysis.workbook.line_ends import mended_quote, windows_ends
 
 
 class QuoteFinder:
@@ -57,7 +58,9 @@ class QuoteFinder:
                 problems[words_column] = CellProblem(
                     "a place is given but no words", "", "", "Write the words, or clear the place."
                 )
-            elif words and ":" not in place:
+            elif words and ":" in place:
+                cells[words_column] = mended_quote(words, place, self._by_id)
+            elif words:
                 found = self._find(words, place)
                 if isinstance(found, CellProblem):
                     problems[words_column] = found
@@ -72,7 +75,7 @@ class QuoteFinder:
             return CellProblem("the passage given for these words is not in the casebook", "", "", remedy)
         groups = ((self._by_id[passage_id],),) if passage_id else (self._first, self._repeats)
         for group in groups:
-            for copied in dict.fromkeys((words, words.strip())):
+            for copied in dict.fromkeys((words, words.strip(), windows_ends(words.strip()))):
                 holding = [passage for passage in group if copied and copied in passage.text]
                 if not holding:
                     continue

@@ -9,7 +9,7 @@ from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.safe_sheets import SheetData, as_text, cell_name, sheet_names
 from sjc_analysis.workbook.sheets import Sheet
 
-__all__ = ["read_xlsx", "sheet_names"]
+__all__ = ["read_xlsx", "sheet_names", "unread_notes"]
 
 _MARKED = {
     "formula": ("holds a formula", "Copy it and paste its value in its place."),
@@ -43,6 +43,30 @@ def read_xlsx(path: Path, *, only: str = "") -> tuple[Sheet, ...]:
     if findings:
         raise FindingsError(findings)
     return tuple(Sheet(sheet.name, tuple(_rows(sheet))) for sheet in sheets)
+
+
+def unread_notes(path: Path) -> tuple[Finding, ...]:
+    """List the cells of a casebook with a note (a comment) on them, whose words nothing reads.
+
+    They stay in the file they stand in, and are in no casebook that is made from it.
+
+    Parameters
+    ----------
+    path
+        A casebook that can be loaded; a folder of CSV files has no notes.
+    """
+    if path.is_dir():
+        return ()
+    return tuple(
+        Finding(
+            rule="W22", severity="note", file=path.name, sheet=sheet.name, row=mark.row,
+            reason=f"the cell {cell_name(mark.row, mark.column)} has a note on it, which is not read",
+            remedy='Write what shall last into the column "reason", or on a sheet that begins with "note".',
+        )
+        for sheet in safe_sheets.read_xlsx(path.name, path.read_bytes())
+        for mark in sheet.marks
+        if mark.kind == "note"
+    )  # fmt: skip
 
 
 def _unclear_cells(file: str, sheet: SheetData) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.records import Row
 from sjc_analysis.workbook.cell_checks import CellProblem, nearest, read_cell
 from sjc_analysis.workbook.columns import Column, table_columns
+from sjc_analysis.workbook.line_ends import mended_text
 from sjc_analysis.workbook.quote_search import QuoteFinder
 from sjc_analysis.workbook.sheets import Sheet
 
@@ -170,6 +171,8 @@ def _build(
 def _read_cells(table: str, cells: Mapping[str, str]) -> tuple[dict[str, str], dict[str, CellProblem]]:
     read: dict[str, str] = {}
     problems: dict[str, CellProblem] = {}
+    if table == "passages":
+        cells = {**cells, "text": mended_text(cells)}
     for name, column in table_columns(table).items():
         value = read_cell(column, cells.get(name, ""))
         if isinstance(value, CellProblem):

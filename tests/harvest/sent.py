@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sjc_analysis.workbook.write_xlsx import _without_clock as without_clock
+from sjc_analysis.workbook.sheet_parts import without_clock
 
 HERE = Path(__file__).parent
 HEADINGS = (

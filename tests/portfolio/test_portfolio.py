@@ -117,6 +117,22 @@ def test_a_donor_reads_no_small_count_and_no_case_in_tables_about_people() -> No
         assert not any("O-" in cell for cell in cells)
 
 
+def test_few_changes_of_people_at_risk_are_no_mechanism_and_no_number_of_actors_for_a_donor() -> None:
+    """What the table of people hides, no other table and no base gives back."""
+    book = across_book()
+    at_risk = [row.model_copy(update={"role": "victim", "kind": "person"}) if row.actor_id == "N-02" else row
+               for row in book.actors]  # fmt: skip
+    seen = {
+        audience: across_harvest(assess(book.with_rows(actors=at_risk)), audience)
+        for audience in ("evaluator", "donor")
+    }
+    assert [row[0] for row in seen["evaluator"]["mechanisms"].rows] == ["trained → victim"]
+    assert seen["donor"]["mechanisms"].rows == ()
+    assert "2 actors" in seen["evaluator"]["reach"].base
+    assert seen["donor"]["reach"].rows[-1] == ("all", "hidden")
+    assert "2 actors" not in seen["donor"]["reach"].base
+
+
 def test_confidential_rows_change_no_table() -> None:
     tables = [across_harvest(assess(for_audience(across_book(secret), "donor")), "donor").tables
               for secret in SECRETS]  # fmt: skip

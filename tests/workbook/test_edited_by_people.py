@@ -5,12 +5,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.cli import app
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Event, Link, Outcome, Passage, Source
-from sjc_analysis.workbook import load_casebook, save_casebook
+from sjc_analysis.workbook import load_casebook, save_casebook, unread_notes
 
 TEXT = "The station keeps a register. The gate is open. The gate is shut."
 BOOK = Casebook(
@@ -166,7 +170,8 @@ def test_a_secret_in_the_wrong_cell_is_not_repeated(editor: Editor) -> None:
     assert "Amara" not in str(caught.value)
 
 
-def test_columns_may_be_moved_and_left_out(editor: Editor) -> None:
+def test_columns_may_be_moved_and_in_a_file_made_by_hand_left_out(editor: Editor) -> None:
+    editor.book.remove(editor.sheet("columns"))
     sheet = editor.sheet("links")
     sheet.delete_cols(1, sheet.max_column)
     for position, pair in enumerate([("effect_id", "O-07"), ("cause_id", "A-01")], start=1):
@@ -175,7 +180,62 @@ def test_columns_may_be_moved_and_left_out(editor: Editor) -> None:
     assert editor.load().links == BOOK.links
 
 
-def test_sheets_may_be_left_out_and_notes_added(editor: Editor) -> None:
+def test_what_was_taken_away_of_a_saved_casebook_is_missed(editor: Editor) -> None:
+    """A sheet or a column that is gone took decisions and flags with it."""
+    sheet = editor.sheet("outcomes")
+    headings = [cell.value for cell in sheet[1]]
+    sheet.delete_cols(headings.index("withheld") + 1)
+    assert (editor.the_finding().rule, editor.the_finding().column) == ("W21", "withheld")
+    editor.book.remove(editor.sheet("links"))
+    assert [finding.rule for finding in editor.findings()] == ["W20", "W21"]
+
+
+def test_a_filter_a_sort_and_hidden_rows_and_columns_change_nothing(editor: Editor) -> None:
+    """Rows that a filter hides are there; a table in another order is the same table."""
+    sheet = editor.sheet("passages")
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=3)]
+    for number, row in enumerate(reversed(rows), start=2):
+        for position, value in enumerate(row, start=1):
+            sheet.cell(number, position).value = value
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet.auto_filter.add_filter_column(0, ["P-01"])
+    editor.sheet("events").sheet_state = "hidden"
+    assert editor.load() == BOOK.with_rows(passages=reversed(BOOK.passages))
+
+
+def test_a_note_on_a_cell_is_said_to_be_unread_and_its_words_are_not(editor: Editor) -> None:
+    editor.sheet("outcomes")["C2"].comment = Comment("Amara asked for this", "Amara")
+    assert editor.load() == BOOK
+    (finding,) = unread_notes(editor.path)
+    assert (finding.rule, finding.sheet, finding.row) == ("W22", "outcomes", 2)
+    assert "C2" in finding.reason
+    assert "Amara" not in finding.message()
+    said = CliRunner().invoke(app, ["check", str(editor.path)])
+    assert said.exit_code == 0
+    assert "W22" in said.output
+
+
+def test_line_ends_a_spreadsheet_program_wrote_its_own_way_are_mended(tmp_path: Path) -> None:
+    """Some programs save one character where a document from Windows has two, and every place would move."""
+    text = "The gate\r\nis open.\r\n"
+    told = Passage(passage_id="P-01", source_id="S-01", start=40, end=40 + len(text), text=text)
+    quote = quote_at(told, 44, 55)
+    event = Event(event_id="A-01", description="a gate", quote=quote)
+    book = Casebook(sources=(Source(source_id="S-01"),), passages=(told,), events=(event,))
+    save_casebook(book, tmp_path / "book.xlsx")
+    editor = Editor(tmp_path / "book.xlsx")
+    editor.type("passages", 2, "text", text.replace("\r\n", "\n"))
+    editor.type("events", 2, "quote", quote.text.replace("\r\n", "\n"))
+    assert editor.load() == book
+    editor.type("events", 2, "quote_at", "")
+    assert editor.load() == book
+    editor.type("passages", 2, "text", text.replace("\r\n", "\n") + "x")
+    assert {finding.sheet for finding in editor.findings()} >= {"passages"}
+
+
+def test_sheets_may_be_left_out_of_a_file_made_by_hand_and_notes_added(editor: Editor) -> None:
+    editor.book.remove(editor.sheet("columns"))
     editor.book.remove(editor.sheet("links"))
     editor.book.create_sheet("Notes to self")["A1"] = "=NOW()"
     editor.book.create_sheet("Sheet1")

@@ -1,7 +1,6 @@
 """Files: same bytes, whole or not at all, and hostile ones refused in plain words."""
 
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -239,12 +238,19 @@ def test_a_harvest_is_not_taken_for_a_casebook(tmp_path: Path) -> None:
         assert not looks_like_casebook(tmp_path / name)
 
 
-def test_a_casebook_without_some_files_is_one(folder: Path) -> None:
+def test_a_table_is_missed_in_a_folder_that_was_saved_and_not_in_one_made_by_hand(folder: Path) -> None:
     for table in ("links", "claims"):
         (folder / f"{table}.csv").unlink()
-    shutil.copytree(folder, folder.with_name("copy"))
     assert looks_like_casebook(folder)
-    assert load_casebook(folder.with_name("copy")) == BOOK
+    with pytest.raises(FindingsError) as caught:
+        load_casebook(folder)
+    assert [(each.rule, each.sheet) for each in caught.value.findings] == [
+        ("W20", "links"),
+        ("W20", "claims"),
+    ]
+    (guide,) = folder.glob("*.txt")
+    guide.unlink()
+    assert load_casebook(folder) == BOOK
 
 
 def test_a_causal_map_is_not_taken_for_a_casebook(tmp_path: Path) -> None:
