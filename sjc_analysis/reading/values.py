@@ -113,7 +113,7 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
 # a comma or semicolon ends a link only where the next one begins right behind it
 _LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)[^\s<>\"|])+", re.I)
 _CODE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){0,5}(?![\w]|\.\d)")
-_LEVEL_OR_CODE = re.compile(rf"[A-Za-z]+|{_CODE.pattern}")
+_LEVEL_OR_CODE = re.compile(rf"[^\W\d_]+|{_CODE.pattern}")
 _OBJECTIVE = re.compile(r"(?<!\w)([A-Z]{2,6}\d{0,2})(?=\s?:|\s[–—-]\s)")
 _OBJECTIVES_ALONE = re.compile(r"[A-Z]{2,6}\d{0,2}(?:[\s|;,/]+[A-Z]{2,6}\d{0,2})*")
 
@@ -134,7 +134,7 @@ def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
     return Meaning(meaning, notes)
 
 
-_FLAG_WORDS = "yes or no in English, French, Spanish or Arabic; 1 or 0; TRUE or FALSE; a tick"
+_FLAG_WORDS = "yes or no in English, French, Spanish, Portuguese or Arabic; 1 or 0; TRUE or FALSE; a tick"
 
 
 def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
