@@ -12,6 +12,7 @@ from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.notes import note_parts
 from sjc_analysis.reading.pieces import FileParts, Place, placed
 from sjc_analysis.reading.records_of import record_parts
+from sjc_analysis.reading.sideways import Listed
 from sjc_analysis.reading.table_records import table_records
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
@@ -51,10 +52,10 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tup
     if problem is not None:
         return None, (problem,)
     if suffix in delimited.SUFFIXES:
-        text, headed, said = delimited.read_delimited(path, mapping)
-        if text is None or headed is None:
+        text, laid, said = delimited.read_delimited(path, mapping)
+        if text is None or laid is None:
             return None, said
-        return _table_read(path.name, text.sha256, (headed,), said)
+        return _table_read(path.name, text.sha256, (laid,), said)
     if suffix in spreadsheets.SUFFIXES:
         return _table_read(path.name, *spreadsheets.read_spreadsheet(path, mapping))
     if suffix in docx_text.SUFFIXES:
@@ -98,11 +99,11 @@ _REMEDIES = {
 
 
 def _table_read(
-    file: str, sha256: str, headed: Sequence[Headed], said: Sequence[Finding]
+    file: str, sha256: str, tables: Sequence[Headed | Listed], said: Sequence[Finding]
 ) -> tuple[FileRead | None, tuple[Finding, ...]]:
-    if not headed or any(finding.severity == "error" for finding in said):
+    if not tables or any(finding.severity == "error" for finding in said):
         return None, tuple(said)
-    found, more = table_records(file, sha256, headed)
+    found, more = table_records(file, sha256, tables)
     return (FileRead(found.text, found.parts) if found else None), (*said, *more)
 
 

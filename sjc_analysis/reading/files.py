@@ -104,7 +104,7 @@ def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
             place = place_of(parts.places, lines[record.label_at])
             if label in seen:
                 yield Finding(
-                    rule="id twice", file=text.name, line=place.line, sheet=place.sheet, row=place.row,
+                    rule="id twice", file=text.name, **place.of_finding(),
                     reason=f"this record's id stands on another record too ({seen[label]})",
                     remedy="Give each record an id of its own, or give the same record once.",
                 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -84,10 +84,10 @@ def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragment
             fields.append(block)
         else:
             strays.append(block)
-    records = _grouped(fields)
+    records = grouped(fields)
     for number, record in enumerate(records):
-        first_of_many = number == 0 and len(records) > 1 and _is_id(records[1][0])
-        errors.extend(_record_errors(text.name, record, first_of_many=first_of_many))
+        is_first = number == 0 and len(records) > 1 and _is_id(records[1][0])
+        errors.extend(record_errors(text.name, record, is_first_of_many=is_first))
     errors.sort(key=lambda error: error.line or 0)
     return Fragments(records=tuple(records), strays=tuple(strays), errors=tuple(errors))
 
@@ -179,8 +179,14 @@ def _broken(file: str, line: int) -> Finding:
     )  # fmt: skip
 
 
-def _grouped(fields: list[Field]) -> list[tuple[Field, ...]]:
-    """Begin a record at every id; or where the first field stands again, if each record then has one id."""
+def grouped(fields: Sequence[Field]) -> list[tuple[Field, ...]]:
+    """Begin a record at every id; or where the first field stands again, if each record then has one id.
+
+    Parameters
+    ----------
+    fields
+        The fields of all records, in order.
+    """
     starts = [at for at, field in enumerate(fields) if field.heading == fields[0].heading]
     again = [tuple(fields[at:to]) for at, to in pairwise([*starts, len(fields)])]
     if all(sum(map(_is_id, record)) == 1 for record in again):
@@ -197,13 +203,24 @@ def _is_id(field: Field) -> bool:
     return field.understood.field == "fragment_id"
 
 
-def _record_errors(file: str, record: tuple[Field, ...], *, first_of_many: bool) -> Iterator[Finding]:
+def record_errors(file: str, record: Sequence[Field], *, is_first_of_many: bool) -> Iterator[Finding]:
+    """Say that a record has no id, or that a second one seems to begin within it.
+
+    Parameters
+    ----------
+    file
+        The file's name.
+    record
+        Its fields.
+    is_first_of_many
+        Whether others follow that begin with their ids, so that fields above its id belong to no record.
+    """
     ids = [field for field in record if _is_id(field)]
     if not ids:
         yield _lost_id(file, record[0].line, "the record has no id")
     elif not ids[0].value:
         yield _lost_id(file, ids[0].line, "the record's id is blank", ids[0].heading.strip())
-    if ids and first_of_many and record[0] is not ids[0]:
+    if ids and is_first_of_many and record[0] is not ids[0]:
         yield _lost_id(file, record[0].line, "these fields stand before the first record's id")
     seen: Counter[str] = Counter()
     twice = 0

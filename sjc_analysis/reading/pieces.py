@@ -6,7 +6,7 @@ first code point, which no two pieces of a file share.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
@@ -63,14 +63,12 @@ class Remark(NamedTuple):
 
     def finding(self, file: str, places: Sequence["Place"], **ids: str) -> Finding:
         """Make the finding, with its place in the words of its kind of file and the ids it is about."""
-        place, column = Place("", line=self.line), self.column
-        if self.line is not None and places:
-            place = place_of(places, self.line)
-            column = column if place.row is not None else place.words
+        place: dict[str, Any] = {"column": self.column}
+        if self.line is not None:
+            place = place_of(places, self.line).of_finding(self.column)
         return Finding(
-            rule=self.note.rule, severity=self.note.severity, file=file, sheet=place.sheet, row=place.row,
-            line=place.line, column=column, reason=self.note.reason, allowed=self.note.allowed,
-            nearest=self.nearest, remedy=self.note.remedy, **ids,
+            rule=self.note.rule, severity=self.note.severity, file=file, reason=self.note.reason,
+            allowed=self.note.allowed, nearest=self.nearest, remedy=self.note.remedy, **place, **ids,
         )  # fmt: skip
 
 
@@ -101,12 +99,33 @@ class Place(NamedTuple):
         The place as a passage shows it: ``sheet "Harvest", row 14`` or ``paragraph 3``.
     sheet, row, line
         For a finding: of a table, or of a text.
+    column
+        For a finding: what stands before the name of a field, such as the column in which a record stands.
     """
 
     words: str
     sheet: str = ""
     row: int | None = None
     line: int | None = None
+    column: str = ""
+
+    def of_finding(self, field: str = "") -> dict[str, Any]:
+        """Give the place as a finding names it.
+
+        Parameters
+        ----------
+        field
+            The field it is about.
+
+        Examples
+        --------
+        >>> Place("row 4", row=4).of_finding("Year")["column"], Place("paragraph 3").of_finding()["column"]
+        ('Year', 'paragraph 3')
+        """
+        if self.row is None and self.line is None and not self.column:
+            field = self.words
+        named = ", ".join(part for part in (self.column, field) if part)
+        return {"sheet": self.sheet, "row": self.row, "line": self.line, "column": named}
 
 
 @dataclass(frozen=True)
@@ -154,11 +173,7 @@ def placed(places: Sequence[Place], finding: Finding) -> Finding:
     """
     if finding.line is None or not places:
         return finding
-    place = place_of(places, finding.line)
-    column = finding.column if place.row is not None else place.words
-    return finding.model_copy(
-        update={"line": place.line, "sheet": place.sheet, "row": place.row, "column": column}
-    )
+    return finding.model_copy(update=place_of(places, finding.line).of_finding(finding.column))
 
 
 def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:

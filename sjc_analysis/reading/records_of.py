@@ -190,7 +190,8 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
         reason = f'the heading seems to be misspelt and was read as the field "{understood.field}"'
         yield Note("heading misspelt", "warning", reason, remedy="Correct the heading."), understood.nearest
     elif heading != heading.strip():
-        yield Note("heading padded", "note", "there is a space too many between the stars"), ""
+        where = "in the heading" if item.field.cell else "between the stars"
+        yield Note("heading padded", "note", f"there is a space too many {where}"), ""
 
 
 def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading.delimited import lies_sideways, no_headings
+from sjc_analysis.reading.delimited import no_headings
 from sjc_analysis.reading.headings import HeadingMap
-from sjc_analysis.reading.tables import Headed, Table, find_headings
+from sjc_analysis.reading.sideways import Listed, lay_out
+from sjc_analysis.reading.tables import Headed, Table
 from sjc_analysis.safe_sheets import SheetData, read_ods, read_xlsx
 
 SUFFIXES = (".xlsx", ".ods")
@@ -15,7 +16,9 @@ SUFFIXES = (".xlsx", ".ods")
 _CASEBOOK_SHEETS = {"sources", "passages", "claims"}
 
 
-def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed, ...], tuple[Finding, ...]]:
+def read_spreadsheet(
+    path: Path, mapping: HeadingMap
+) -> tuple[str, tuple[Headed | Listed, ...], tuple[Finding, ...]]:
     """Read a spreadsheet.
 
     Parameters
@@ -29,8 +32,8 @@ def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed
     -------
     str
         The digest of its bytes.
-    tuple of Headed
-        The tables with record headings; none if it cannot be used.
+    tuple of Headed or Listed
+        The tables with record headings and the lists of fields; none if it cannot be used.
     tuple of Finding
         What is wrong, and which sheets were not read.
     """
@@ -43,31 +46,41 @@ def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed
         return digest, (), error.findings
     if {sheet.name for sheet in sheets} >= _CASEBOOK_SHEETS:
         return digest, (), (_is_casebook(path.name),)
-    headed: list[Headed] = []
+    laid = [lay_out(_table(sheet), mapping) if not sheet.hidden else None for sheet in sheets]
+    upright = any(map(_is_upright, laid))
+    tables: list[Headed | Listed] = []
     findings: list[Finding] = []
-    for sheet in sheets:
-        found = _headed(sheet, mapping)
-        sideways = [] if sheet.hidden else [*lies_sideways(path.name, _table(sheet), found, mapping)]
-        if sideways:
-            findings.extend(sideways)
+    for sheet, found in zip(sheets, laid, strict=True):
+        if isinstance(found, Finding):
+            findings.append(found.model_copy(update={"file": path.name}))
+        elif found is not None and (_is_upright(found) or not upright):
+            tables.append(found)
         elif found is not None:
-            headed.append(found)
+            findings.append(_list_of_fields(path.name, sheet))
         else:
             findings.extend(_not_read(path.name, sheet))
-    if headed:  # a list of fields beside the records is no record, and no reason to refuse them
-        return digest, tuple(headed), tuple(map(_only_left, findings))
-    wrong = any(finding.severity == "error" for finding in findings)
-    return digest, (), tuple(findings) if wrong else (*findings, no_headings(path.name))
+    if upright:  # a list of fields beside the records is no record, and no reason to refuse them
+        return digest, tuple(tables), tuple(map(_only_left, findings))
+    if tables or any(finding.severity == "error" for finding in findings):
+        return digest, tuple(tables), tuple(findings)
+    return digest, (), (*findings, no_headings(path.name))
 
 
-def _headed(sheet: SheetData, mapping: HeadingMap) -> Headed | None:
-    if sheet.hidden or not sheet.rows:
-        return None
-    return find_headings(_table(sheet), mapping)
+def _is_upright(laid: object) -> bool:
+    return isinstance(laid, Headed) and not laid.table.turned_rows
 
 
 def _table(sheet: SheetData) -> Table:
     return Table(sheet.name, sheet.rows, sheet.merges, sheet.marks)
+
+
+def _list_of_fields(file: str, sheet: SheetData) -> Finding:
+    return Finding(
+        rule="headings in a column", severity="warning", file=file, sheet=sheet.name,
+        reason="the headings of this sheet stand one below the other, beside another sheet of records, so it"
+        " was taken for a list of the fields and not read",
+        remedy="If it holds records, save it as a file of its own.",
+    )  # fmt: skip
 
 
 def _only_left(finding: Finding) -> Finding:

@@ -71,7 +71,8 @@ def test_a_record_in_another_language_is_read_as_its_english_twin(
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("4. Country", "country"), ("Q12) Year of change", "year"), ("3 - Pays", "country"), ("2. Counrty", "country")],
+    [("4. Country", "country"), ("Q12) Year of change", "year"), ("3 - Pays", "country"),
+     ("2. Counrty", "country")],
 )  # fmt: skip
 def test_a_number_before_a_heading_is_no_part_of_it(tmp_path: Path, heading: str, field: str) -> None:
     text = f"**Record ID**: XA-1\n**{heading}**: Andorra\n**Outcome**: A gate.\n"
