@@ -42,7 +42,7 @@ def read_delimited(
     tuple of Finding
         What is wrong or worth knowing of the file.
     """
-    text, said = read_text(path, SUFFIXES)
+    text, said = read_text(path, SUFFIXES, may_be_western=True)
     if text is None:
         return None, None, said
     body = text.text.removeprefix("\ufeff")

@@ -61,7 +61,7 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tup
     if suffix in docx_text.SUFFIXES:
         text, places, said = docx_text.read_docx(path)
     else:
-        text, said = read_text(path)
+        text, said = read_text(path, may_be_western=True)
         places = ()
     return (None, said) if text is None else _text_read(text, places, said, mapping)
 
