@@ -10,6 +10,7 @@ from sjc_analysis.reading import delimited, docx_text, spreadsheets
 from sjc_analysis.reading.fragments import looks_like_records, read_fragments
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.notes import note_parts
+from sjc_analysis.reading.parted import parted, parting
 from sjc_analysis.reading.pieces import FileParts, Place, placed
 from sjc_analysis.reading.records_of import record_parts
 from sjc_analysis.reading.sideways import Listed
@@ -30,7 +31,7 @@ class FileRead(NamedTuple):
     parts: FileParts
 
 
-def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tuple[Finding, ...]]:
+def read_document(path: Path, mapping: HeadingMap) -> tuple[tuple[FileRead, ...], tuple[Finding, ...]]:
     """Read one document.
 
     Parameters
@@ -42,19 +43,19 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tup
 
     Returns
     -------
-    FileRead or None
-        ``None`` if it cannot be used.
+    tuple of FileRead
+        What was read; two or more where notes and records stand in one text, none if it cannot be used.
     tuple of Finding
         What is wrong with it, or worth knowing of it as a whole.
     """
     suffix = path.suffix.lower()
     problem = _cannot_open(path)
     if problem is not None:
-        return None, (problem,)
+        return (), (problem,)
     if suffix in delimited.SUFFIXES:
         text, laid, said = delimited.read_delimited(path, mapping)
         if text is None or laid is None:
-            return None, said
+            return (), said
         return _table_read(path.name, text.sha256, (laid,), said)
     if suffix in spreadsheets.SUFFIXES:
         return _table_read(path.name, *spreadsheets.read_spreadsheet(path, mapping))
@@ -63,7 +64,7 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[FileRead | None, tup
     else:
         text, said = read_text(path, may_be_western=True)
         places = ()
-    return (None, said) if text is None else _text_read(text, places, said, mapping)
+    return ((), said) if text is None else _text_read(text, places, said, mapping)
 
 
 def _cannot_open(path: Path) -> Finding | None:
@@ -100,19 +101,26 @@ _REMEDIES = {
 
 def _table_read(
     file: str, sha256: str, tables: Sequence[Headed | Listed], said: Sequence[Finding]
-) -> tuple[FileRead | None, tuple[Finding, ...]]:
+) -> tuple[tuple[FileRead, ...], tuple[Finding, ...]]:
     if not tables or any(finding.severity == "error" for finding in said):
-        return None, tuple(said)
+        return (), tuple(said)
     found, more = table_records(file, sha256, tables)
-    return (FileRead(found.text, found.parts) if found else None), (*said, *more)
+    return ((FileRead(found.text, found.parts),) if found else ()), (*said, *more)
 
 
 def _text_read(
     text: Text, places: tuple[Place, ...], said: tuple[Finding, ...], mapping: HeadingMap
-) -> tuple[FileRead | None, tuple[Finding, ...]]:
-    if not looks_like_records(text, mapping):
-        return FileRead(text, replace(note_parts(text), places=places)), said
-    fragments = read_fragments(text, mapping)
-    if fragments.errors:
-        return None, (*said, *(placed(places, error) for error in fragments.errors))
-    return FileRead(text, replace(record_parts(text, fragments), places=places)), said
+) -> tuple[tuple[FileRead, ...], tuple[Finding, ...]]:
+    read: list[FileRead] = []
+    findings = list(said)
+    texts = parted(text, mapping)
+    for part in texts:
+        if not looks_like_records(part, mapping):
+            findings.extend([placed(places, parting(part))] if len(texts) > 1 else [])
+            read.append(FileRead(part, replace(note_parts(part), places=places)))
+            continue
+        fragments = read_fragments(part, mapping)
+        findings.extend(placed(places, error) for error in fragments.errors)
+        read.append(FileRead(part, replace(record_parts(part, fragments), places=places)))
+    wrong = any(finding.severity == "error" for finding in findings)
+    return (() if wrong else tuple(read)), tuple(findings)

@@ -55,11 +55,13 @@ def read_files(
     files, left = files_of(paths, SUFFIXES, but=but)
     findings.extend((*_given_wrongly(files, left), *left))
     read: list[FileRead] = []
+    is_whole = True
     for path in files:
         found, said = read_document(path, headings)
         findings.extend(said)
-        read.extend([found] if found is not None else [])
-    if len(read) == len(files):
+        read.extend(found)
+        is_whole = is_whole and bool(found)
+    if is_whole:
         findings.extend(_repeated_labels(read))
     problems = [finding for finding in findings if finding.severity == "error"]
     if problems:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
-from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form
+from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form, known_field
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
@@ -70,6 +70,36 @@ def _is_starred(text: Text, mapping: HeadingMap) -> bool:
             rough = re.split(r"\*\*|:", line.text.lstrip()[2:], maxsplit=1)[0]
             known.append(understand_heading(rough, mapping).field)
     return "fragment_id" in known or sum(field != "" for field in known) >= 2
+
+
+def first_lines(text: Text, mapping: HeadingMap) -> tuple[Line, ...]:
+    r"""Give the lines that begin a record: with an id, or with the field that the first record begins with.
+
+    Parameters
+    ----------
+    text
+        A record file.
+    mapping
+        What the evaluator said of headings.
+
+    Examples
+    --------
+    >>> text = Text("a.txt", "", "**Year**: 2031\n**ID**: XA-1\n\n**Year**: 2032\n**ID**: XA-2")
+    >>> [line.number for line in first_lines(text, {})]
+    [1, 2, 4, 5]
+    """
+    form = None if _is_starred(text, mapping) else field_form(text, mapping)
+    fields = [(line, _field_of(line, mapping, form)) for line in text.lines]
+    first = next((field for _, field in fields if field), "fragment_id")
+    return tuple(line for line, field in fields if field in ("fragment_id", first))
+
+
+def _field_of(line: Line, mapping: HeadingMap, form: FieldForm | None) -> str:
+    """Give the known field that a line begins, in a form or between stars; blank if it begins none."""
+    if form is not None:
+        return known_field(form, line.text, mapping)
+    mark = _heading_mark(line.text) if line.text.lstrip().startswith("**") else None
+    return understand_heading(mark.heading, mapping).field if mark else ""
 
 
 def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragments:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note
 from sjc_analysis.vocabulary import PassageKind, SourceKind
 
@@ -176,7 +177,7 @@ def placed(places: Sequence[Place], finding: Finding) -> Finding:
     return finding.model_copy(update=place_of(places, finding.line).of_finding(finding.column))
 
 
-def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
+def tile(pieces: Iterable[Piece], text: Text) -> tuple[Piece, ...]:
     """Fill what lies between the pieces with layout, so that together they are the whole text.
 
     Parameters
@@ -184,25 +185,26 @@ def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
     pieces
         Without overlaps, in order.
     text
-        The file's text.
+        The file's text, or the part of it that they stand in.
 
     Examples
     --------
-    >>> tiled = tile([Piece(kind="field", start=3, end=7, line=1)], "a: gate!")
+    >>> tiled = tile([Piece(kind="field", start=3, end=7, line=1)], Text("a.txt", "", "a: gate!"))
     >>> [(piece.kind, piece.start, piece.end) for piece in tiled]
     [('layout', 0, 3), ('field', 3, 7), ('layout', 7, 8)]
     """
     tiled: list[Piece] = []
-    at, line = 0, 1
+    until = text.begin + len(text.own)
+    at, line = text.begin, text.lines[0].number
     for piece in pieces:
         if piece.start > at:
             tiled.append(Piece(kind="layout", start=at, end=piece.start, line=line, record=piece.record))
         tiled.append(piece)
         at = piece.end
-        line = piece.line + _newlines(text[piece.start : piece.end])
-    if at < len(text):
+        line = piece.line + _newlines(text.text[piece.start : piece.end])
+    if at < until:
         last = tiled[-1].record if tiled else None
-        tiled.append(Piece(kind="layout", start=at, end=len(text), line=line, record=last))
+        tiled.append(Piece(kind="layout", start=at, end=until, line=line, record=last))
     return tuple(tiled)
 
 

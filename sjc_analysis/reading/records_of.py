@@ -1,5 +1,6 @@
 """Turn the fields of a record file into pieces, records and remarks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -49,7 +50,7 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
         _stray_piece(ends, stray.start, stray.end, stray.line, stray.is_title) for stray in fragments.strays
     ]
     remarks.extend(map(_stray_remark, strays))
-    placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text.text)
+    placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text)
     return FileParts(
         kind="outcome_record", pieces=placed, records=tuple(record.parts for record in read),
         remarks=tuple(remarks),
@@ -216,6 +217,7 @@ def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
         )
     yield from _shared_links(read)
     yield from _swallowed_headings(read)
+    yield from _text_below(read[-1])
 
 
 def _shared_links(read: Sequence[_Read]) -> Iterator[_Said]:
@@ -243,6 +245,19 @@ def _swallowed_headings(read: Sequence[_Read]) -> Iterator[_Said]:
                 reason = "a line of this value begins like a field whose stars are missing"
                 remedy = "If it is a field of its own, write it as **Field**: value."
                 yield item, Note("stars missing", "warning", reason, remedy=remedy), ""
+
+
+def _text_below(last: _Read) -> Iterator[_Said]:
+    """Say that text below blank lines was read as part of a record's last field."""
+    below = 0 if last.field.cell else len(_BLANK_LINE.findall(last.field.value))
+    if below:
+        count = "one paragraph" if below == 1 else f"{below:,} paragraphs"
+        reason = f"{count} below blank lines were read as part of this field, the last of its record"
+        remedy = "If they are another document, such as a note, give them as a file of their own."
+        yield last, Note("text below a field", "note", reason, remedy=remedy), ""
+
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
 
 
 def _unchecked(read: Sequence[_Read], record: int) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -30,11 +30,13 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A file's name, digest and text."""
+    """A file's name, digest and text, or a part of it from ``begin`` until ``until``."""
 
     name: str
     sha256: str
     text: str
+    begin: int = 0
+    until: int | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -45,7 +47,17 @@ class Text:
             end = match.start() if match else len(self.text)
             lines.append(Line(number=len(lines) + 1, start=at, end=end, text=self.text[at:end]))
             at = match.end() if match else end
-        return tuple(lines)
+        until = len(self.text) + 1 if self.until is None else self.until
+        return tuple(line for line in lines if self.begin <= line.start < until)
+
+    @property
+    def own(self) -> str:
+        """The text of the part."""
+        return self.text[self.begin : self.until]
+
+    def part(self, begin: int, until: int) -> "Text":
+        """Give a part of the text, whose lines keep their numbers and places."""
+        return replace(self, begin=begin, until=None if until >= len(self.text) else until)
 
 
 def read_text(

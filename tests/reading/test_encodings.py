@@ -34,7 +34,8 @@ def test_western_text_is_read_as_it_was_written_and_said(tmp_path: Path, words: 
 
 
 OTHER_LETTERS = {
-    "mac-roman": "áéíóúñüçàèâêîôû", "cp850": "áéíóúñüçàèâêîô", "cp1251": "абвгдежзийклмн", "cp1256": "ابتثجحخدذرز",
+    "mac-roman": "áéíóúñüçàèâêîôû", "cp850": "áéíóúñüçàèâêîô", "cp1251": "абвгдежзийклмн",
+    "cp1256": "ابتثجحخدذرز",
     "cp1253": "αβγδεζηθικλμν", "shift-jis": "警察記録町議会", "gb2312": "警察局登记处市",
 }  # fmt: skip
 
