@@ -11,7 +11,7 @@ from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.sideways import Listed, lay_out
 from sjc_analysis.reading.tables import Headed, Table, known_headings
-from sjc_analysis.reading.texts import Text, read_text
+from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
 from sjc_analysis.safe_sheets import COLUMN_LIMIT, far
 
 SUFFIXES = (".csv", ".tsv", ".tab")
@@ -45,6 +45,27 @@ def read_delimited(
     text, said = read_text(path, SUFFIXES, may_be_western=True)
     if text is None:
         return None, None, said
+    laid, more = delimited_table(text, mapping)
+    return (text if laid else None), laid, (*said, *more)
+
+
+def delimited_table(text: Text, mapping: HeadingMap) -> tuple[Headed | Listed | None, tuple[Finding, ...]]:
+    """Read a table from a text.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mapping
+        What the evaluator said of headings.
+
+    Returns
+    -------
+    Headed, Listed or None
+        Its table or list of fields; ``None`` if it cannot be used.
+    tuple of Finding
+        What is wrong with it.
+    """
     body = text.text.removeprefix("\ufeff")
     declared = _DECLARED.match(body)
     try:
@@ -52,16 +73,18 @@ def read_delimited(
             delimiter, body, before = declared["delimiter"], body[declared.end() :], 1
         else:
             delimiter, before = _clear_delimiter(text.name, body, mapping), 0
-        table = Table("", tuple(numbered_rows(text.name, body, delimiter, before)))
+        rows = tuple(numbered_rows(text.name, body, delimiter, before))
+        is_plain = not declared and '"' not in body and text.name.lower().endswith(TEXT_SUFFIXES)
+        table = Table("", rows, in_lines=is_plain)
     except FindingsError as error:
-        return None, None, (*said, *error.findings)
+        return None, error.findings
     laid = lay_out(table, mapping)
     if laid is None:
-        return None, None, (*said, no_headings(text.name))
+        return None, (no_headings(text.name),)
     if isinstance(laid, Finding):
-        return None, None, (*said, laid.model_copy(update={"file": text.name}))
+        return None, (laid.model_copy(update={"file": text.name}),)
     problems = tuple(_ragged(text.name, laid, table, delimiter))
-    return (None, None, (*said, *problems)) if problems else (text, laid, said)
+    return (None, problems) if problems else (laid, ())
 
 
 def no_headings(file: str, sheet: str = "") -> Finding:

@@ -9,13 +9,13 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.reading import delimited, docx_text, spreadsheets
 from sjc_analysis.reading.fragments import looks_like_records, read_fragments
 from sjc_analysis.reading.headings import HeadingMap
+from sjc_analysis.reading.kept_cells import Outside
 from sjc_analysis.reading.notes import note_parts
 from sjc_analysis.reading.parted import parted, parting
 from sjc_analysis.reading.pieces import FileParts, Place, placed
 from sjc_analysis.reading.records_of import record_parts
-from sjc_analysis.reading.sideways import Listed
 from sjc_analysis.reading.table_records import table_records
-from sjc_analysis.reading.tables import Headed
+from sjc_analysis.reading.tables_within import Item, begins_with_headings, tables_of_document, tables_of_text
 from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
 
 SUFFIXES = (*TEXT_SUFFIXES, *docx_text.SUFFIXES, *delimited.SUFFIXES, *spreadsheets.SUFFIXES)
@@ -60,11 +60,19 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[tuple[FileRead, ...]
     if suffix in spreadsheets.SUFFIXES:
         return _table_read(path.name, *spreadsheets.read_spreadsheet(path, mapping))
     if suffix in docx_text.SUFFIXES:
-        text, places, said = docx_text.read_docx(path)
-    else:
-        text, said = read_text(path, may_be_western=True)
-        places = ()
-    return ((), said) if text is None else _text_read(text, places, said, mapping)
+        return _docx_read(path.name, docx_text.read_docx(path), mapping)
+    text, said = read_text(path, may_be_western=True)
+    if text is None:
+        return (), said
+    if looks_like_records(text, mapping):
+        return _text_read(text, (), said, mapping)
+    if items := tables_of_text(text, mapping):
+        return _table_read(text.name, text.sha256, items, said, text)
+    if not begins_with_headings(text, mapping):
+        return _text_read(text, (), said, mapping)
+    laid, more = delimited.delimited_table(text, mapping)  # a spreadsheet saved as text
+    within = text if laid is not None and laid.table.in_lines and not laid.table.turned_rows else None
+    return _table_read(text.name, text.sha256, (laid,) if laid else (), (*said, *more), within)
 
 
 def _cannot_open(path: Path) -> Finding | None:
@@ -100,12 +108,30 @@ _REMEDIES = {
 
 
 def _table_read(
-    file: str, sha256: str, tables: Sequence[Headed | Listed], said: Sequence[Finding]
+    file: str, sha256: str, tables: Sequence[Item], said: Sequence[Finding], within: Text | None = None
 ) -> tuple[tuple[FileRead, ...], tuple[Finding, ...]]:
     if not tables or any(finding.severity == "error" for finding in said):
         return (), tuple(said)
-    found, more = table_records(file, sha256, tables)
+    found, more = table_records(file, sha256, tables, within)
     return ((FileRead(found.text, found.parts),) if found else ()), (*said, *more)
+
+
+def _docx_read(
+    file: str, read: docx_text.DocxRead, mapping: HeadingMap
+) -> tuple[tuple[FileRead, ...], tuple[Finding, ...]]:
+    """Read a document: as a text, or by its tables if they hold records, with what it tells beside them."""
+    if not read.paragraphs:
+        return (), read.said
+    items = tables_of_document(read, mapping)
+    if not items:
+        return _text_read(*docx_text.as_text(file, read), read.said, mapping)
+    text, places = docx_text.as_text(file, read, tables=False)
+    note = note_parts(text) if text.text.strip() else None
+    if note is None or not (note.date.known or any(piece.field for piece in note.pieces)):
+        return _table_read(file, read.sha256, items, read.said)
+    tables = [item for item in items if not isinstance(item, Outside)]
+    found, said = _table_read(file, read.sha256, tables, read.said)
+    return ((*found, FileRead(text, replace(note, places=places))) if found else ()), said
 
 
 def _text_read(

@@ -12,7 +12,7 @@ from sjc_analysis.reading.folders import files_of
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
 from sjc_analysis.reading.mapping import read_mapping
 from sjc_analysis.reading.pieces import FileParts, Remark, place_of
-from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text
 from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 from sjc_analysis.work import nothing_searched
@@ -165,6 +165,8 @@ def _passages(
         piece.start: row_id for piece, row_id in zip(part.pieces, ids, strict=True) if piece.kind != "layout"
     }
     words = [place.words for place in part.places]
+    # a cell's letters count from its first; but no two passages of a text file may cover the same places
+    from_first = part.in_cells and not text.name.lower().endswith(TEXT_SUFFIXES)
     return [
         Passage.as_made(
             {
@@ -178,8 +180,8 @@ def _passages(
                 "place": words[piece.line - 1] if words else f"line {piece.line}",
                 "answers_id": at_start[piece.answers] if piece.answers is not None else "",
                 "repeats_ids": tuple(at_start[start] for start in piece.repeats) if piece.repeats else (),
-                "start": 0 if part.in_cells else piece.start,
-                "end": piece.end - piece.start if part.in_cells else piece.end,
+                "start": 0 if from_first else piece.start,
+                "end": piece.end - piece.start if from_first else piece.end,
                 "text": piece.cell if part.in_cells else text.text[piece.start : piece.end],
                 "understood": piece.understood,
             }

@@ -64,12 +64,14 @@ def looks_like_records(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> bool
 
 
 def _is_starred(text: Text, mapping: HeadingMap) -> bool:
-    known = []
+    known, has_colon = [], False
     for line in text.lines:
         if line.text.lstrip().startswith("**"):
             rough = re.split(r"\*\*|:", line.text.lstrip()[2:], maxsplit=1)[0]
             known.append(understand_heading(rough, mapping).field)
-    return "fragment_id" in known or sum(field != "" for field in known) >= 2
+            has_colon = has_colon or _heading_mark(line.text) is not None
+    several = sum(field != "" for field in known) >= 2
+    return has_colon and ("fragment_id" in known or several)
 
 
 def first_lines(text: Text, mapping: HeadingMap) -> tuple[Line, ...]:
@@ -175,13 +177,26 @@ def _formed_blocks(text: Text, mapping: HeadingMap, form: FieldForm) -> Iterator
         if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
             continue
         mark = begins_field(form, line.text, mapping)
+        if mark is not None and _is_code_of(open_line, end, line, mark, mapping):
+            mark = None
         if open_line is None or mark is not None:
             if open_line is not None:
                 yield _block(text, mapping, *open_line, end)
             open_line = (line, mark)
-        end = line.end - (len(line.text) - len(line.text.rstrip(" |")) if form.name == "table row" else 0)
+        end = line.start + form.length_of(line.text)
     if open_line is not None:
         yield _block(text, mapping, *open_line, end)
+
+
+def _is_code_of(
+    above: tuple[Line, Mark | None] | None, end: int, line: Line, mark: Mark, mapping: HeadingMap
+) -> bool:
+    """Whether a line such as "Outcome: 2.1" is the code that the field above asks for, and no field."""
+    if above is None or above[1] is None or end > above[0].end:
+        return False
+    heading, value = above[1].heading, above[0].text[above[1].value_start :]
+    asks = understand_heading(heading, mapping).field == "framework" and not value.strip()
+    return asks and line.text[mark.value_start :].lstrip()[:1].isdigit()
 
 
 def _block(text: Text, mapping: HeadingMap, line: Line, mark: Mark | None, end: int) -> Field | Stray:

@@ -136,6 +136,22 @@ def _is_turned(beside: set[str]) -> bool:
     return not {"not", "non", "un"}.isdisjoint(beside) and "oui" not in beside
 
 
+def is_above_headings(words: str) -> bool:
+    """Whether words are the heading of a column of headings.
+
+    Examples
+    --------
+    >>> is_above_headings("Field"), is_above_headings("Year")
+    (True, False)
+    """
+    return any(form.fullmatch(words.strip()) for form in _above_headings())
+
+
+@cache
+def _above_headings() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in lexicon("row_words") if row["use"] == "above headings")
+
+
 @cache
 def _numbers() -> tuple[re.Pattern[str], ...]:
     """Give the forms of headings with the number of their question before them."""

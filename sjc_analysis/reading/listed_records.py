@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import id_problem
 from sjc_analysis.reading.fragments import Field, grouped, record_errors
-from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.headings import Understood, is_above_headings, understand_heading
 from sjc_analysis.reading.kept_cells import ASIDE, NOTED, KeptCells
-from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.pieces import Piece, Remark, placed
 from sjc_analysis.reading.records_of import read_records
 from sjc_analysis.reading.sideways import Listed
@@ -96,7 +94,7 @@ class _Walk:
         goes_on = not heading.strip() and bool(value.strip()) and self.is_open
         known = understood.field != "" and understood.exact
         is_field = known or (bool(heading.strip()) and bool(value.strip()))
-        if not goes_on and (not is_field or (not self.fields and _is_above(heading))):
+        if not goes_on and (not is_field or (not self.fields and is_above_headings(heading))):
             self._aside(cells, line, is_said=bool(self.fields))
             self.is_open = self.is_open and not heading.strip()
             return
@@ -126,16 +124,6 @@ class _Walk:
     def is_expected(self, remark: Remark) -> bool:
         """Whether a remark only says that words which go on with the field above are of the same field."""
         return remark.note.rule == "field twice" and remark.at in self.going_on
-
-
-def _is_above(heading: str) -> bool:
-    """Whether a cell is the heading of the column of headings, such as "Field"."""
-    return any(form.fullmatch(heading.strip()) for form in _above())
-
-
-@cache
-def _above() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"]) for row in lexicon("row_words") if row["use"] == "above headings")
 
 
 def _cell_errors(file: str, listed: Listed) -> Iterator[Finding]:

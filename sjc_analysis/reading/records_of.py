@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sjc_analysis.reading.fragments import Field, Fragments
 from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.kept_cells import OUTSIDE
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
@@ -279,12 +280,6 @@ _NOBODY_ASKED = Note(
     remedy="Ask people who should know, and enter what they say as substantiation.",
 )  # fmt: skip
 
-_OUTSIDE = Note(
-    "text outside fields", "note",
-    "this text stands outside of the record's fields; it was kept and nothing is drafted from it",
-    remedy="If it belongs to the record, put it into a field.",
-)  # fmt: skip
-
 
 def _stray_piece(ends: Sequence[int], start: int, end: int, line: int, is_title: bool) -> Piece:
     """Text outside of fields stays with the record below it, or else the last, and shares its flag."""
@@ -293,4 +288,4 @@ def _stray_piece(ends: Sequence[int], start: int, end: int, line: int, is_title:
 
 
 def _stray_remark(piece: Piece) -> Remark:
-    return Remark(_OUTSIDE, piece.line, at=piece.start, record=piece.record)
+    return Remark(OUTSIDE, piece.line, at=piece.start, record=piece.record)

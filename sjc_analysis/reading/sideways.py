@@ -145,6 +145,7 @@ def turned(table: Table) -> Table:
         ),
         turned_rows=numbers,
         part=table.part,
+        in_lines=table.in_lines,
     )
 
 

@@ -8,7 +8,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
 from sjc_analysis.reading.columns import column_findings, skipped_rows
 from sjc_analysis.reading.fragments import Field
-from sjc_analysis.reading.kept_cells import ASIDE, NOTED, KeptCells
+from sjc_analysis.reading.kept_cells import ASIDE, NOTED, KeptCells, Outside
 from sjc_analysis.reading.listed_records import read_list
 from sjc_analysis.reading.options import ticked_options
 from sjc_analysis.reading.pieces import FileParts, Piece, Remark
@@ -29,7 +29,7 @@ class TableText:
 
 
 def table_records(
-    file: str, sha256: str, tables: Sequence[Headed | Listed]
+    file: str, sha256: str, tables: Sequence[Headed | Listed | Outside], within: Text | None = None
 ) -> tuple[TableText | None, tuple[Finding, ...]]:
     """Read the records of a file's tables.
 
@@ -38,7 +38,9 @@ def table_records(
     file, sha256
         The file's name and digest.
     tables
-        Its tables, with their heading rows, and its lists of fields.
+        Its tables, with their heading rows, its lists of fields, and the words outside of them.
+    within
+        The text whose lines their rows are, if they stand in one.
 
     Returns
     -------
@@ -52,15 +54,17 @@ def table_records(
     )
     if any(finding.severity == "error" for finding in findings):
         return None, findings
-    work = _Work(file)
+    work = _Work(file, within)
     for table in tables:
         if isinstance(table, Headed):
             work.read(table)
-        else:
+        elif isinstance(table, Listed):
             read_list(work, table)
+        else:
+            work.keep_outside(table)
     if work.errors:
         return None, (*findings, *work.errors)
-    return TableText(Text(file, sha256, ""), work.parts()), findings
+    return TableText(within or Text(file, sha256, ""), work.parts()), findings
 
 
 def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
@@ -130,8 +134,8 @@ class _Row(NamedTuple):
 class _Work(KeptCells):
     """The cells of a file's tables while they are read, laid out one after the other."""
 
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
+    def __init__(self, file: str, text: Text | None) -> None:
+        super().__init__(file, text)
         self.waiting: list[_Aside | _Row] = []
 
     def read(self, headed: Headed) -> None:

@@ -31,6 +31,8 @@ class Table:
         which are its columns here. What is called a row is then a column of the sheet.
     part
         Which table of a document it is; blank for a sheet.
+    in_lines
+        Whether its rows are lines of a text.
     """
 
     sheet: str
@@ -39,6 +41,7 @@ class Table:
     marks: tuple[Mark, ...] = ()
     turned_rows: tuple[int, ...] = ()
     part: str = ""
+    in_lines: bool = False
 
     def place(self, number: int, cell: str = "") -> Place:
         """Say where a row stands, or a note on one of its cells.
@@ -48,6 +51,8 @@ class Table:
         >>> Table("Harvest", ()).place(4).words, Table("", (), turned_rows=(1, 2)).place(4).words
         ('sheet "Harvest", row 4', 'column D')
         """
+        if self.in_lines and not self.turned_rows:
+            return Place(f"line {number}", line=number)
         own = f"column {column_letters(number)}" if self.turned_rows else f"row {number}"
         holder = f'sheet "{self.sheet}"' if self.sheet else self.part
         words = ", ".join(part for part in (holder, own, f"note on {cell}" if cell else "") if part)
