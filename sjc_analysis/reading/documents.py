@@ -58,7 +58,10 @@ def read_document(path: Path, mapping: HeadingMap) -> tuple[tuple[FileRead, ...]
             return (), said
         return _table_read(path.name, text.sha256, (laid,), said)
     if suffix in spreadsheets.SUFFIXES:
-        return _table_read(path.name, *spreadsheets.read_spreadsheet(path, mapping))
+        digest, tables, said = spreadsheets.read_spreadsheet(path, mapping)
+        unknown = not tables and any(finding.rule == "no headings" for finding in said)
+        pasted = spreadsheets.pasted_text(path, mapping) if unknown else None
+        return _text_read(*pasted, (), mapping) if pasted else _table_read(path.name, digest, tables, said)
     if suffix in docx_text.SUFFIXES:
         return _docx_read(path.name, docx_text.read_docx(path), mapping)
     text, said = read_text(path, may_be_western=True)

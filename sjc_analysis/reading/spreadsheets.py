@@ -6,10 +6,13 @@ from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading.delimited import no_headings
+from sjc_analysis.reading.fragments import looks_like_records
 from sjc_analysis.reading.headings import HeadingMap
+from sjc_analysis.reading.pieces import Place
 from sjc_analysis.reading.sideways import Listed, lay_out
 from sjc_analysis.reading.tables import Headed, Table
-from sjc_analysis.safe_sheets import SheetData, read_ods, read_xlsx
+from sjc_analysis.reading.texts import Text
+from sjc_analysis.safe_sheets import SheetData, as_text, read_ods, read_xlsx
 
 SUFFIXES = (".xlsx", ".ods")
 
@@ -40,8 +43,7 @@ def read_spreadsheet(
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     try:
-        reader = read_ods if path.suffix.lower() == ".ods" else read_xlsx
-        sheets = reader(path.name, raw)
+        sheets = _sheets(path)
     except FindingsError as error:
         return digest, (), error.findings
     if {sheet.name for sheet in sheets} >= _CASEBOOK_SHEETS:
@@ -64,6 +66,38 @@ def read_spreadsheet(
     if tables or any(finding.severity == "error" for finding in findings):
         return digest, tuple(tables), tuple(findings)
     return digest, (), (*findings, no_headings(path.name))
+
+
+def pasted_text(path: Path, mapping: HeadingMap) -> tuple[Text, tuple[Place, ...]] | None:
+    """Give the text of a record that was pasted into the cells of one column, a line a cell; else ``None``.
+
+    Parameters
+    ----------
+    path
+        A spreadsheet without a row of headings.
+    mapping
+        What the evaluator said of headings.
+    """
+    filled = [sheet for sheet in _sheets(path) if sheet.rows]
+    cells = [
+        (number, [(at, as_text(value)) for at, value in enumerate(values) if value != ""])
+        for sheet in filled
+        for number, values in sheet.rows
+    ]
+    columns = {at for _, row in cells for at, _ in row}
+    if len(filled) != 1 or len(columns) != 1 or filled[0].hidden:
+        return None
+    table = _table(filled[0])
+    lines = [(number, line) for number, row in cells for _, text in row for line in text.split("\n")]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    text = Text(path.name, digest, "\n".join(line for _, line in lines))
+    places = tuple(table.place(number) for number, _ in lines)
+    return (text, places) if looks_like_records(text, mapping) else None
+
+
+def _sheets(path: Path) -> tuple[SheetData, ...]:
+    reader = read_ods if path.suffix.lower() == ".ods" else read_xlsx
+    return reader(path.name, path.read_bytes())
 
 
 def _is_upright(laid: object) -> bool:

@@ -109,3 +109,13 @@ def test_a_formula_nobody_calculated_in_a_column_nobody_reads_stops_nothing(tmp_
     book = read(tmp_path, "h.xlsx", xlsx(rows))
     found = [each.severity for each in book.findings if each.rule == "formula without value"]
     assert (len(book.records), found) == (1, ["warning"])
+
+
+def test_a_record_pasted_into_one_column_is_read_as_its_text(tmp_path: Path) -> None:
+    lines = [f"**{heading}**: {value}" for heading, value in LISTED[:4]]
+    book = read(tmp_path, "h.xlsx", xlsx([(line,) for line in (*lines[:2], "", *lines[2:])]))
+    assert [each[2] for each in told(book)] == list(row())
+    assert [each.place for each in book.passages if each.field == "outcome"] == ['sheet "OH", row 4']
+    flag = read(tmp_path, "flag.xlsx", xlsx([(line,) for line in (*lines[:3], "**Confidential**: perhaps")]))
+    said = [each.place() for each in flag.findings if each.rule == "flag unclear"]
+    assert said == ['flag.xlsx, sheet "OH", row 4, "Confidential"']
