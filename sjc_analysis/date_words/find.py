@@ -1,16 +1,19 @@
-"""Find the dates a text states, as intervals, by a strict grammar of English.
+"""Find the dates a text states, as intervals, by a strict grammar.
 
-Nothing is guessed: "last year" has no date, "03/04/2031" may be either of two days and is left alone, "late
-2031" is the whole of 2031, and a number that may be a count is not a year. A date missed costs a question;
-a date invented costs a verdict (method, section 3).
+It knows English, French, Spanish, Portuguese and Arabic. Nothing is guessed: "last year" has no date,
+"03/04/2031" may be either of two days and is left alone, "late 2031" is the second half of 2031 and "by late
+2031" the whole of it, and a number that may be a count is not a year. A date missed costs a question; a date
+invented costs a verdict (method, section 3).
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from sjc_analysis.date_words.parts_of_year import is_not_calendar, part_of_year
+from sjc_analysis.date_words.words import GAP, listed, one_of, value_of
 from sjc_analysis.dates import Interval
 
 
@@ -48,11 +51,11 @@ _PLAIN_MONTHS = "|".join(
 _MONTH = rf"(?:(?i:{_PLAIN_MONTHS})|March|MARCH|Mar|MAR|May|MAY)\b\.?"
 _YEAR = r"(?:19\d\d|20\d\d|2100)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_GAP = r"[^\S\r\n]{1,3}"
+_GAP = GAP
 _OF = rf"{_GAP}(?:of{_GAP})?"
 _TO = rf"(?:[^\S\r\n]?[-–—][^\S\r\n]?|{_GAP}(?:to|until|till|through|and|or|&){_GAP})"
 _BEFORE_YEAR = rf"(?:,[^\S\r\n]?|{_GAP}(?:of{_GAP})?)"
-_SHADE_DASH = r"(?:(?i:early|late|mid)-)?"
+_SHADE_DASH = r"(?:(?i:early|late|mid|mi)-)?"
 _FREE_LEFT = r"(?<![\w/\-#])(?<!\d[.,:])(?<![$£€]|[&=@])"
 _FREE_RIGHT = r"(?![\w/#%@])(?!-\w)(?![–—]\d)(?![.,:]\d)"
 
@@ -70,15 +73,86 @@ _FORMS = (
     rf"{_SHADE_DASH}(?P<year>{_YEAR})",
 )
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d|2100")
-_DATE = re.compile(_FREE_LEFT + "(?:" + "|".join(_FORMS) + ")" + _FREE_RIGHT)
+
+
+def _grammar(text: str) -> re.Pattern[str]:
+    """Give the forms of dates that a text may hold: the English ones alone where no other month is named."""
+    return _english() if _first_words().isdisjoint(_WORD.findall(text.lower())) else _all_languages()
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(each.words.split()[0] for each in listed("month"))
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return re.compile(_FREE_LEFT + "(?:" + "|".join(_FORMS) + ")" + _FREE_RIGHT)
+
+
+@cache
+def _all_languages() -> re.Pattern[str]:
+    """Give the forms of all languages; a year alone is tried last."""
+    *english, years, year = _FORMS
+    forms = "|".join((*english, *_other_forms(), years, year))
+    return re.compile(f"{_FREE_LEFT}(?:{forms}){_FREE_RIGHT}")
+
+
+def _other_forms() -> Iterator[str]:
+    """Give the forms of dates in the other languages: the day stands before the month, whatever its case."""
+    month = rf"(?i:(?:{one_of('month')}\s?/\s?)?{one_of('month')})"
+    of = rf"(?:{GAP}|{GAP}(?i:{one_of('of')}){GAP})"
+    to = rf"(?:[^\S\r\n]?[-–—][^\S\r\n]?|{GAP}(?i:{one_of('to')}){GAP})"
+    before_year = rf"(?:,[^\S\r\n]?|{of})"
+    day = r"(?:0?[1-9]|[12]\d|3[01])(?:er|\.?º|ª)?"
+
+    def named(group: str) -> str:
+        return rf"(?<!\w)(?P<{group}>{month})(?!\w)\.?"
+
+    yield (
+        rf"(?P<od1a>{day})(?:{of}{named('od1m')})?{to}(?P<od1b>{day}){of}{named('od1')}"
+        rf"{before_year}(?P<od1y>{_YEAR})"
+    )
+    yield rf"(?P<od2>{day}){of}{named('od2m')}{before_year}(?P<od2y>{_YEAR})"
+    yield rf"{named('om3')}{to}{named('om3b')}{before_year}(?P<om3y>{_YEAR})"
+    yield rf"(?:(?i:mi)-)?{named('om4')}{before_year}(?P<om4y>{_YEAR})"
+
+
 _UNBROKEN = re.compile(r"\S+")
 _OF_AN_ADDRESS = ("://", "www.", "@")
 _SHADE = re.compile(
     rf"\b(?:(?:early|late|mid)(?:-|{_GAP})|(?:the{_GAP})?(?:beginning|start|middle|end){_GAP}of{_GAP})$", re.I
 )
-_JOIN = re.compile(r"[^\S\r\n]?[-–—][^\S\r\n]?|[^\S\r\n]{1,3}(?:to|until|till|through)[^\S\r\n]{1,3}")
-_JOIN_BETWEEN = re.compile(r"[^\S\r\n]{1,3}and[^\S\r\n]{1,3}")
-_BETWEEN = re.compile(rf"\bbetween{_GAP}$", re.I)
+_ARABIC_DIGITS = {
+    ord(digit): str(number) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for number, digit in enumerate(digits)
+}
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    words = rf"to|until|till|through|{one_of('join')}"
+    return re.compile(rf"[^\S\r\n]?[-–—][^\S\r\n]?|{GAP}(?:{words}){GAP}")
+
+
+@cache
+def _join_between() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:and|{one_of('between_and')}){GAP}(?:{one_of('of')}{GAP})?")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:between|{one_of('between')}){GAP}$", re.I)
+
+
+@cache
+def _words_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what before a number says that it is a count, or a time, in the other languages."""
+    count, time = (re.compile(rf"(?<!\w){one_of(use)}{GAP}$", re.I) for use in ("count", "time"))
+    return count, time
+
 
 _COUNT_BEFORE = re.compile(
     r"\b(?:over|about|nearly|than|least|most|some|roughly|almost|approximately|around|up to|only|another|"
@@ -108,9 +182,8 @@ def find_dates(text: str) -> tuple[DateWords, ...]:
     Returns
     -------
     tuple of DateWords
-        Without overlaps. A year alone is that year; "early", "mid" and "late" are kept in the words and do
-        not narrow the year; two dates joined by "to" or a dash, or by "and" after "between", are one
-        interval.
+        Without overlaps. A year alone is that year, and a quarter, a half, "early", "mid" or "late" a part of
+        it; two dates joined by "to" or a dash, or by "and" after "between", are one interval.
 
     Examples
     --------
@@ -118,34 +191,43 @@ def find_dates(text: str) -> tuple[DateWords, ...]:
     [('13 May 2031', '2031-05-13'), ('March-May 2032', '2032-03-01 to 2032-05-31')]
     >>> find_dates("over 2031 people came last year, on 03/04/2031")
     ()
-    >>> find_dates("since late 2031")[0].text
-    'late 2031'
+    >>> [(found.text, str(found.interval)) for found in find_dates("depuis le 13 mai 2031, fin 2032")]
+    [('13 mai 2031', '2031-05-13'), ('fin 2032', '2032-07-01 to 2032-12-31')]
 
     References
     ----------
     Method, section 3: dates are intervals, the unknown is unbounded.
     """
-    if not _ANY_YEAR.search(text):  # every form of a date has one
+    plain = text if text.isascii() else text.translate(_ARABIC_DIGITS)
+    if not _ANY_YEAR.search(plain):  # every form of a date has one
         return ()
-    addresses = [
-        match.span() for match in _UNBROKEN.finditer(text) if any(sign in match[0] for sign in _OF_AN_ADDRESS)
-    ]
+    addresses = _addresses(plain)
     singles = [
-        found
-        for match in _DATE.finditer(text)
+        _with_shade(plain, found)
+        for match in _grammar(plain).finditer(plain)
         if not any(start <= match.start() < end for start, end in addresses)
-        for found in _understood(text, match)
+        for found in _understood(plain, match)
     ]
-    return tuple(_with_shade(text, found) for found in _joined(text, singles))
+    found = _joined(plain, singles)
+    if plain is text:
+        return tuple(found)
+    return tuple(each.model_copy(update={"text": text[each.start : each.end]}) for each in found)
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Give where web and mail addresses stand, which hold numbers that are no dates."""
+    signs = [sign for sign in _OF_AN_ADDRESS if sign in text]
+    unbroken = _UNBROKEN.finditer(text) if signs else ()
+    return [match.span() for match in unbroken if any(sign in match[0] for sign in signs)]
 
 
 def _understood(text: str, match: re.Match[str]) -> Iterator[DateWords]:
     start = match.start()
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    if "year" in groups and _may_be_a_count(text, match):
+    groups = {name.removeprefix("o"): value for name, value in match.groupdict().items() if value}
+    if "year" in groups and (_may_be_a_count(text, match) or is_not_calendar(text, start)):
         return
     if "m4" in groups and _is_part_of_a_name(text, match):
-        start = match.start("m4y")
+        start = match.end() - 4
         groups = {"year": groups["m4y"]}
     try:
         interval = _interval(groups)
@@ -196,11 +278,12 @@ def _span(first: Interval, last: Interval) -> Interval:
 
 
 def _month(word: str) -> int:
-    return _MONTHS[word.lower().rstrip(".")]
+    own = word.lower().rstrip(".").rpartition("/")[2].strip()
+    return _MONTHS[own] if own in _MONTHS else int(value_of("month", own))
 
 
 def _day(word: str) -> int:
-    return int(word.rstrip("stndrh"))
+    return int(re.sub(r"\D+", "", word))
 
 
 def _iso_month(word: str) -> Interval | None:
@@ -220,14 +303,18 @@ def _numeric(first: int, second: int, year: int) -> Interval | None:
 
 def _may_be_a_count(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 30) : match.start()]
-    if _COUNT_BEFORE.search(before):
+    count, time = _words_before()
+    if _COUNT_BEFORE.search(before) or count.search(before):
         return True
-    return bool(_COUNT_AFTER.match(text, match.end())) and not _TIME_BEFORE.search(before)
+    if not _COUNT_AFTER.match(text, match.end()):
+        return False
+    return not (_TIME_BEFORE.search(before) or time.search(before))
 
 
 def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
-    """Whether "March" or "May" follows a capitalised word, as in the name of a protest march."""
-    if _month(match["m4"]) not in (3, 5):
+    """Whether "March", "May" or "Mayo" follows a capitalised word, as in the name of a protest march."""
+    english = match.groupdict().get("m4")
+    if _month(english) not in (3, 5) if english else not re.fullmatch(one_of("name"), match["om4"], re.I):
         return False
     name = _NAME_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
     return name is not None and not _NOT_A_NAME.fullmatch(name["word"])
@@ -251,12 +338,22 @@ def _is_range(text: str, first: DateWords, second: DateWords) -> bool:
     between = text[first.end : second.start]
     if not first.interval.is_before(second.interval):
         return False
-    if _JOIN.fullmatch(between):
+    if _join().fullmatch(between):
         return True
-    return bool(_JOIN_BETWEEN.fullmatch(between) and _BETWEEN.search(text[: first.start]))
+    return bool(
+        _join_between().fullmatch(between) and _between().search(text[max(0, first.start - 30) : first.start])
+    )
 
 
 def _with_shade(text: str, found: DateWords) -> DateWords:
+    """Take in the words that name a part of the year; before a month they are kept and narrow nothing."""
+    year = found.interval.earliest.year if found.interval.earliest else 0
+    if found.interval == Interval.year(year):
+        part = part_of_year(text, found.end - 4, found.end, year)
+        if part is None:
+            return found
+        start, end, interval = part
+        return DateWords(start=start, end=end, text=text[start:end], interval=interval)
     shade = _SHADE.search(text, max(0, found.start - 30), found.start)
     if shade is None:
         return found
