@@ -42,8 +42,8 @@ def part_of_year(text: str, start: int, end: int, year: int) -> tuple[int, int, 
         return start, behind.end(), _months(year, "quarter", int(behind["quarter"]))
     from_ = max(0, start - _LOOK_BACK)
     before = text[from_:start]
-    last = _LAST_WORD.search(before)
-    if last is None or last["word"].lower() not in _last_words():
+    word = _LAST_WORD.search(before)
+    if word is None or word["word"].lower() not in _last_words():
         return None
     named = _before().search(before)
     if named is None:

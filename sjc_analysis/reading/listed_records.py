@@ -47,10 +47,10 @@ def read_list(kept: KeptCells, listed: Listed) -> None:
     before = len(kept.records)
     if walk.fields:
         kept.remarks.append(Remark(_listed(len(records)), walk.fields[0].line))
-    for record in read_records(records, before):
-        kept.pieces.extend(record.pieces)
-        kept.records.append(record.parts)
-        kept.remarks.extend(each for each in record.remarks if not walk.is_expected(each))
+    for read in read_records(records, before):
+        kept.pieces.extend(read.pieces)
+        kept.records.append(read.parts)
+        kept.remarks.extend(each for each in read.remarks if not walk.is_expected(each))
     record_of = {field.start: before + at for at, record in enumerate(records) for field in record}
     for beside in walk.beside:
         record_at = record_of[beside.field.start]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sjc_analysis.date_words import find_dates
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
@@ -152,9 +153,15 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
 
 def _year(value: str) -> Meaning:
     word = value.strip().removesuffix(".0")
-    if re.fullmatch(r"[0-9]{4}", word) and 1900 <= int(word) <= 2100:
-        return Meaning(word)
-    blank = "the year is blank" if not word else "this is not a year"
+    if re.fullmatch(r"\d{4}", word) and 1900 <= int(word) <= 2100:
+        return Meaning(str(int(word)))
+    told = find_dates(word)
+    if len(told) == 1 and told[0].text == word and any(letter.isalpha() for letter in word):
+        first, last = told[0].interval.earliest, told[0].interval.latest
+        if first and last and first.year == last.year:
+            reason = "the field holds a date within a year; its year was read"
+            return Meaning(str(first.year), (Note("year narrower", "note", reason),))
+    blank = "the year is blank" if not word else "this is not one year"
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
@@ -188,7 +195,7 @@ def _country(value: str) -> Meaning:
         return Meaning("".join(codes))
     note = Note(
         "country unknown", "note", "this is not the name of one country in the list of countries",
-        allowed="a country's English name or its three-letter code",
+        allowed="a country's name in English, French, Spanish, Portuguese or Arabic, or its three letters",
         remedy="Correct it, or add the country to data/lexicon/countries.csv.",
     )  # fmt: skip
     return Meaning("", (note,))

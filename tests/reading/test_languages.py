@@ -79,3 +79,24 @@ def test_a_number_before_a_heading_is_no_part_of_it(tmp_path: Path, heading: str
     (tmp_path / "record.txt").write_text(text, encoding="utf-8")
     found = [each.field for each in read_files([tmp_path / "record.txt"]).passages if each.heading == heading]
     assert found == [field]
+
+
+@pytest.mark.parametrize(
+    ("value", "year"),
+    [("2031", "2031"), ("2031.0", "2031"), ("٢٠٣١", "2031"), ("mai 2031", "2031"), ("Q2 2031", "2031"),
+     ("first half of 2031", "2031"), ("2030-2031", ""), ("2031-05-03", ""), ("late 2030 to early 2031", ""),
+     ("about 2031", ""), ("in May 2031 or so", "")],
+)  # fmt: skip
+def test_the_year_of_a_date_within_one_year_is_its_year(tmp_path: Path, value: str, year: str) -> None:
+    text = f"**Record ID**: XA-1\n**Year**: {value}\n**Outcome**: A gate.\n"
+    (tmp_path / "record.txt").write_text(text, encoding="utf-8")
+    book = read_files([tmp_path / "record.txt"])
+    assert [each.understood for each in book.passages if each.field == "year"] == [year]
+    assert ("year unclear" in [each.rule for each in book.findings]) == (year == "")
+
+
+@pytest.mark.parametrize("name", ["Andorra", "Andorre", "AND", "أندورا"])
+def test_a_country_is_known_by_its_name_in_each_language(tmp_path: Path, name: str) -> None:
+    (tmp_path / "record.txt").write_text(f"**ID**: XA-1\n**Pays**: {name}\n**Effet**: A.\n", encoding="utf-8")
+    book = read_files([tmp_path / "record.txt"])
+    assert [each.understood for each in book.passages if each.field == "country"] == ["AND"]
