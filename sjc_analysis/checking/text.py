@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from sjc_analysis.checking.rules import lexicon, threshold, words
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s|<>\"]+", re.I)
-"""A web address up to the next space."""
+LINK = re.compile(r"(?:https?://|www\.)(?:(?!(?<=[^\W_])https?://)[^\s|<>\"])+", re.I)
+"""A web address up to the next space, or to the next one right behind a letter or a number."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?](?=\s+[^\sa-z])|[\n;]")

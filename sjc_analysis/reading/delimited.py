@@ -105,7 +105,9 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     most = max(known.values())
     best = [delimiter for delimiter, count in known.items() if count == most]
     if most < threshold("table_min_headings"):
-        raise FindingsError.of([no_headings(file)])
+        remedy = "Correct the headings, or say with --mapping which field each of them is. If the cells are"
+        remedy += " parted by another mark, declare it in a first line such as sep=^."
+        raise FindingsError.of([no_headings(file).model_copy(update={"remedy": remedy})])
     if len(best) > 1:
         names = " or ".join(_DELIMITERS[delimiter] for delimiter in best)
         raise FindingsError.of(

@@ -7,6 +7,7 @@ remark, because it may be confidential.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.date_words import find_dates
@@ -111,8 +112,11 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
     return tuple((match.start(), _trimmed(match[0])) for match in _LINK.finditer(value))
 
 
-# a comma or semicolon ends a link only where the next one begins right behind it
-_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)[^\s<>\"|])+", re.I)
+# A comma or semicolon ends a link only where the next one begins right behind it. A link right behind a
+# letter or a number is the next one; behind a slash or "=" it is a part of an archive's or a search's address.
+_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)(?!(?<=[^\W_])https?://)[^\s<>\"|])+", re.I)
+_CUT_OFF = re.compile(r"(?:https?://|www\.)\S*[/=_-]", re.I)
+_GOES_ON = re.compile(r"(?!https?:|www\.)[a-z0-9][^\s/]*(?:/|-[^\s/-]+-)", re.I)
 _CODE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){0,5}(?![\w]|\.\d)")
 _LEVEL_OR_CODE = re.compile(rf"[^\W\d_]+|{_CODE.pattern}")
 _OBJECTIVE = re.compile(r"(?<!\w)([A-Z]{2,6}\d{0,2})(?=\s?:|\s[–—-]\s)")
@@ -223,10 +227,22 @@ def _evidence(value: str) -> Meaning:
     if found > len(links):
         reason = "a link stands more than once in the field and counts once"
         notes.append(Note("link repeated", "note", reason))
+    if _is_cut_off(value):
+        reason = "a link seems to go on in the next line; it was read up to the end of its own"
+        notes.append(Note("link broken", "warning", reason, remedy="Write the link without the break."))
     if value.strip() and not links:
         remedy = "Keep the document the words mean, and name it in the casebook's sources."
         notes.append(Note("no link", "note", "the field holds words but no web address", remedy=remedy))
     return Meaning(" | ".join(links), tuple(notes))
+
+
+def _is_cut_off(value: str) -> bool:
+    """Whether a line ends within a web address that the next line seems to go on with."""
+    pairs = pairwise(line.split() for line in value.splitlines())
+    return any(
+        above and below and _CUT_OFF.fullmatch(above[-1]) and _GOES_ON.match(below[0])
+        for above, below in pairs
+    )
 
 
 def _framework(value: str) -> Meaning:
