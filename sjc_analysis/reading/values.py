@@ -113,7 +113,7 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
 
 
 # A comma or semicolon ends a link only where the next one begins right behind it. A link right behind a
-# letter or a number is the next one; behind a slash or "=" it is a part of an archive's or a search's address.
+# letter or a number is the next one; behind a slash or "=" it is a part of an archive's or a search's page.
 _LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)(?!(?<=[^\W_])https?://)[^\s<>\"|])+", re.I)
 _CUT_OFF = re.compile(r"(?:https?://|www\.)\S*[/=_-]", re.I)
 _GOES_ON = re.compile(r"(?!https?:|www\.)[a-z0-9][^\s/]*(?:/|-[^\s/-]+-)", re.I)
