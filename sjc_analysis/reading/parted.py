@@ -45,9 +45,9 @@ def parted(text: Text, mapping: HeadingMap) -> tuple[Text, ...]:
 
 def _starts(text: Text, mapping: HeadingMap) -> Iterator[int]:
     """Give the places where a note begins, and where the next record begins after it."""
-    first = first_lines(text, mapping)
     blocks = cut(text)
     titles = [block for block in blocks if is_title_like(block) and _is_opening(block.text)]
+    first = first_lines(text, mapping) if titles else ()
     lines = {line.number: line for line in text.lines}
     after = -1
     for title in titles:

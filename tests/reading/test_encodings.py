@@ -56,3 +56,11 @@ def test_a_file_that_is_partly_something_else_is_refused_with_the_line(tmp_path:
     (tmp_path / "r.txt").write_bytes(RECORD.format("créé").encode("cp1252") + "**Année**: été\r\n".encode())
     with pytest.raises(FindingsError, match=r"r\.txt, line 3"):
         read_files([tmp_path / "r.txt"])
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("xабв", "cp1251"), ("aÉb", "cp1252"), ("caf¿", "cp1252"), ("a–b", "cp1252")],
+)
+def test_letters_where_western_text_has_none_are_not_read(words: str, encoding: str) -> None:
+    assert western(words.encode(encoding)) is None

@@ -64,7 +64,8 @@ def test_the_titles_of_notes_are_known(tmp_path: Path, title: str) -> None:
 
 @pytest.mark.parametrize(
     "below",
-    ["\nMinutes later they left.\n", "\nMeeting with the council\n\nIt went well.\n", NOTE,
+    ["**Evidence**:\n" + NOTE, "\nMinutes later they left.\n",
+     "\nMeeting with the council\n\nIt went well.\n", NOTE,
      "\n- A gate\n\nMore.\n"],
 )  # fmt: skip
 def test_what_may_belong_to_the_field_stays_with_it(tmp_path: Path, below: str) -> None:
