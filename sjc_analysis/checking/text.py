@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from sjc_analysis.checking.rules import lexicon, threshold, words
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s|<>\"]+", re.I)
-"""A web address up to the next space."""
+LINK = re.compile(r"(?:https?://|www\.)(?:(?!(?<=[^\W_])https?://)[^\s|<>\"])+", re.I)
+"""A web address up to the next space, or to the next one right behind a letter or a number."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?](?=\s+[^\sa-z])|[\n;]")
@@ -141,7 +141,8 @@ def _names(text: str) -> Iterator[re.Match[str]]:
         word = match.group()
         if not word[0].isupper() or word in words("month") or word == "I":
             continue
-        before = text[: match.start()].rstrip(" \t\"'“‘(")
+        # of the text before it only so much is looked at, or a long text would be copied for every name
+        before = text[max(match.start() - _LONGEST_RUN, 0) : match.start()].rstrip(" \t\"'“‘(")
         first = not before or before[-1] in ".!?:;\n"
         if not (first and (word.lower() in common_words() or word.lower() in words("actor"))):
             yield match

@@ -8,7 +8,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.reading.columns import Column
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.tables import Headed
-from sjc_analysis.safe_sheets import cell_name
+from sjc_analysis.safe_sheets import Area
 
 _OWN_VALUE = FLAG_FIELDS | {"fragment_id"}
 _POWER = re.compile(r"[0-9](?:[.,][0-9]{1,15})?[eE]\+?[0-9]{1,3}")
@@ -51,28 +51,30 @@ def merged_findings(file: str, headed: Headed) -> Iterator[Finding]:
         if own or (covers and area.first_row < area.last_row):
             yield _at(
                 file, headed, area.first_row, column, "merged cells", "error",
-                f"the cells {area.name()} are merged, and each row needs an id and flags of its own",
-                "Unmerge them and give every row its own value.",
+                f"the cells {_area(headed, area)} are merged, and each record needs an id and"
+                " flags of its own",
+                "Unmerge them and give every record its own value.",
             )  # fmt: skip
         else:
-            how = "the others read as blank" if wide else "its words were read for each of the rows"
+            how = "the others read as blank" if wide else "its words were read for each of the records"
             yield _at(
                 file, headed, area.first_row, column, "merged cells", "warning",
-                f"the cells {area.name()} are merged; {how}",
-                "Unmerge them and give every row its own value.",
+                f"the cells {_area(headed, area)} are merged; {how}",
+                "Unmerge them and give every record its own value.",
             )  # fmt: skip
 
 
 def cell_findings(file: str, headed: Headed) -> Iterator[Finding]:
-    """Refuse formulas that were never calculated; say of others, and of error values, what was read."""
+    """Refuse formulas never calculated and error values in known fields; say of others what was read."""
     calculated: dict[int, list[int]] = {}
     for mark in headed.table.marks:
         if mark.row <= headed.last_heading_row or mark.column > len(headed.columns):
             continue
-        column, cell = headed.columns[mark.column - 1], cell_name(mark.row, mark.column)
+        column, cell = headed.columns[mark.column - 1], headed.table.cell(mark.row, mark.column)
         if mark.kind == "formula_without_value":
             yield _at(
-                file, headed, mark.row, column, "formula without value", "error",
+                file, headed, mark.row, column, "formula without value",
+                "error" if column.field else "warning",
                 f"the cell {cell} holds a formula that was never calculated",
                 "Open the file in a spreadsheet program and save it, or paste the value in its place.",
             )  # fmt: skip
@@ -109,12 +111,12 @@ def id_findings(file: str, headed: Headed) -> Iterator[Finding]:
             if mark.kind == "scientific" and mark.column == column.at + 1
         }
         for row, value in below:
-            reason = _id_problem(value, lettered=lettered, scientific=row in scientific)
+            reason = id_problem(value, lettered=lettered, scientific=row in scientific)
             if reason:
                 yield _at(file, headed, row, column, "id changed", "error", reason, _RETYPE)
 
 
-def _id_problem(value: object, *, lettered: bool, scientific: bool) -> str:
+def id_problem(value: object, *, lettered: bool, scientific: bool) -> str:
     """Say what happened to an id; blank if nothing shows."""
     is_date = isinstance(value, dt.date | dt.time) or (
         isinstance(value, str) and _DATE.fullmatch(value.strip())
@@ -134,12 +136,17 @@ def _id_problem(value: object, *, lettered: bool, scientific: bool) -> str:
     return ""
 
 
+def _area(headed: Headed, area: Area) -> str:
+    first = headed.table.cell(area.first_row, area.first_column)
+    return f"{first}:{headed.table.cell(area.last_row, area.last_column)}"
+
+
 def _at(
     file: str, headed: Headed, row: int, column: Column, rule: str, severity: str, reason: str, remedy: str
 ) -> Finding:
     return Finding.model_validate(
         {
-            "file": file, "sheet": headed.table.sheet, "row": row, "column": column.name, "rule": rule,
+            "file": file, **headed.table.place(row).of_finding(column.name), "rule": rule,
             "severity": severity, "reason": reason, "remedy": remedy,
         }
     )  # fmt: skip

@@ -15,8 +15,8 @@ from sjc_analysis.reading.headings import (
     understand_heading,
 )
 from sjc_analysis.reading.lexicons import lexicon
+from sjc_analysis.reading.pieces import Place
 from sjc_analysis.reading.two_rows import BETWEEN, ways_to_say
-from sjc_analysis.safe_sheets import column_letters
 
 _LONGEST = 300
 _DEPTH = 3
@@ -49,6 +49,8 @@ class Column:
         Whether the heading may mean two fields.
     translates
         Heading of the column whose entries it has in another language.
+    unnamed
+        What a message calls it if it has no heading.
     """
 
     at: int
@@ -59,6 +61,7 @@ class Column:
     is_repeat: bool = False
     is_ambiguous: bool = False
     translates: str = ""
+    unnamed: str = ""
 
     @property
     def field(self) -> str:
@@ -68,7 +71,7 @@ class Column:
     @property
     def name(self) -> str:
         """What a message calls it: its heading, or its letter if it has none."""
-        return " ".join(self.heading.split()) or f"column {column_letters(self.at + 1)}"
+        return " ".join(self.heading.split()) or self.unnamed
 
 
 _UNKNOWN = Understood(field="", exact=False)
@@ -187,13 +190,13 @@ def _without_translations(columns: Sequence[Column]) -> Iterator[Column]:
 
 
 def column_findings(
-    file: str, sheet: str, row: int, columns: Sequence[Column], filled: frozenset[int]
+    file: str, place: Place, columns: Sequence[Column], filled: frozenset[int]
 ) -> Iterator[Finding]:
     """Say what is wrong or worth knowing of the headings, once a column.
 
     Parameters
     ----------
-    file, sheet, row
+    file, place
         The place of the heading row.
     columns
         The columns.
@@ -208,8 +211,7 @@ def column_findings(
         before = fields.setdefault(column.field, column) if column.field else column
         said = _TWICE if twice else _field_problem(column, before) or _heading_problem(column, filled)
         if said:
-            place = {"file": file, "sheet": sheet, "row": row, "column": column.name}
-            yield Finding.model_validate({**place, **said})
+            yield Finding.model_validate({"file": file, **place.of_finding(column.name), **said})
 
 
 _Said = dict[str, str]
@@ -241,6 +243,8 @@ def _heading_problem(column: Column, filled: frozenset[int]) -> _Said:
         }  # fmt: skip
         return blank if column.at in filled else {}
     if understood.exact:
+        return {}
+    if not understood.field and column.at not in filled:
         return {}
     if not understood.field:
         return {

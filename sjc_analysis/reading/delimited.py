@@ -9,8 +9,9 @@ from pathlib import Path
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
-from sjc_analysis.reading.tables import Headed, Table, find_headings, headings_below, known_headings
-from sjc_analysis.reading.texts import Text, read_text
+from sjc_analysis.reading.sideways import Listed, lay_out
+from sjc_analysis.reading.tables import Headed, Table, known_headings
+from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
 from sjc_analysis.safe_sheets import COLUMN_LIMIT, far
 
 SUFFIXES = (".csv", ".tsv", ".tab")
@@ -20,7 +21,9 @@ _DECLARED = re.compile(r"sep=(?P<delimiter>[^\r\n]|\t)(?:\r\n|\n|\r|\Z)", re.IGN
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
-def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed | None, tuple[Finding, ...]]:
+def read_delimited(
+    path: Path, mapping: HeadingMap
+) -> tuple[Text | None, Headed | Listed | None, tuple[Finding, ...]]:
     """Read a delimited file.
 
     Parameters
@@ -34,14 +37,35 @@ def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed
     -------
     Text or None
         The file as text; ``None`` if it cannot be used.
-    Headed or None
-        Its table; ``None`` if it cannot be used.
+    Headed, Listed or None
+        Its table or list of fields; ``None`` if it cannot be used.
     tuple of Finding
         What is wrong or worth knowing of the file.
     """
-    text, said = read_text(path, SUFFIXES)
+    text, said = read_text(path, SUFFIXES, may_be_western=True)
     if text is None:
         return None, None, said
+    laid, more = delimited_table(text, mapping)
+    return (text if laid else None), laid, (*said, *more)
+
+
+def delimited_table(text: Text, mapping: HeadingMap) -> tuple[Headed | Listed | None, tuple[Finding, ...]]:
+    """Read a table from a text.
+
+    Parameters
+    ----------
+    text
+        The text.
+    mapping
+        What the evaluator said of headings.
+
+    Returns
+    -------
+    Headed, Listed or None
+        Its table or list of fields; ``None`` if it cannot be used.
+    tuple of Finding
+        What is wrong with it.
+    """
     body = text.text.removeprefix("\ufeff")
     declared = _DECLARED.match(body)
     try:
@@ -49,15 +73,18 @@ def read_delimited(path: Path, mapping: HeadingMap) -> tuple[Text | None, Headed
             delimiter, body, before = declared["delimiter"], body[declared.end() :], 1
         else:
             delimiter, before = _clear_delimiter(text.name, body, mapping), 0
-        table = Table("", tuple(numbered_rows(text.name, body, delimiter, before)))
+        rows = tuple(numbered_rows(text.name, body, delimiter, before))
+        is_plain = not declared and '"' not in body and text.name.lower().endswith(TEXT_SUFFIXES)
+        table = Table("", rows, in_lines=is_plain)
     except FindingsError as error:
-        return None, None, (*said, *error.findings)
-    headed = find_headings(table, mapping) if table.rows else None
-    sideways = tuple(lies_sideways(text.name, table, headed, mapping))
-    if headed is None or sideways:
-        return None, None, (*said, *(sideways or (no_headings(text.name),)))
-    problems = tuple(_ragged(text.name, headed, delimiter))
-    return (None, None, (*said, *problems)) if problems else (text, headed, said)
+        return None, error.findings
+    laid = lay_out(table, mapping)
+    if laid is None:
+        return None, (no_headings(text.name),)
+    if isinstance(laid, Finding):
+        return None, (laid.model_copy(update={"file": text.name}),)
+    problems = tuple(_ragged(text.name, laid, table, delimiter))
+    return (None, problems) if problems else (laid, ())
 
 
 def no_headings(file: str, sheet: str = "") -> Finding:
@@ -70,41 +97,17 @@ def no_headings(file: str, sheet: str = "") -> Finding:
     )  # fmt: skip
 
 
-def lies_sideways(file: str, table: Table, headed: Headed | None, mapping: HeadingMap) -> Iterator[Finding]:
-    """Say that a table has its headings one below the other, so that its rows are no records.
-
-    Parameters
-    ----------
-    file
-        The file's name.
-    table
-        The table.
-    headed
-        The same with the heading row that was found, if any.
-    mapping
-        What the evaluator said of headings.
-    """
-    beside = len({column.field for column in headed.columns if column.field}) if headed else 0
-    letter = headings_below(table, mapping, beside)
-    if letter:
-        yield Finding(
-            rule="headings in a column", file=file, sheet=table.sheet, column=f"column {letter}",
-            reason="the headings stand one below the other, so the rows of this table are no records",
-            allowed="headings side by side in one row, and each record in a row of its own below them",
-            remedy="Turn the table: copy it, choose Paste special, tick Transpose, and save the new table.",
-        )  # fmt: skip
-
-
 def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     """Find the one delimiter by which the first rows show known headings."""
-    known = {
-        delimiter: max((known_headings(row, mapping) for row in _first_rows(body, delimiter)), default=0)
-        for delimiter in _DELIMITERS
-    }
+    known = {delimiter: _known(body, delimiter, mapping) for delimiter in _DELIMITERS}
+    if max(known.values()) < threshold("table_min_headings"):
+        known = {delimiter: _known_below(body, delimiter, mapping) for delimiter in _DELIMITERS}
     most = max(known.values())
     best = [delimiter for delimiter, count in known.items() if count == most]
     if most < threshold("table_min_headings"):
-        raise FindingsError.of(_no_delimiter(file, body, mapping))
+        remedy = "Correct the headings, or say with --mapping which field each of them is. If the cells are"
+        remedy += " parted by another mark, declare it in a first line such as sep=^."
+        raise FindingsError.of([no_headings(file).model_copy(update={"remedy": remedy})])
     if len(best) > 1:
         names = " or ".join(_DELIMITERS[delimiter] for delimiter in best)
         raise FindingsError.of(
@@ -120,15 +123,16 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     return best[0]
 
 
-def _no_delimiter(file: str, body: str, mapping: HeadingMap) -> Iterator[Finding]:
-    """Say why no delimiter shows a row of headings: they stand in a column, or nowhere."""
-    for delimiter in _DELIMITERS:
-        rows = tuple(enumerate(map(tuple, _first_rows(body, delimiter)), start=1))
-        sideways = tuple(lies_sideways(file, Table("", rows), None, mapping))
-        if sideways:
-            yield from sideways
-            return
-    yield no_headings(file)
+def _known(body: str, delimiter: str, mapping: HeadingMap) -> int:
+    """Count the known headings of the row that has most of them."""
+    return max((known_headings(row, mapping) for row in _first_rows(body, delimiter)), default=0)
+
+
+def _known_below(body: str, delimiter: str, mapping: HeadingMap) -> int:
+    """Count the known headings of the column that has most of them, if the rows have cells beside it."""
+    rows = [row for row in _first_rows(body, delimiter) if len(row) > 1]
+    columns = ([row[at] for row in rows if at < len(row)] for at in range(threshold("side_heading_columns")))
+    return max((known_headings(column, mapping) for column in columns), default=0)
 
 
 def _first_rows(body: str, delimiter: str) -> Iterator[list[str]]:
@@ -200,14 +204,23 @@ def numbered_rows(
         csv.field_size_limit(limit)
 
 
-def _ragged(file: str, headed: Headed, delimiter: str) -> Iterator[Finding]:
-    width = len(headed.table.rows[headed.at][1])
+def _ragged(file: str, laid: Headed | Listed, table: Table, delimiter: str) -> Iterator[Finding]:
+    """Refuse rows that have more or fewer cells than they should."""
     parted_by = _DELIMITERS.get(delimiter, "the delimiter")
-    for number, values in headed.table.rows[headed.first_record :]:
-        if len(values) < width or _more(values, width):
+    if isinstance(laid, Listed):
+        meant, width, rows = "a field and its value are", laid.at + 2, table.rows
+    elif laid.table.turned_rows:
+        ids = next((column.at for column in laid.columns if column.field == "fragment_id"), 0)
+        meant, width, rows = "those of the ids are", len(table.rows[ids][1]), table.rows
+        rows = tuple(row for row, column in zip(rows, laid.columns, strict=True) if column.field)
+    else:
+        meant, width, rows = "the headings are", len(table.rows[laid.at][1]), table.rows[laid.first_record :]
+    for number, values in rows:
+        short = len(values) < width and not isinstance(laid, Listed)
+        if short or _more(values, width):
             yield Finding(
                 rule="ragged row", file=file, row=number,
-                reason=f"this row has {len(values)} cells where the headings are {width}",
+                reason=f"this row has {len(values)} cells where {meant} {width}",
                 remedy=f"Put quotation marks around a text that holds {parted_by}; leave no blank cell out.",
             )  # fmt: skip
 

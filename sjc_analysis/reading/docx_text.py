@@ -2,14 +2,17 @@
 
 The mark or number of a list's item is not part of a document's text: an item begins with a bullet here, which
 stands outside of every passage that is quoted. A table's row is one paragraph, with tabs between its cells.
+A short line in bold letters stands between stars, as it would in plain text.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import Place
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.safe_sheets import refuse, unpack
@@ -20,11 +23,39 @@ _BODY = "word/document.xml"
 _STYLES = "word/styles.xml"
 _BULLET = "• "
 _HEADING = "# "
+_STARS = "**"
+_WIDEST = 63
+"""Columns that a table of a document can have."""
 _DROPPED = {"del", "moveFrom", "instrText", "delText", "txbxContent", "Fallback", "pPr", "rPr"}
 
 
-def read_docx(path: Path) -> tuple[Text | None, tuple[Place, ...], tuple[Finding, ...]]:
-    """Read a document's text.
+class Paragraph(NamedTuple):
+    """A paragraph of a document, or a row of one of its tables.
+
+    Parameters
+    ----------
+    words
+        Its words, with the mark of a heading or of a list's item; tabs stand between the cells of a row.
+    table, row, cells
+        For a row: which table of the document it stands in, which row of it, and its cells; else 0.
+    """
+
+    words: str
+    table: int = 0
+    row: int = 0
+    cells: tuple[str, ...] = ()
+
+
+class DocxRead(NamedTuple):
+    """What a document holds: its digest, its paragraphs and rows, and what is to be said of it."""
+
+    sha256: str
+    paragraphs: tuple[Paragraph, ...]
+    said: tuple[Finding, ...]
+
+
+def read_docx(path: Path) -> DocxRead:
+    """Read a document's paragraphs and the rows of its tables, in reading order.
 
     Parameters
     ----------
@@ -33,68 +64,120 @@ def read_docx(path: Path) -> tuple[Text | None, tuple[Place, ...], tuple[Finding
 
     Returns
     -------
-    Text or None
-        The text, a paragraph a line with a blank line after it; ``None`` if it cannot be used.
-    tuple of Place
-        Where each line stands.
-    tuple of Finding
-        What is wrong, and what was not read.
+    DocxRead
+        Without paragraphs if it cannot be used; then ``said`` says why.
     """
     raw = path.read_bytes()
+    digest = hashlib.sha256(raw).hexdigest()
     try:
         parts = unpack(path.name, raw)
         if _BODY not in parts:
             remedy = "Open it in the program it was made with and save it again as .docx."
             raise refuse(path.name, "W6", "the file is not a document that can be read", remedy)
-        paragraphs = list(_paragraphs(parts))
+        paragraphs = tuple(_paragraphs(parts))
         said = tuple(_not_read(path.name, parts))
     except FindingsError as error:
-        return None, (), error.findings
+        return DocxRead(digest, (), error.findings)
     except (ET.ParseError, RecursionError):
         remedy = "Open it in the program it was made with and save it again as .docx."
-        return None, (), refuse(path.name, "W6", "the document's text is damaged", remedy).findings
-    lines = [line for paragraph in paragraphs for line in (*paragraph.split("\n"), "")]
-    places = tuple(
-        Place(f"paragraph {number}")
-        for number, paragraph in enumerate(paragraphs, start=1)
-        for _ in (*paragraph.split("\n"), "")
-    )
-    if not "".join(lines).strip():
+        return DocxRead(
+            digest, (), refuse(path.name, "W6", "the document's text is damaged", remedy).findings
+        )
+    if not any(paragraph.words.strip() for paragraph in paragraphs):
         reason, remedy = "the document has no text", "Check that this is the file you meant."
-        return None, (), (Finding(rule="empty", file=path.name, reason=reason, remedy=remedy),)
-    text = Text(path.name, hashlib.sha256(raw).hexdigest(), "\n".join(lines))
-    return text, places, said
+        return DocxRead(digest, (), (Finding(rule="empty", file=path.name, reason=reason, remedy=remedy),))
+    return DocxRead(digest, paragraphs, said)
 
 
-def _paragraphs(parts: Mapping[str, bytes]) -> Iterator[str]:
+def as_text(name: str, read: DocxRead, *, tables: bool = True) -> tuple[Text, tuple[Place, ...]]:
+    """Write a document as a text, a paragraph a line with a blank line after it.
+
+    Parameters
+    ----------
+    name
+        The file's name.
+    read
+        The document.
+    tables
+        Whether the rows of tables are written too.
+
+    Returns
+    -------
+    Text
+        The text.
+    tuple of Place
+        Where each of its lines stands in the document.
+    """
+    lines: list[str] = []
+    places: list[Place] = []
+    for number, paragraph in enumerate(read.paragraphs, start=1):
+        if tables or not paragraph.table:
+            own = [*paragraph.words.split("\n"), ""]
+            lines.extend(own)
+            places.extend([Place(f"paragraph {number}")] * len(own))
+    return Text(name, read.sha256, "\n".join(lines)), tuple(places)
+
+
+def _paragraphs(parts: Mapping[str, bytes]) -> Iterator[Paragraph]:
     headings = _heading_styles(parts)
     root = ET.fromstring(parts[_BODY])  # noqa: S314 - unpack() refused every DTD and entity
     body = next((element for element in root if _local(element) == "body"), root)
-    yield from _blocks(body, headings)
+    tables = 0
+    for element in _blocks(body):
+        if _local(element) == "tbl":
+            tables += 1
+            yield from _table_rows(element, tables)
+            continue
+        words = "".join(_words(element))
+        mark = _mark(element, headings)
+        if words.strip():
+            is_bold = not mark and _is_bold_line(element, words)
+            yield Paragraph(f"{_STARS}{words.rstrip()}{_STARS}" if is_bold else mark + words)
 
 
-def _blocks(parent: ET.Element, headings: frozenset[str]) -> Iterator[str]:
+def _blocks(parent: ET.Element) -> Iterator[ET.Element]:
     for element in parent:
         tag = _local(element)
-        if tag == "p":
-            words = "".join(_words(element))
-            if words.strip():
-                yield _mark(element, headings) + words
-        elif tag == "tbl":
-            yield from _table_rows(element)
+        if tag in ("p", "tbl"):
+            yield element
         elif tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
-            yield from _blocks(element, headings)
+            yield from _blocks(element)
 
 
-def _table_rows(table: ET.Element) -> Iterator[str]:
-    for row in (element for element in table if _local(element) == "tr"):
-        cells = [
-            " ".join("".join(_words(p)) for p in cell.iter() if _local(p) == "p")
-            for cell in row
-            if _local(cell) == "tc"
-        ]
+def _table_rows(table: ET.Element, number: int) -> Iterator[Paragraph]:
+    for at, row in enumerate((element for element in table if _local(element) == "tr"), start=1):
+        cells: list[str] = []
+        for cell in (element for element in row if _local(element) == "tc"):
+            cells.append("\n".join("".join(_words(p)) for p in cell.iter() if _local(p) == "p"))
+            cells.extend([""] * (_span(cell) - 1))
         if any(cell.strip() for cell in cells):
-            yield "\t".join(cells)
+            words = "\t".join(" ".join(cell.split("\n")) for cell in cells)
+            yield Paragraph(words, number, at, tuple(cells))
+
+
+def _span(cell: ET.Element) -> int:
+    """Give how many columns a cell covers."""
+    spans = (_value(each) for each in cell.iter() if _local(each) == "gridSpan")
+    span = next(spans, "1")
+    return min(int(span), _WIDEST) if span.isdecimal() else 1
+
+
+def _is_bold_line(paragraph: ET.Element, words: str) -> bool:
+    """Whether a paragraph is a short line in bold letters, as people write headings."""
+    runs = [run for run in paragraph.iter() if _local(run) == "r" and "".join(_words(run)).strip()]
+    short = len(words.split()) <= threshold("section_max_words") and "\n" not in words and "*" not in words
+    return (
+        short
+        and not words.rstrip().endswith((".", "!", ";", ","))
+        and bool(runs)
+        and all(map(_is_bold, runs))
+    )
+
+
+def _is_bold(run: ET.Element) -> bool:
+    properties = next((child for child in run if _local(child) == "rPr"), ())
+    bold = next((child for child in properties if _local(child) == "b"), None)
+    return bold is not None and _value(bold) not in ("0", "false", "off")
 
 
 def _words(element: ET.Element) -> Iterator[str]:

@@ -4,17 +4,33 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from sjc_analysis.reading.headings import HeadingMap, understand_heading
+from sjc_analysis.reading.headings import HeadingMap, is_above_headings, understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.texts import Text
 
 
 class FieldForm(NamedTuple):
-    """A form in which a field begins: its name, its pattern, whether its mark alone is enough."""
+    """A form in which a field begins.
+
+    Parameters
+    ----------
+    name
+        Its name.
+    pattern, closing
+        What begins a field, and what closes its value at the end of a line without being a part of it.
+    marked
+        Whether its mark alone is enough, or only a known heading makes it a field.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    closing: re.Pattern[str]
     marked: bool
+
+    def length_of(self, line: str) -> int:
+        """Give the length of a line without what closes a value."""
+        closed = self.closing.search(line.rstrip())
+        return closed.start() if closed else len(line)
 
 
 class Mark(NamedTuple):
@@ -52,6 +68,8 @@ def known_field(form: FieldForm, line: str, mapping: HeadingMap) -> str:
 def begins_field(form: FieldForm, line: str, mapping: HeadingMap) -> Mark | None:
     """Take a line apart that begins a field; ``None`` if it goes on with the field above."""
     mark = mark_of(form, line)
+    if mark is not None and form.marked and is_above_headings(mark.heading):
+        return None
     if mark is None or form.marked or understand_heading(mark.heading, mapping).field:
         return mark
     return None
@@ -62,7 +80,8 @@ def mark_of(form: FieldForm, line: str) -> Mark | None:
 
     Examples
     --------
-    >>> mark_of(_forms()[1], "Year: 2031")
+    >>> form = next(form for form in _forms() if form.name == "no mark")
+    >>> mark_of(form, "Year: 2031")
     Mark(heading='Year', value_start=5)
     """
     match = form.pattern.match(line)
@@ -72,6 +91,11 @@ def mark_of(form: FieldForm, line: str) -> Mark | None:
 @cache
 def _forms() -> tuple[FieldForm, ...]:
     return tuple(
-        FieldForm(row["form"], re.compile(row["pattern"]), row["marked"] == "yes")
+        FieldForm(
+            row["form"],
+            re.compile(row["pattern"]),
+            re.compile(rf"(?:{row['closing'] or '(?!)'})\Z"),
+            row["marked"] == "yes",
+        )
         for row in lexicon("field_forms")
     )

@@ -12,7 +12,7 @@ from sjc_analysis.reading.folders import files_of
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap
 from sjc_analysis.reading.mapping import read_mapping
 from sjc_analysis.reading.pieces import FileParts, Remark, place_of
-from sjc_analysis.reading.texts import Text
+from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text
 from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
 from sjc_analysis.work import nothing_searched
@@ -55,11 +55,13 @@ def read_files(
     files, left = files_of(paths, SUFFIXES, but=but)
     findings.extend((*_given_wrongly(files, left), *left))
     read: list[FileRead] = []
+    is_whole = True
     for path in files:
         found, said = read_document(path, headings)
         findings.extend(said)
-        read.extend([found] if found is not None else [])
-    if len(read) == len(files):
+        read.extend(found)
+        is_whole = is_whole and bool(found)
+    if is_whole:
         findings.extend(_repeated_labels(read))
     problems = [finding for finding in findings if finding.severity == "error"]
     if problems:
@@ -104,7 +106,7 @@ def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:
             place = place_of(parts.places, lines[record.label_at])
             if label in seen:
                 yield Finding(
-                    rule="id twice", file=text.name, line=place.line, sheet=place.sheet, row=place.row,
+                    rule="id twice", file=text.name, **place.of_finding(),
                     reason=f"this record's id stands on another record too ({seen[label]})",
                     remedy="Give each record an id of its own, or give the same record once.",
                 )  # fmt: skip
@@ -163,6 +165,8 @@ def _passages(
         piece.start: row_id for piece, row_id in zip(part.pieces, ids, strict=True) if piece.kind != "layout"
     }
     words = [place.words for place in part.places]
+    # a cell's letters count from its first; but no two passages of a text file may cover the same places
+    from_first = part.in_cells and not text.name.lower().endswith(TEXT_SUFFIXES)
     return [
         Passage.as_made(
             {
@@ -176,8 +180,8 @@ def _passages(
                 "place": words[piece.line - 1] if words else f"line {piece.line}",
                 "answers_id": at_start[piece.answers] if piece.answers is not None else "",
                 "repeats_ids": tuple(at_start[start] for start in piece.repeats) if piece.repeats else (),
-                "start": 0 if part.in_cells else piece.start,
-                "end": piece.end - piece.start if part.in_cells else piece.end,
+                "start": 0 if from_first else piece.start,
+                "end": piece.end - piece.start if from_first else piece.end,
                 "text": piece.cell if part.in_cells else text.text[piece.start : piece.end],
                 "understood": piece.understood,
             }

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
-from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form
+from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form, known_field
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
@@ -64,12 +64,44 @@ def looks_like_records(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> bool
 
 
 def _is_starred(text: Text, mapping: HeadingMap) -> bool:
-    known = []
+    known, has_colon = [], False
     for line in text.lines:
         if line.text.lstrip().startswith("**"):
             rough = re.split(r"\*\*|:", line.text.lstrip()[2:], maxsplit=1)[0]
             known.append(understand_heading(rough, mapping).field)
-    return "fragment_id" in known or sum(field != "" for field in known) >= 2
+            has_colon = has_colon or _heading_mark(line.text) is not None
+    several = sum(field != "" for field in known) >= 2
+    return has_colon and ("fragment_id" in known or several)
+
+
+def first_lines(text: Text, mapping: HeadingMap) -> tuple[Line, ...]:
+    r"""Give the lines that begin a record: with an id, or with the field that the first record begins with.
+
+    Parameters
+    ----------
+    text
+        A record file.
+    mapping
+        What the evaluator said of headings.
+
+    Examples
+    --------
+    >>> text = Text("a.txt", "", "**Year**: 2031\n**ID**: XA-1\n\n**Year**: 2032\n**ID**: XA-2")
+    >>> [line.number for line in first_lines(text, {})]
+    [1, 2, 4, 5]
+    """
+    form = None if _is_starred(text, mapping) else field_form(text, mapping)
+    fields = [(line, _field_of(line, mapping, form)) for line in text.lines]
+    first = next((field for _, field in fields if field), "fragment_id")
+    return tuple(line for line, field in fields if field in ("fragment_id", first))
+
+
+def _field_of(line: Line, mapping: HeadingMap, form: FieldForm | None) -> str:
+    """Give the known field that a line begins, in a form or between stars; blank if it begins none."""
+    if form is not None:
+        return known_field(form, line.text, mapping)
+    mark = _heading_mark(line.text) if line.text.lstrip().startswith("**") else None
+    return understand_heading(mark.heading, mapping).field if mark else ""
 
 
 def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragments:
@@ -84,10 +116,10 @@ def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragment
             fields.append(block)
         else:
             strays.append(block)
-    records = _grouped(fields)
+    records = grouped(fields)
     for number, record in enumerate(records):
-        first_of_many = number == 0 and len(records) > 1 and _is_id(records[1][0])
-        errors.extend(_record_errors(text.name, record, first_of_many=first_of_many))
+        is_first = number == 0 and len(records) > 1 and _is_id(records[1][0])
+        errors.extend(record_errors(text.name, record, is_first_of_many=is_first))
     errors.sort(key=lambda error: error.line or 0)
     return Fragments(records=tuple(records), strays=tuple(strays), errors=tuple(errors))
 
@@ -145,13 +177,26 @@ def _formed_blocks(text: Text, mapping: HeadingMap, form: FieldForm) -> Iterator
         if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
             continue
         mark = begins_field(form, line.text, mapping)
+        if mark is not None and _is_code_of(open_line, end, line, mark, mapping):
+            mark = None
         if open_line is None or mark is not None:
             if open_line is not None:
                 yield _block(text, mapping, *open_line, end)
             open_line = (line, mark)
-        end = line.end - (len(line.text) - len(line.text.rstrip(" |")) if form.name == "table row" else 0)
+        end = line.start + form.length_of(line.text)
     if open_line is not None:
         yield _block(text, mapping, *open_line, end)
+
+
+def _is_code_of(
+    above: tuple[Line, Mark | None] | None, end: int, line: Line, mark: Mark, mapping: HeadingMap
+) -> bool:
+    """Whether a line such as "Outcome: 2.1" is the code that the field above asks for, and no field."""
+    if above is None or above[1] is None or end > above[0].end:
+        return False
+    heading, value = above[1].heading, above[0].text[above[1].value_start :]
+    asks = understand_heading(heading, mapping).field == "framework" and not value.strip()
+    return asks and line.text[mark.value_start :].lstrip()[:1].isdigit()
 
 
 def _block(text: Text, mapping: HeadingMap, line: Line, mark: Mark | None, end: int) -> Field | Stray:
@@ -179,8 +224,14 @@ def _broken(file: str, line: int) -> Finding:
     )  # fmt: skip
 
 
-def _grouped(fields: list[Field]) -> list[tuple[Field, ...]]:
-    """Begin a record at every id; or where the first field stands again, if each record then has one id."""
+def grouped(fields: Sequence[Field]) -> list[tuple[Field, ...]]:
+    """Begin a record at every id; or where the first field stands again, if each record then has one id.
+
+    Parameters
+    ----------
+    fields
+        The fields of all records, in order.
+    """
     starts = [at for at, field in enumerate(fields) if field.heading == fields[0].heading]
     again = [tuple(fields[at:to]) for at, to in pairwise([*starts, len(fields)])]
     if all(sum(map(_is_id, record)) == 1 for record in again):
@@ -197,13 +248,24 @@ def _is_id(field: Field) -> bool:
     return field.understood.field == "fragment_id"
 
 
-def _record_errors(file: str, record: tuple[Field, ...], *, first_of_many: bool) -> Iterator[Finding]:
+def record_errors(file: str, record: Sequence[Field], *, is_first_of_many: bool) -> Iterator[Finding]:
+    """Say that a record has no id, or that a second one seems to begin within it.
+
+    Parameters
+    ----------
+    file
+        The file's name.
+    record
+        Its fields.
+    is_first_of_many
+        Whether others follow that begin with their ids, so that fields above its id belong to no record.
+    """
     ids = [field for field in record if _is_id(field)]
     if not ids:
         yield _lost_id(file, record[0].line, "the record has no id")
     elif not ids[0].value:
         yield _lost_id(file, ids[0].line, "the record's id is blank", ids[0].heading.strip())
-    if ids and first_of_many and record[0] is not ids[0]:
+    if ids and is_first_of_many and record[0] is not ids[0]:
         yield _lost_id(file, record[0].line, "these fields stand before the first record's id")
     seen: Counter[str] = Counter()
     twice = 0

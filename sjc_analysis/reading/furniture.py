@@ -22,7 +22,7 @@ def find_furniture(blocks: Sequence[Block]) -> frozenset[int]:
     """
     found: set[int] = set()
     at = 0
-    while at + 1 < len(blocks) and _is_menu(blocks[at]) and is_title_like(blocks[at + 1]):
+    while at + 1 < len(blocks) and is_menu(blocks[at]) and is_title_like(blocks[at + 1]):
         found.add(at)
         at += 1
     at = len(blocks) - 1
@@ -38,7 +38,8 @@ def is_title_like(block: Block) -> bool:
     return block.is_one_line and not block.is_bullet and short and not block.text.endswith((".", ":", "?"))
 
 
-def _is_menu(block: Block) -> bool:
+def is_menu(block: Block) -> bool:
+    """Whether a block may be the menu of a web page, by its words."""
     words = words_of(block.text)
     if not is_title_like(block) or not words:
         return False

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from sjc_analysis.reading.lexicons import lexicon, threshold
+from sjc_analysis.reading.lexicons import KnownHeading, known_headings, lexicon, threshold
 from sjc_analysis.reading.words import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -94,13 +94,16 @@ def understand_heading(heading: str, mapping: HeadingMap = NOTHING_MAPPED) -> Un
 @lru_cache(maxsize=10_000)
 def _by_alias_or_likeness(heading: str) -> Understood:
     bare = _BRACKETS.sub(" ", heading)
-    for words in (words_of(heading), words_of(bare)):
-        for field, alias in _aliases_of(len(words)):
-            if _same(words, alias):
-                # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
-                turned = field in FLAG_FIELDS and _is_turned(set(words_of(heading)).difference(alias))
-                return Understood(field=field, exact=not turned, nearest=" ".join(alias) if turned else "")
-    ranked = _ranked(" ".join(words_of(bare) or words_of(heading)))
+    numbered = next((found for form in _numbers() if (found := form.fullmatch(heading.strip()))), None)
+    for words in (words_of(heading), words_of(bare), words_of(numbered["heading"]) if numbered else []):
+        alias = _alias_of(words)
+        if alias is not None:
+            # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
+            beside = set(words_of(heading)).difference(alias.alias.split())
+            turned = alias.field in FLAG_FIELDS and _is_turned(beside)
+            return Understood(field=alias.field, exact=not turned, nearest=alias.alias if turned else "")
+    own = numbered["heading"] if numbered else heading
+    ranked = _ranked(" ".join(words_of(_BRACKETS.sub(" ", own)) or words_of(own)))
     if not ranked:
         return Understood(field="", exact=False)
     score, like, field = ranked[0]
@@ -117,7 +120,7 @@ def _ranked(words: str) -> list[tuple[float, str, str]]:
         words, _aliases(), scorer=fuzz.ratio, limit=None, score_cutoff=threshold("nearest_cutoff")
     )
     for alias, score, at in sorted(alike, key=lambda each: each[2]):
-        field = lexicon("headings")[at]["field"]
+        field = known_headings()[at].field
         if score > best.get(field, (-1.0, ""))[0]:
             best[field] = (score, alias)
     return sorted(((score, alias, field) for field, (score, alias) in best.items()), reverse=True)
@@ -125,7 +128,7 @@ def _ranked(words: str) -> list[tuple[float, str, str]]:
 
 @cache
 def _aliases() -> tuple[str, ...]:
-    return tuple(row["alias"] for row in lexicon("headings"))
+    return tuple(known.alias for known in known_headings())
 
 
 def _is_turned(beside: set[str]) -> bool:
@@ -133,12 +136,48 @@ def _is_turned(beside: set[str]) -> bool:
     return not {"not", "non", "un"}.isdisjoint(beside) and "oui" not in beside
 
 
+def is_above_headings(words: str) -> bool:
+    """Whether words are the heading of a column of headings.
+
+    Examples
+    --------
+    >>> is_above_headings("Field"), is_above_headings("Year")
+    (True, False)
+    """
+    return any(form.fullmatch(words.strip()) for form in _above_headings())
+
+
 @cache
-def _aliases_of(length: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Give the fields and aliases of so many words, in the order of the table."""
-    split = ((row["field"], tuple(row["alias"].split())) for row in lexicon("headings"))
-    return tuple((field, alias) for field, alias in split if len(alias) == length)
+def _above_headings() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in lexicon("row_words") if row["use"] == "above headings")
 
 
-def _same(words: list[str], alias: tuple[str, ...]) -> bool:
-    return all(wanted in ("*", word) for word, wanted in zip(words, alias, strict=True))
+@cache
+def _numbers() -> tuple[re.Pattern[str], ...]:
+    """Give the forms of headings with the number of their question before them."""
+    return tuple(
+        re.compile(row["pattern"], re.DOTALL) for row in lexicon("export_forms") if row["use"] == "number"
+    )
+
+
+def _alias_of(words: list[str]) -> KnownHeading | None:
+    """Give the known heading of these words; "*" in it stands for any one word."""
+    whole = " ".join(words)
+    exact = _by_words().get(whole)
+    if exact is not None:
+        return exact
+    return next((known for known, form in _with_any_word() if form.fullmatch(whole)), None)
+
+
+@cache
+def _by_words() -> dict[str, KnownHeading]:
+    return {known.alias: known for known in known_headings()}
+
+
+@cache
+def _with_any_word() -> tuple[tuple[KnownHeading, re.Pattern[str]], ...]:
+    return tuple(
+        (known, re.compile(re.escape(known.alias).replace(r"\*", r"\S+")))
+        for known in known_headings()
+        if "*" in known.alias
+    )

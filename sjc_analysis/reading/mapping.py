@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading.headings import KEPT, HeadingMap, heading_key
-from sjc_analysis.reading.lexicons import lexicon, threshold
+from sjc_analysis.reading.lexicons import known_headings, threshold
 from sjc_analysis.reading.texts import Text, read_text
 
 _COLUMNS = ("heading", "field")
@@ -105,14 +105,14 @@ def _unmapped(read: Casebook) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _suggested(key: str) -> Iterator[str]:
-    aliases = [(row["alias"], row["field"]) for row in lexicon("headings")]
-    ranked = process.extract(key, [alias for alias, _ in aliases], scorer=fuzz.ratio, limit=len(aliases))
-    fields = dict.fromkeys(aliases[at][1] for _, _, at in ranked)
+    aliases = [known.alias for known in known_headings()]
+    ranked = process.extract(key, aliases, scorer=fuzz.ratio, limit=len(aliases))
+    fields = dict.fromkeys(known_headings()[at].field for _, _, at in ranked)
     return iter(list(fields)[: threshold("mapping_suggestions")])
 
 
 def _fields() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row["field"] for row in lexicon("headings")))
+    return tuple(dict.fromkeys(known.field for known in known_headings()))
 
 
 def _inert(cell: str) -> str:

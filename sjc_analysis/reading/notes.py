@@ -70,7 +70,7 @@ def note_parts(text: Text) -> FileParts:
     dates = _opening_dates(walk.pieces, text)
     date = dates[0] if len(dates) == 1 else None
     return FileParts(
-        kind="meeting_note", pieces=tile(walk.pieces, text.text), title=title,
+        kind="meeting_note", pieces=tile(walk.pieces, text), title=title,
         remarks=tuple(_remarks(text, walk.pieces, dates)),
         date=date.interval if date else UNKNOWN, date_span=(date.start, date.end) if date else None,
     )  # fmt: skip
@@ -218,7 +218,7 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
         reason = "this was read as a note, but a line of it holds the headings of a table of records"
         remedy = "If it is a table, save it as a spreadsheet, or as .csv or .tsv."
         yield Remark(Note("table in a note", "warning", reason, remedy=remedy))
-    if links_of(text.text):
+    if links_of(text.own):
         reason = "the links were not opened: whether the pages exist and what they say was not checked"
         yield Remark(Note("links not opened", "not_checked", reason))
     unseen = "pictures, and what was said but not written down, were not seen"

@@ -6,10 +6,11 @@ first code point, which no two pieces of a file share.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note
 from sjc_analysis.vocabulary import PassageKind, SourceKind
 
@@ -63,14 +64,12 @@ class Remark(NamedTuple):
 
     def finding(self, file: str, places: Sequence["Place"], **ids: str) -> Finding:
         """Make the finding, with its place in the words of its kind of file and the ids it is about."""
-        place, column = Place("", line=self.line), self.column
-        if self.line is not None and places:
-            place = place_of(places, self.line)
-            column = column if place.row is not None else place.words
+        place: dict[str, Any] = {"column": self.column}
+        if self.line is not None:
+            place = place_of(places, self.line).of_finding(self.column)
         return Finding(
-            rule=self.note.rule, severity=self.note.severity, file=file, sheet=place.sheet, row=place.row,
-            line=place.line, column=column, reason=self.note.reason, allowed=self.note.allowed,
-            nearest=self.nearest, remedy=self.note.remedy, **ids,
+            rule=self.note.rule, severity=self.note.severity, file=file, reason=self.note.reason,
+            allowed=self.note.allowed, nearest=self.nearest, remedy=self.note.remedy, **place, **ids,
         )  # fmt: skip
 
 
@@ -101,12 +100,33 @@ class Place(NamedTuple):
         The place as a passage shows it: ``sheet "Harvest", row 14`` or ``paragraph 3``.
     sheet, row, line
         For a finding: of a table, or of a text.
+    column
+        For a finding: what stands before the name of a field, such as the column in which a record stands.
     """
 
     words: str
     sheet: str = ""
     row: int | None = None
     line: int | None = None
+    column: str = ""
+
+    def of_finding(self, field: str = "") -> dict[str, Any]:
+        """Give the place as a finding names it.
+
+        Parameters
+        ----------
+        field
+            The field it is about.
+
+        Examples
+        --------
+        >>> Place("row 4", row=4).of_finding("Year")["column"], Place("paragraph 3").of_finding()["column"]
+        ('Year', 'paragraph 3')
+        """
+        if self.row is None and self.line is None and not self.column:
+            field = self.words
+        named = ", ".join(part for part in (self.column, field) if part)
+        return {"sheet": self.sheet, "row": self.row, "line": self.line, "column": named}
 
 
 @dataclass(frozen=True)
@@ -154,14 +174,10 @@ def placed(places: Sequence[Place], finding: Finding) -> Finding:
     """
     if finding.line is None or not places:
         return finding
-    place = place_of(places, finding.line)
-    column = finding.column if place.row is not None else place.words
-    return finding.model_copy(
-        update={"line": place.line, "sheet": place.sheet, "row": place.row, "column": column}
-    )
+    return finding.model_copy(update=place_of(places, finding.line).of_finding(finding.column))
 
 
-def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
+def tile(pieces: Iterable[Piece], text: Text) -> tuple[Piece, ...]:
     """Fill what lies between the pieces with layout, so that together they are the whole text.
 
     Parameters
@@ -169,25 +185,26 @@ def tile(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:
     pieces
         Without overlaps, in order.
     text
-        The file's text.
+        The file's text, or the part of it that they stand in.
 
     Examples
     --------
-    >>> tiled = tile([Piece(kind="field", start=3, end=7, line=1)], "a: gate!")
+    >>> tiled = tile([Piece(kind="field", start=3, end=7, line=1)], Text("a.txt", "", "a: gate!"))
     >>> [(piece.kind, piece.start, piece.end) for piece in tiled]
     [('layout', 0, 3), ('field', 3, 7), ('layout', 7, 8)]
     """
     tiled: list[Piece] = []
-    at, line = 0, 1
+    until = text.begin + len(text.own)
+    at, line = text.begin, text.lines[0].number
     for piece in pieces:
         if piece.start > at:
             tiled.append(Piece(kind="layout", start=at, end=piece.start, line=line, record=piece.record))
         tiled.append(piece)
         at = piece.end
-        line = piece.line + _newlines(text[piece.start : piece.end])
-    if at < len(text):
+        line = piece.line + _newlines(text.text[piece.start : piece.end])
+    if at < until:
         last = tiled[-1].record if tiled else None
-        tiled.append(Piece(kind="layout", start=at, end=len(text), line=line, record=last))
+        tiled.append(Piece(kind="layout", start=at, end=until, line=line, record=last))
     return tuple(tiled)
 
 

@@ -1,11 +1,13 @@
 """Turn the fields of a record file into pieces, records and remarks."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sjc_analysis.reading.fragments import Field, Fragments
 from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.kept_cells import OUTSIDE
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
@@ -49,7 +51,7 @@ def record_parts(text: Text, fragments: Fragments) -> FileParts:
         _stray_piece(ends, stray.start, stray.end, stray.line, stray.is_title) for stray in fragments.strays
     ]
     remarks.extend(map(_stray_remark, strays))
-    placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text.text)
+    placed = tile(sorted([*pieces, *strays], key=lambda piece: piece.start), text)
     return FileParts(
         kind="outcome_record", pieces=placed, records=tuple(record.parts for record in read),
         remarks=tuple(remarks),
@@ -190,7 +192,8 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
         reason = f'the heading seems to be misspelt and was read as the field "{understood.field}"'
         yield Note("heading misspelt", "warning", reason, remedy="Correct the heading."), understood.nearest
     elif heading != heading.strip():
-        yield Note("heading padded", "note", "there is a space too many between the stars"), ""
+        where = "in the heading" if item.field.cell else "between the stars"
+        yield Note("heading padded", "note", f"there is a space too many {where}"), ""
 
 
 def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
@@ -215,6 +218,7 @@ def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
         )
     yield from _shared_links(read)
     yield from _swallowed_headings(read)
+    yield from _text_below(read[-1])
 
 
 def _shared_links(read: Sequence[_Read]) -> Iterator[_Said]:
@@ -244,6 +248,19 @@ def _swallowed_headings(read: Sequence[_Read]) -> Iterator[_Said]:
                 yield item, Note("stars missing", "warning", reason, remedy=remedy), ""
 
 
+def _text_below(last: _Read) -> Iterator[_Said]:
+    """Say that text below blank lines was read as part of a record's last field."""
+    below = 0 if last.field.cell else len(_BLANK_LINE.findall(last.field.value))
+    if below:
+        count = "one paragraph" if below == 1 else f"{below:,} paragraphs"
+        reason = f"{count} below blank lines were read as part of this field, the last of its record"
+        remedy = "If they are another document, such as a note, give them as a file of their own."
+        yield last, Note("text below a field", "note", reason, remedy=remedy), ""
+
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
+
+
 def _unchecked(read: Sequence[_Read], record: int) -> Iterator[Remark]:
     linked = next((item for item in read if links_of(item.field.value)), None)
     if linked is not None:
@@ -263,12 +280,6 @@ _NOBODY_ASKED = Note(
     remedy="Ask people who should know, and enter what they say as substantiation.",
 )  # fmt: skip
 
-_OUTSIDE = Note(
-    "text outside fields", "note",
-    "this text stands outside of the record's fields; it was kept and nothing is drafted from it",
-    remedy="If it belongs to the record, put it into a field.",
-)  # fmt: skip
-
 
 def _stray_piece(ends: Sequence[int], start: int, end: int, line: int, is_title: bool) -> Piece:
     """Text outside of fields stays with the record below it, or else the last, and shares its flag."""
@@ -277,4 +288,4 @@ def _stray_piece(ends: Sequence[int], start: int, end: int, line: int, is_title:
 
 
 def _stray_remark(piece: Piece) -> Remark:
-    return Remark(_OUTSIDE, piece.line, at=piece.start, record=piece.record)
+    return Remark(OUTSIDE, piece.line, at=piece.start, record=piece.record)

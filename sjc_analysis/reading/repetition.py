@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sjc_analysis.reading.lexicons import lexicon, threshold
+from sjc_analysis.reading.lexicons import known_headings, threshold
 from sjc_analysis.reading.words import find_run, words_of
 
 
@@ -90,7 +90,7 @@ def _without_labels(left: list[str]) -> list[str]:
 @cache
 def _labels() -> dict[str, list[tuple[int, list[str]]]]:
     """Give the known headings by their first word, each with its rank: the longest are cut out first."""
-    ranked = sorted((row["alias"].split() for row in lexicon("headings")), key=len, reverse=True)
+    ranked = sorted((known.alias.split() for known in known_headings()), key=len, reverse=True)
     found: dict[str, list[tuple[int, list[str]]]] = {}
     for rank, label in enumerate(ranked):
         found.setdefault(label[0], []).append((rank, label))

@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading.delimited import lies_sideways, no_headings
+from sjc_analysis.reading.delimited import no_headings
+from sjc_analysis.reading.fragments import looks_like_records
 from sjc_analysis.reading.headings import HeadingMap
-from sjc_analysis.reading.tables import Headed, Table, find_headings
-from sjc_analysis.safe_sheets import SheetData, read_ods, read_xlsx
+from sjc_analysis.reading.pieces import Place
+from sjc_analysis.reading.sideways import Listed, lay_out
+from sjc_analysis.reading.tables import Headed, Table
+from sjc_analysis.reading.texts import Text
+from sjc_analysis.safe_sheets import SheetData, as_text, read_ods, read_xlsx
 
 SUFFIXES = (".xlsx", ".ods")
 
 _CASEBOOK_SHEETS = {"sources", "passages", "claims"}
 
 
-def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed, ...], tuple[Finding, ...]]:
+def read_spreadsheet(
+    path: Path, mapping: HeadingMap
+) -> tuple[str, tuple[Headed | Listed, ...], tuple[Finding, ...]]:
     """Read a spreadsheet.
 
     Parameters
@@ -29,45 +35,86 @@ def read_spreadsheet(path: Path, mapping: HeadingMap) -> tuple[str, tuple[Headed
     -------
     str
         The digest of its bytes.
-    tuple of Headed
-        The tables with record headings; none if it cannot be used.
+    tuple of Headed or Listed
+        The tables with record headings and the lists of fields; none if it cannot be used.
     tuple of Finding
         What is wrong, and which sheets were not read.
     """
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     try:
-        reader = read_ods if path.suffix.lower() == ".ods" else read_xlsx
-        sheets = reader(path.name, raw)
+        sheets = _sheets(path)
     except FindingsError as error:
         return digest, (), error.findings
     if {sheet.name for sheet in sheets} >= _CASEBOOK_SHEETS:
         return digest, (), (_is_casebook(path.name),)
-    headed: list[Headed] = []
+    laid = [lay_out(_table(sheet), mapping) if not sheet.hidden else None for sheet in sheets]
+    upright = any(map(_is_upright, laid))
+    tables: list[Headed | Listed] = []
     findings: list[Finding] = []
-    for sheet in sheets:
-        found = _headed(sheet, mapping)
-        sideways = [] if sheet.hidden else [*lies_sideways(path.name, _table(sheet), found, mapping)]
-        if sideways:
-            findings.extend(sideways)
+    for sheet, found in zip(sheets, laid, strict=True):
+        if isinstance(found, Finding):
+            findings.append(found.model_copy(update={"file": path.name}))
+        elif found is not None and (_is_upright(found) or not upright):
+            tables.append(found)
         elif found is not None:
-            headed.append(found)
+            findings.append(_list_of_fields(path.name, sheet))
         else:
             findings.extend(_not_read(path.name, sheet))
-    if headed:  # a list of fields beside the records is no record, and no reason to refuse them
-        return digest, tuple(headed), tuple(map(_only_left, findings))
-    wrong = any(finding.severity == "error" for finding in findings)
-    return digest, (), tuple(findings) if wrong else (*findings, no_headings(path.name))
+    if upright:  # a list of fields beside the records is no record, and no reason to refuse them
+        return digest, tuple(tables), tuple(map(_only_left, findings))
+    if tables or any(finding.severity == "error" for finding in findings):
+        return digest, tuple(tables), tuple(findings)
+    return digest, (), (*findings, no_headings(path.name))
 
 
-def _headed(sheet: SheetData, mapping: HeadingMap) -> Headed | None:
-    if sheet.hidden or not sheet.rows:
+def pasted_text(path: Path, mapping: HeadingMap) -> tuple[Text, tuple[Place, ...]] | None:
+    """Give the text of a record that was pasted into the cells of one column, a line a cell; else ``None``.
+
+    Parameters
+    ----------
+    path
+        A spreadsheet without a row of headings.
+    mapping
+        What the evaluator said of headings.
+    """
+    filled = [sheet for sheet in _sheets(path) if sheet.rows]
+    cells = [
+        (number, [(at, as_text(value)) for at, value in enumerate(values) if value != ""])
+        for sheet in filled
+        for number, values in sheet.rows
+    ]
+    columns = {at for _, row in cells for at, _ in row}
+    if len(filled) != 1 or len(columns) != 1 or filled[0].hidden:
         return None
-    return find_headings(_table(sheet), mapping)
+    table = _table(filled[0])
+    lines = [(number, line) for number, row in cells for _, text in row for line in text.split("\n")]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    text = Text(path.name, digest, "\n".join(line for _, line in lines))
+    places = tuple(table.place(number) for number, _ in lines)
+    return (text, places) if looks_like_records(text, mapping) else None
+
+
+def _sheets(path: Path) -> tuple[SheetData, ...]:
+    reader = read_ods if path.suffix.lower() == ".ods" else read_xlsx
+    return reader(path.name, path.read_bytes())
+
+
+def _is_upright(laid: object) -> bool:
+    return isinstance(laid, Headed) and not laid.table.turned_rows
 
 
 def _table(sheet: SheetData) -> Table:
     return Table(sheet.name, sheet.rows, sheet.merges, sheet.marks)
+
+
+def _list_of_fields(file: str, sheet: SheetData) -> Finding:
+    return Finding(
+        rule="headings in a column", severity="warning", file=file, sheet=sheet.name,
+        reason="the headings of this sheet stand one below the other, beside another sheet of records, so it"
+        " was taken for a list of the fields and not read",
+        remedy="If it holds records, save it as a file of its own.",
+    )  # fmt: skip
 
 
 def _only_left(finding: Finding) -> Finding:

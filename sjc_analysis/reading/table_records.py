@@ -8,17 +8,16 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
 from sjc_analysis.reading.columns import column_findings, skipped_rows
 from sjc_analysis.reading.fragments import Field
+from sjc_analysis.reading.kept_cells import ASIDE, NOTED, KeptCells, Outside
+from sjc_analysis.reading.listed_records import read_list
 from sjc_analysis.reading.options import ticked_options
-from sjc_analysis.reading.pieces import FileParts, Piece, Place, RecordParts, Remark
+from sjc_analysis.reading.pieces import FileParts, Piece, Remark
 from sjc_analysis.reading.records_of import read_records
 from sjc_analysis.reading.row_shape import RowShape
-from sjc_analysis.reading.said_once import said_once
+from sjc_analysis.reading.sideways import Listed, read_sideways
 from sjc_analysis.reading.tables import Headed
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Note
-from sjc_analysis.reading.words import without_unseen
-from sjc_analysis.safe_sheets import as_text, cell_name
-from sjc_analysis.vocabulary import PassageKind
+from sjc_analysis.safe_sheets import as_text
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class TableText:
 
 
 def table_records(
-    file: str, sha256: str, tables: Sequence[Headed]
+    file: str, sha256: str, tables: Sequence[Headed | Listed | Outside], within: Text | None = None
 ) -> tuple[TableText | None, tuple[Finding, ...]]:
     """Read the records of a file's tables.
 
@@ -39,7 +38,9 @@ def table_records(
     file, sha256
         The file's name and digest.
     tables
-        Its tables, with their heading rows.
+        Its tables, with their heading rows, its lists of fields, and the words outside of them.
+    within
+        The text whose lines their rows are, if they stand in one.
 
     Returns
     -------
@@ -48,46 +49,39 @@ def table_records(
     tuple of Finding
         What is to be said of headings and cells; errors where it is ``None``.
     """
-    findings = tuple(finding for headed in tables for finding in _table_findings(file, headed))
+    findings = tuple(
+        finding for table in tables if isinstance(table, Headed) for finding in _table_findings(file, table)
+    )
     if any(finding.severity == "error" for finding in findings):
         return None, findings
-    work = _Work(file)
-    for headed in tables:
-        work.read(headed)
+    work = _Work(file, within)
+    for table in tables:
+        if isinstance(table, Headed):
+            work.read(table)
+        elif isinstance(table, Listed):
+            read_list(work, table)
+        else:
+            work.keep_outside(table)
     if work.errors:
         return None, (*findings, *work.errors)
-    work.remarks.extend(_unseen(work.pieces))
-    text = Text(file, sha256, "")
-    parts = FileParts(
-        kind="outcome_record", pieces=tuple(work.pieces), records=tuple(work.records),
-        remarks=tuple(said_once(work.remarks)), places=tuple(work.places), in_cells=True,
-    )  # fmt: skip
-    return TableText(text, parts), findings
-
-
-def _unseen(pieces: Sequence[Piece]) -> Iterator[Remark]:
-    """Say of each cell that letters which cannot be seen stand in it."""
-    for piece in pieces:
-        if not piece.cell.isascii() and without_unseen(piece.cell) != piece.cell:
-            yield Remark(
-                _UNSEEN, piece.line, " ".join(piece.heading.split()), at=piece.start, record=piece.record
-            )
+    return TableText(within or Text(file, sha256, ""), work.parts()), findings
 
 
 def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
-    sheet, row = headed.table.sheet, headed.heading_row
+    place = headed.table.place(headed.heading_row)
     below = headed.table.rows[headed.first_record :]
     filled = frozenset(
         at for _, values in below for at, value in enumerate(values) if value != "" and as_text(value).strip()
     )
-    yield from column_findings(file, sheet, row, headed.columns, filled)
+    yield from column_findings(file, place, headed.columns, filled)
+    yield from read_sideways(file, headed)
     if headed.uses_above or headed.uses_below:
         yield _two_rows(file, headed)
     fields = {column.field for column in headed.columns}
     for field, reason, remedy in _WANTED:
         if field not in fields:
             yield Finding(
-                rule="column missing", severity="warning", file=file, sheet=sheet, row=row,
+                rule="column missing", severity="warning", file=file, **place.of_finding(),
                 reason=reason, remedy=remedy,
             )  # fmt: skip
     yield from merged_findings(file, headed)
@@ -98,8 +92,8 @@ def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
 def _two_rows(file: str, headed: Headed) -> Finding:
     other = headed.table.rows[headed.at + 1 if headed.uses_below else headed.at - 1][0]
     return Finding(
-        rule="headings in two rows", severity="note", file=file, sheet=headed.table.sheet,
-        row=headed.heading_row,
+        rule="headings in two rows", severity="note", file=file,
+        **headed.table.place(headed.heading_row).of_finding(),
         reason=f"the headings stand in two rows, this one and row {other}, and were read together",
         remedy="Look at how the columns were understood; say with --mapping what a joined heading is.",
     )  # fmt: skip
@@ -137,18 +131,12 @@ class _Row(NamedTuple):
     line: int
 
 
-class _Work:
+class _Work(KeptCells):
     """The cells of a file's tables while they are read, laid out one after the other."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.at = 0
-        self.places: list[Place] = []
+    def __init__(self, file: str, text: Text | None) -> None:
+        super().__init__(file, text)
         self.waiting: list[_Aside | _Row] = []
-        self.pieces: list[Piece] = []
-        self.records: list[RecordParts] = []
-        self.remarks: list[Remark] = []
-        self.errors: list[Finding] = []
 
     def read(self, headed: Headed) -> None:
         """Read every row of a table."""
@@ -157,14 +145,15 @@ class _Work:
         merged = _merged_downwards(headed)
         shape, before = RowShape.of(headed), len(self.records)
         for at, (number, values) in enumerate(headed.table.rows):
-            line = lines[number] = self._line(headed.table.sheet, number)
+            line = lines[number] = self.line(headed.table.place(number))
             cells = [*map(as_text, values), *[""] * (shape.width - len(values))]
             if headed.at <= at < headed.first_record or (
                 at > headed.at and (cells == shape.headings or _is_about_columns(cells))
             ):
-                self._aside(cells, line, "layout", ())
+                self.waiting.append(_Aside(self.aside(cells, line, "layout"), ()))
             elif at < headed.at or shape.is_aside(cells):
-                self._aside(cells, line, "paragraph", (Remark(_ASIDE, line),) if at > headed.at else ())
+                said = (Remark(ASIDE, line),) if at > headed.at else ()
+                self.waiting.append(_Aside(self.aside(cells, line, "paragraph"), said))
             elif shape.lacks_id(cells):
                 self.errors.append(_no_id(self.file, headed, number))
             else:
@@ -176,25 +165,6 @@ class _Work:
         self._read_waiting(shape)
         self._notes(headed, lines, record_of)
 
-    def _line(self, sheet: str, row: int, cell: str = "") -> int:
-        words = f'sheet "{sheet}", row {row}' if sheet else f"row {row}"
-        self.places.append(Place(f"{words}, note on {cell}" if cell else words, sheet, row))
-        return len(self.places)
-
-    def _put(self, text: str) -> tuple[int, int]:
-        """Give a cell's text a place of its own among the file's cells, also where it is blank."""
-        start = self.at
-        self.at += len(text) + 1
-        return start, start + len(text)
-
-    def _aside(self, cells: Sequence[str], line: int, kind: PassageKind, said: tuple[Remark, ...]) -> None:
-        pieces = []
-        for text in cells:
-            if text:
-                start, end = self._put(text)
-                pieces.append(Piece(kind=kind, start=start, end=end, line=line, cell=text))
-        self.waiting.append(_Aside(pieces, said))
-
     def _row(
         self, shape: RowShape, cells: Sequence[str], line: int, above: Mapping[int, tuple[int, str]]
     ) -> "_Row":
@@ -205,7 +175,7 @@ class _Work:
             at_line, text = above[at] if at in above else (line, cells[at])
             if not text and not may_be_blank:
                 continue
-            start, end = self._put(text)
+            start, end = self.put(text)
             if at in ticked:
                 chosen[start] = ticked[at]
             fields.append(Field(heading, understood, at_line, start, end, text.strip(), text))
@@ -231,8 +201,8 @@ class _Work:
         """Keep the notes that people attached to cells."""
         for mark in headed.table.marks:
             if mark.kind == "note" and mark.text:
-                line = self._line(headed.table.sheet, mark.row, cell_name(mark.row, mark.column))
-                start, end = self._put(mark.text)
+                line = self.line(headed.table.place(mark.row, headed.table.cell(mark.row, mark.column)))
+                start, end = self.put(mark.text)
                 at = mark.column - 1
                 heading = headed.columns[at].heading if at < len(headed.columns) else ""
                 record = record_of.get(mark.row)
@@ -241,7 +211,7 @@ class _Work:
                     cell=mark.text,
                 )  # fmt: skip
                 self.pieces.append(piece)
-                self.remarks.append(Remark(_NOTED, line, heading, at=start, record=record))
+                self.remarks.append(Remark(NOTED, line, heading, at=start, record=record))
 
 
 def _with_options(pieces: Sequence[Piece], chosen: Mapping[int, tuple[str, str]]) -> Iterator[Piece]:
@@ -271,26 +241,11 @@ def _is_about_columns(cells: Sequence[str]) -> bool:
 
 def _no_id(file: str, headed: Headed, row: int) -> Finding:
     column = next(column for column in headed.columns if column.field == "fragment_id")
+    is_turned = bool(headed.table.turned_rows)
+    whose = "the column belongs to another record" if is_turned else "the row belongs to the record above"
     return Finding(
-        rule="id missing", file=file, sheet=headed.table.sheet, row=row, column=column.name,
-        reason="this record has no id", allowed="an id of its own in every row, such as CVP-XMA3109/ACC002",
-        remedy="Give the record its id. If the row belongs to the record above, move its cells there.",
+        rule="id missing", file=file, **headed.table.place(row).of_finding(column.name),
+        reason="this record has no id",
+        allowed="an id of its own for every record, such as CVP-XMA3109/ACC002",
+        remedy=f"Give the record its id. If {whose}, move its cells there.",
     )  # fmt: skip
-
-
-_ASIDE = Note(
-    "row outside records", "warning",
-    "this row tells of no outcome; it was kept and nothing is drafted from it",
-    remedy="If it is a record, complete it; if it belongs to the row above, move its cells there.",
-)  # fmt: skip
-
-_UNSEEN = Note(
-    "unseen letter", "warning", "letters that cannot be seen stand in this cell; they were kept",
-    remedy="Take them out of the cell if nobody meant them: they can hide or turn words.",
-)  # fmt: skip
-
-_NOTED = Note(
-    "note on a cell", "note",
-    "somebody attached a note to this cell; it was kept and nothing is drafted from it",
-    remedy="Read it: it may correct or limit what the cell says.",
-)  # fmt: skip

@@ -1,13 +1,14 @@
 """A table of records as it stands in a sheet or a delimited file, and where its headings are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sjc_analysis.reading.columns import Column, columns_of
-from sjc_analysis.reading.headings import HeadingMap, understand_heading
+from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.pieces import Place
 from sjc_analysis.reading.two_rows import Joined, join_rows
-from sjc_analysis.safe_sheets import Area, Mark, as_text, column_letters
+from sjc_analysis.safe_sheets import Area, Mark, as_text, cell_name, column_letters
 
 Row = tuple[int, tuple[object, ...]]
 """A row's number, as a spreadsheet program shows it, and its values."""
@@ -25,12 +26,53 @@ class Table:
         The rows in which something stands.
     merges, marks
         Merged cells, and what else stands at the cells: formulas, error values, notes.
+    turned_rows
+        For a table that was turned, because its records stand side by side: the numbers of the sheet's rows,
+        which are its columns here. What is called a row is then a column of the sheet.
+    part
+        Which table of a document it is; blank for a sheet.
+    in_lines
+        Whether its rows are lines of a text.
     """
 
     sheet: str
     rows: tuple[Row, ...]
     merges: tuple[Area, ...] = ()
     marks: tuple[Mark, ...] = ()
+    turned_rows: tuple[int, ...] = ()
+    part: str = ""
+    in_lines: bool = False
+
+    def place(self, number: int, cell: str = "") -> Place:
+        """Say where a row stands, or a note on one of its cells.
+
+        Examples
+        --------
+        >>> Table("Harvest", ()).place(4).words, Table("", (), turned_rows=(1, 2)).place(4).words
+        ('sheet "Harvest", row 4', 'column D')
+        """
+        if self.in_lines and not self.turned_rows:
+            return Place(f"line {number}", line=number)
+        own = f"column {column_letters(number)}" if self.turned_rows else f"row {number}"
+        holder = f'sheet "{self.sheet}"' if self.sheet else self.part
+        words = ", ".join(part for part in (holder, own, f"note on {cell}" if cell else "") if part)
+        if self.turned_rows:
+            return Place(words, self.sheet, column=own)
+        return Place(words, self.sheet, number, column=self.part)
+
+    def cell(self, row: int, column: int) -> str:
+        """Name a cell as the spreadsheet program does.
+
+        Examples
+        --------
+        >>> Table("", ()).cell(2, 4), Table("", (), turned_rows=(1, 7)).cell(4, 2)
+        ('D2', 'D7')
+        """
+        return cell_name(self.turned_rows[column - 1], row) if self.turned_rows else cell_name(row, column)
+
+    def unnamed(self, at: int) -> str:
+        """Name a column without a heading, by its position from 0."""
+        return f"row {self.turned_rows[at]}" if self.turned_rows else f"column {column_letters(at + 1)}"
 
 
 @dataclass(frozen=True)
@@ -100,14 +142,17 @@ def find_headings(table: Table, mapping: HeadingMap) -> Headed | None:
         above = first[at - 1] if at else None
         # a title above the headings knows too little to be a question above its answers
         below = first[at + 1] if known >= threshold("table_min_headings") and at + 1 < len(first) else None
-        joined = join_rows(above, row, below, mapping)
+        joined = Joined(tuple(row)) if table.turned_rows else join_rows(above, row, below, mapping)
         if joined.uses_above or joined.uses_below:
             known = known_headings(joined.headings, mapping)
         if known > best:
             best, best_at, best_joined = known, at, joined
     if best < threshold("table_min_headings"):
         return None
-    columns = columns_of(best_joined.headings, mapping)
+    columns = tuple(
+        replace(column, unnamed=table.unnamed(column.at))
+        for column in columns_of(best_joined.headings, mapping)
+    )
     return Headed(table, best_at, columns, best_joined.uses_above, best_joined.uses_below)
 
 
@@ -119,32 +164,3 @@ def known_headings(values: Sequence[object], mapping: HeadingMap) -> int:
     """Count the different fields that texts of a row name."""
     texts = [value for value in values if isinstance(value, str) and value.strip()]
     return len({column.field for column in columns_of(texts, mapping) if column.field})
-
-
-def headings_below(table: Table, mapping: HeadingMap, beside: int) -> str:
-    """Give the letter of a column that names more fields than any row does; blank if there is none.
-
-    Parameters
-    ----------
-    table
-        The table.
-    mapping
-        What the evaluator said of headings.
-    beside
-        How many fields its heading row names.
-
-    Examples
-    --------
-    >>> table = Table("", ((1, ("ID", "XA-1")), (2, ("Country", "Marenia")), (3, ("Year", "2031"))))
-    >>> headings_below(table, {}, 0)
-    'A'
-    """
-    first = table.rows[: threshold("table_heading_rows")]
-    for at in range(threshold("side_heading_columns")):
-        cells = [values[at] for _, values in first if at < len(values)]
-        named = [str(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
-        exact = [each for each in (understand_heading(cell, mapping) for cell in named) if each.exact]
-        known = len({each.field for each in exact if each.field})
-        if known > max(beside, threshold("table_min_headings")):
-            return column_letters(at + 1)
-    return ""

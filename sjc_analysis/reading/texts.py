@@ -4,12 +4,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
+from sjc_analysis.reading.encodings import decoded, western
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 TEXT_SUFFIXES = (".txt", ".md")
@@ -29,11 +30,13 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A file's name, digest and text."""
+    """A file's name, digest and text, or a part of it from ``begin`` until ``until``."""
 
     name: str
     sha256: str
     text: str
+    begin: int = 0
+    until: int | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -44,11 +47,21 @@ class Text:
             end = match.start() if match else len(self.text)
             lines.append(Line(number=len(lines) + 1, start=at, end=end, text=self.text[at:end]))
             at = match.end() if match else end
-        return tuple(lines)
+        until = len(self.text) + 1 if self.until is None else self.until
+        return tuple(line for line in lines if self.begin <= line.start < until)
+
+    @property
+    def own(self) -> str:
+        """The text of the part."""
+        return self.text[self.begin : self.until]
+
+    def part(self, begin: int, until: int) -> "Text":
+        """Give a part of the text, whose lines keep their numbers and places."""
+        return replace(self, begin=begin, until=None if until >= len(self.text) else until)
 
 
 def read_text(
-    path: Path, suffixes: tuple[str, ...] = TEXT_SUFFIXES
+    path: Path, suffixes: tuple[str, ...] = TEXT_SUFFIXES, *, may_be_western: bool = False
 ) -> tuple[Text | None, tuple[Finding, ...]]:
     """Read a text file without altering it.
 
@@ -58,6 +71,8 @@ def read_text(
         The file.
     suffixes
         The endings its name may have.
+    may_be_western
+        Whether text that is not UTF-8 and can only be Windows-1252 is read, with a warning.
 
     Returns
     -------
@@ -70,13 +85,17 @@ def read_text(
     if problem is not None:
         return None, (problem,)
     data = path.read_bytes()
+    said: tuple[Finding, ...] = ()
     try:
-        text = _decoded(data)
+        text = decoded(data)
     except UnicodeDecodeError as error:
-        return None, (_encoding_problem(path.name, data, error),)
+        likely = western(data)
+        if likely is None or not may_be_western:
+            return None, (_encoding_problem(path.name, data, error, is_western=likely is not None),)
+        text, said = likely, (_read_as_western(path.name, likely),)
     read = Text(name=path.name, sha256=hashlib.sha256(data).hexdigest(), text=text)
     problem = _content_problem(read)
-    return (None, (problem,)) if problem else (read, tuple(_unseen_letters(read)))
+    return (None, (problem,)) if problem else (read, (*said, *_unseen_letters(read)))
 
 
 def _path_problem(path: Path, suffixes: tuple[str, ...]) -> Finding | None:
@@ -93,16 +112,17 @@ def _path_problem(path: Path, suffixes: tuple[str, ...]) -> Finding | None:
     return None
 
 
-def _decoded(data: bytes) -> str:
-    """Decode, keeping the byte order mark, so that positions count every code point of the file."""
-    if data.startswith(b"\xff\xfe"):
-        return data.decode("utf-16-le")
-    if data.startswith(b"\xfe\xff"):
-        return data.decode("utf-16-be")
-    return data.decode("utf-8")
+def _read_as_western(name: str, text: str) -> Finding:
+    first = next(at for at, letter in enumerate(text) if not letter.isascii())
+    return Finding(
+        rule="encoding", severity="warning", file=name, line=len(_LINE_END.findall(text[:first])) + 1,
+        reason="the file is not UTF-8; by its letters it can only be Windows-1252, and was read as that",
+        remedy="Look at words with accents and at quotation marks, here first: if they are as you wrote them,"
+        " there is nothing to do; if not, save the file as UTF-8 and give it again.",
+    )  # fmt: skip
 
 
-def _encoding_problem(name: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+def _encoding_problem(name: str, data: bytes, error: UnicodeDecodeError, *, is_western: bool) -> Finding:
     before = data[: error.start]
     line_start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
     if error.encoding != "utf-8":
@@ -110,11 +130,14 @@ def _encoding_problem(name: str, data: bytes, error: UnicodeDecodeError) -> Find
     else:
         line = len(re.findall(rb"\r\n|\n|\r", before)) + 1
         place = f" at byte {error.start - line_start + 1} of the line"
-        likely = "; the file was probably saved as Windows-1252 (ANSI)"
+        likely = "; it is in an older encoding, and which one cannot be told from its letters"
+        if is_western:
+            likely = "; the file was probably saved as Windows-1252 (ANSI)"
     return Finding(
         rule="encoding", file=name, line=line, reason=f"the text is not UTF-8{place}{likely}",
         allowed="text saved as UTF-8, or as UTF-16 with a byte order mark",
-        remedy='Open the file in the program it was made with, choose "Save as", and save it as UTF-8.',
+        remedy='Open the file in the program it was made with, choose "Save as", and save it as UTF-8'
+        " (in a spreadsheet program: CSV UTF-8).",
     )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ remark, because it may be confidential.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from sjc_analysis.date_words import find_dates
 from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
@@ -110,10 +112,13 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
     return tuple((match.start(), _trimmed(match[0])) for match in _LINK.finditer(value))
 
 
-# a comma or semicolon ends a link only where the next one begins right behind it
-_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)[^\s<>\"|])+", re.I)
+# A comma or semicolon ends a link only where the next one begins right behind it. A link right behind a
+# letter or a number is the next one; behind a slash or "=" it is a part of an archive's or a search's page.
+_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)(?!(?<=[^\W_])https?://)[^\s<>\"|])+", re.I)
+_CUT_OFF = re.compile(r"(?:https?://|www\.)\S*[/=_-]", re.I)
+_GOES_ON = re.compile(r"(?!https?:|www\.)[a-z0-9][^\s/]*(?:/|-[^\s/-]+-)", re.I)
 _CODE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){0,5}(?![\w]|\.\d)")
-_LEVEL_OR_CODE = re.compile(rf"[A-Za-z]+|{_CODE.pattern}")
+_LEVEL_OR_CODE = re.compile(rf"[^\W\d_]+|{_CODE.pattern}")
 _OBJECTIVE = re.compile(r"(?<!\w)([A-Z]{2,6}\d{0,2})(?=\s?:|\s[–—-]\s)")
 _OBJECTIVES_ALONE = re.compile(r"[A-Z]{2,6}\d{0,2}(?:[\s|;,/]+[A-Z]{2,6}\d{0,2})*")
 
@@ -134,7 +139,7 @@ def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
     return Meaning(meaning, notes)
 
 
-_FLAG_WORDS = "yes or no in English, French, Spanish or Arabic; 1 or 0; TRUE or FALSE; a tick"
+_FLAG_WORDS = "yes or no in English, French, Spanish, Portuguese or Arabic; 1 or 0; TRUE or FALSE; a tick"
 
 
 def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
@@ -152,9 +157,15 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
 
 def _year(value: str) -> Meaning:
     word = value.strip().removesuffix(".0")
-    if re.fullmatch(r"[0-9]{4}", word) and 1900 <= int(word) <= 2100:
-        return Meaning(word)
-    blank = "the year is blank" if not word else "this is not a year"
+    if re.fullmatch(r"\d{4}", word) and 1900 <= int(word) <= 2100:
+        return Meaning(str(int(word)))
+    told = find_dates(word)
+    if len(told) == 1 and told[0].text == word and any(letter.isalpha() for letter in word):
+        first, last = told[0].interval.earliest, told[0].interval.latest
+        if first and last and first.year == last.year:
+            reason = "the field holds a date within a year; its year was read"
+            return Meaning(str(first.year), (Note("year narrower", "note", reason),))
+    blank = "the year is blank" if not word else "this is not one year"
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
@@ -188,7 +199,7 @@ def _country(value: str) -> Meaning:
         return Meaning("".join(codes))
     note = Note(
         "country unknown", "note", "this is not the name of one country in the list of countries",
-        allowed="a country's English name or its three-letter code",
+        allowed="a country's name in English, French, Spanish, Portuguese or Arabic, or its three letters",
         remedy="Correct it, or add the country to data/lexicon/countries.csv.",
     )  # fmt: skip
     return Meaning("", (note,))
@@ -216,10 +227,22 @@ def _evidence(value: str) -> Meaning:
     if found > len(links):
         reason = "a link stands more than once in the field and counts once"
         notes.append(Note("link repeated", "note", reason))
+    if _is_cut_off(value):
+        reason = "a link seems to go on in the next line; it was read up to the end of its own"
+        notes.append(Note("link broken", "warning", reason, remedy="Write the link without the break."))
     if value.strip() and not links:
         remedy = "Keep the document the words mean, and name it in the casebook's sources."
         notes.append(Note("no link", "note", "the field holds words but no web address", remedy=remedy))
     return Meaning(" | ".join(links), tuple(notes))
+
+
+def _is_cut_off(value: str) -> bool:
+    """Whether a line ends within a web address that the next line seems to go on with."""
+    pairs = pairwise(line.split() for line in value.splitlines())
+    return any(
+        above and below and _CUT_OFF.fullmatch(above[-1]) and _GOES_ON.match(below[0])
+        for above, below in pairs
+    )
 
 
 def _framework(value: str) -> Meaning:

@@ -15,8 +15,36 @@ CASES = (
     Case("byte order mark only", "record.txt", b"\xef\xbb\xbf", "empty", "record.txt", "the file is empty"),
     Case("zero byte", "record.txt", _GOOD + b"a\0b", "not text", "record.txt, line 4", "a zero byte"),
     Case("zero byte in a note", "note.md", b"A note\n\0", "not text", "note.md, line 2", "a zero byte"),
-    Case("Latin-1", "record.txt", _GOOD + b"caf\xe9", "encoding", "record.txt, line 4", "Windows-1252"),
-    Case("Latin-1 in line 1", "note.txt", b"\xc9tat", "encoding", "note.txt, line 1", "at byte 1"),
+    *(
+        Case(
+            name,
+            "record.txt",
+            _GOOD + text.encode(encoding),
+            "encoding",
+            "record.txt, line 4",
+            "which one cannot be told",
+        )
+        for name, text, encoding in (
+            ("Mac, French", "l’été à Québec", "mac-roman"),
+            ("Mac, Spanish", "la acción del pais", "mac-roman"),
+            ("DOS, French", "l'\xe9t\xe9 pass\xe9", "cp850"),
+            ("Central European", "Zażółć gęślą jaźń", "cp1250"),
+            ("Turkish", "ışık ve güneş", "cp1254"),
+            ("Cyrillic", "полиция", "cp1251"),
+            ("Arabic", "سجل الشرطة", "cp1256"),
+            ("Chinese", "警察局登記", "big5"),
+            ("Japanese", "警察の記録", "shift-jis"),
+        )
+    ),
+    Case(
+        "UTF-8 in one line and not in the next",
+        "record.txt",
+        _GOOD + "café\n".encode() + b"caf\xe9",
+        "encoding",
+        "record.txt, line 5",
+        "UTF-8",
+    ),
+    Case("in line 1", "note.txt", b"\xc9\xca\xcbt", "encoding", "note.txt, line 1", "at byte 1"),
     Case("cut UTF-8", "record.txt", _GOOD + b"\xe2\x82", "encoding", "record.txt, line 4", "UTF-8"),
     Case("surrogates", "record.txt", _GOOD + b"\xed\xa0\x80", "encoding", "record.txt, line 4", "UTF-8"),
     Case("overlong form", "record.txt", _GOOD + b"\xc0\xaf", "encoding", "record.txt, line 4", "UTF-8"),

@@ -43,7 +43,11 @@ KNOWN = [
     "form",
     [
         "{}: {}", "- {}: {}", "__{}__: {}", "*{}*: {}", "- **{}**: {}", r"\*\*{}\*\*: {}",
-        "{}\t{}", "| {} | {} |",
+        "{}\t{}", "| {} | {} |", "| **{}** | {} |", "**{}** {}", "**{}** - {}", "**{}**\n{}", "{} - {}",
+        "{} = {}",
+        "[{}] {}", "{}; {}", "`{}`: {}", "> **{}**: {}", "1. {}: {}", "2) **{}**: {}", "**3. {}**: {}",
+        "### {}: {}",
+        "<b>{}</b>: {}<br>", "<p><strong>{}:</strong> {}</p>", "<tr><td>{}</td><td>{}</td></tr>",
         "## {}\n\n{}", "**{}**\uff1a {}", "**{}:** {}", "{} : {}",
     ],
 )  # fmt: skip
@@ -70,6 +74,21 @@ def test_a_two_column_table_of_a_document_is_a_record(tmp_path: Path) -> None:
     assert said(read(tmp_path, "record.docx", docx(f"<w:tbl>{cells}</w:tbl>"))) == KNOWN
 
 
+def test_a_code_below_its_heading_is_no_outcome(tmp_path: Path) -> None:
+    text = "ID: XA-1\nYear: 2031\nResults framework:\nOutcome: 2.1   Output 2.1.3\nOutcome:\nA register.\n"
+    book = read(tmp_path, "record.txt", text)
+    found = {each.field: (each.text, each.understood) for each in book.passages if each.kind == "field"}
+    assert found["framework"] == ("Outcome: 2.1   Output 2.1.3", "outcome 2.1 | output 2.1.3")
+    assert found["outcome"][0] == "A register."
+
+
+def test_the_heading_of_the_column_of_headings_is_no_field(tmp_path: Path) -> None:
+    rows = [("Field", "Value"), ("---", "---"), *FIELDS]
+    book = read(tmp_path, "record.md", "\n".join(f"| {heading} | {value} |" for heading, value in rows))
+    assert said(book) == KNOWN
+    assert "heading unknown" not in [finding.rule for finding in book.findings]
+
+
 def test_minutes_with_a_few_known_words_before_colons_stay_minutes(tmp_path: Path) -> None:
     book = read(tmp_path, "note.txt", "Meeting\n\nCountry: Andorra\nYear: 2031\nEvidence: none\n")
     assert [source.kind for source in book.sources] == ["meeting_note"]
@@ -84,8 +103,42 @@ def test_records_whose_id_stands_last_are_told_apart(tmp_path: Path) -> None:
     assert country == [record.record_id for record in book.records]
 
 
-def test_a_table_saved_as_text_is_no_note_in_silence(tmp_path: Path) -> None:
-    book = read(tmp_path, "table.txt", "ID\tCountry\tOutcome\tYear\nXA-1\tAndorra\tA register\t2031\n")
+TABLE = "ID\tCountry\tOutcome\tOutcome is negative\tConfidential\n" + "\t".join(v for _, v in FIELDS) + "\n"
+
+
+def test_a_table_saved_as_text_is_read_as_a_table(tmp_path: Path) -> None:
+    book = read(tmp_path, "table.txt", TABLE)
+    assert said(book) == KNOWN
+    assert "".join(each.text for each in book.passages) == TABLE
+
+
+def test_a_table_saved_as_text_with_quoted_cells_is_read_as_a_table(tmp_path: Path) -> None:
+    quoted = TABLE.replace("A register\t", "").replace("Since 2031: the", '"Since 2031:\nthe')
+    quoted = quoted.replace("keeps a register.", 'keeps ""a register""."')
+    book = read(tmp_path, "table.txt", quoted)
+    assert [each.text for each in book.passages if each.field == "outcome"] == [
+        'Since 2031:\nthe station keeps "a register".'
+    ]
+
+
+def test_a_markdown_table_with_a_record_a_row_keeps_every_letter_and_the_words_around_it(
+    tmp_path: Path,
+) -> None:
+    rows = ["| " + " | ".join(h for h, _ in FIELDS) + " |", "|---|:--:|---|---|---|"]
+    rows += ["| " + " | ".join(v for _, v in FIELDS) + " |", "| XA-2 ||| no | no |"]
+    text = "# Our harvest\n\n" + "\n".join(rows) + "\n\nThank you.\n"
+    book = read(tmp_path, "table.md", text)
+    assert said(book)[:5] == KNOWN
+    assert "".join(each.text for each in book.passages) == text
+    assert [each.place for each in book.passages if each.text in ("XA-1", "XA-2")] == ["line 5", "line 6"]
+    outside = [each.text for each in book.passages if each.kind == "paragraph"]
+    assert outside == ["# Our harvest", "Thank you."]
+
+
+def test_minutes_that_hold_the_headings_of_a_table_without_ids_stay_minutes_and_it_is_said(
+    tmp_path: Path,
+) -> None:
+    book = read(tmp_path, "note.txt", "A meeting\n\nCountry;Year;Evidence;Scale\nAndorra;2031;none;Local\n")
     assert "table in a note" in [finding.rule for finding in book.findings]
 
 

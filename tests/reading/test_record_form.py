@@ -128,6 +128,9 @@ def test_ids_that_differ_in_case_or_space_are_the_same(tmp_path: Path, second: s
         ("https://a.example/1, https://b.example/2.", "https://a.example/1 | https://b.example/2"),
         ("https://a.example/1;https://b.example/2", "https://a.example/1 | https://b.example/2"),
         ("(https://a.example/x_(y))", "https://a.example/x_(y)"),
+        ("https://a.example/1https://b.example/2", "https://a.example/1 | https://b.example/2"),
+        ("https://old.example/web/https://b.example", "https://old.example/web/https://b.example"),
+        ("https://a.example/?u=https://b.example", "https://a.example/?u=https://b.example"),
         ("https://a.example/1 https://a.example/1", "https://a.example/1"),
         ("a letter in the clinic's files", ""),
     ],
@@ -135,3 +138,18 @@ def test_ids_that_differ_in_case_or_space_are_the_same(tmp_path: Path, second: s
 def test_links_in_a_cell_are_separated(tmp_path: Path, value: str, understood: str) -> None:
     read = record(tmp_path, f"**Evidence**: {value}")
     assert [p.understood for p in read.passages if p.field == "evidence"] == [understood]
+
+
+@pytest.mark.parametrize(
+    ("value", "broken"),
+    [
+        ("https://a.example/news/\nlocal/2031/gate", True),
+        ("https://a.example/news-\n  of-the-gate", True),
+        ("https://a.example/news/\nThe gate is open.", False),
+        ("https://a.example/news/\nhttps://b.example/a-b-c", False),
+        ("https://a.example/news\nlocal/2031/gate", False),
+    ],
+)
+def test_a_link_that_goes_on_in_the_next_line_is_said(tmp_path: Path, value: str, broken: bool) -> None:
+    read = record(tmp_path, f"**Evidence**: {value}")
+    assert ("link broken" in rules(read)) == broken
