@@ -5,21 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.reasoning.about import evidence_on, support_for
 from sjc_analysis.reasoning.chains import How, Step, statement_of
 from sjc_analysis.reasoning.judged import (
-    evidence_on,
     in_own_words,
     is_independent,
-    lifts,
     repeats_the_record,
     speaks_against,
     without_drafts,
 )
 from sjc_analysis.reasoning.ladder import Facts, lowest
-from sjc_analysis.reasoning.occurrence import change_in_doubt
+from sjc_analysis.reasoning.occurrence import doubts_about
 from sjc_analysis.reasoning.results import RivalResult
 from sjc_analysis.reasoning.rivals import rivals_faced
 from sjc_analysis.reasoning.rules import caps_of
+from sjc_analysis.reasoning.same_change import changes_of_claim
 from sjc_analysis.reasoning.strength import claim_strength, strengths_of
 from sjc_analysis.reasoning.timing import orders_of_claim
 from sjc_analysis.reasoning.voices import cluster_of
@@ -28,6 +28,7 @@ from sjc_analysis.records import Claim, Decided, Evidence
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Strength, Verdict
 
+_CITED = ("evidence", "likelihoods")
 _WEIGHED = ("evidence", "likelihoods", "clusters", "sources")
 _VOICES = ("evidence", "clusters", "sources")
 _DATED = ("events", "outcomes", "traces")
@@ -55,13 +56,13 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         that are the same objects in both is taken from there.
     """
     known = _Known(casebook, base)
-    evidence = known.take("evidence", ("evidence",), lambda: evidence_on(casebook, claim))
-    lifting = known.take("lifting", ("evidence",), lambda: tuple(item for item in evidence if lifts(item)))
+    evidence = known.take("evidence", _CITED, lambda: evidence_on(casebook, claim))
+    lifting = known.take("lifting", ("evidence",), lambda: support_for(casebook, claim))
     rivals = known.take("rivals", ("rivals",), lambda: rivals_faced(casebook, claim))
     judged, strengths, strength, decided_strength = _weighed(casebook, claim, rubrics, rivals, known)
 
     def those(name: str, wanted: Callable[[Evidence], bool]) -> Any:
-        return known.take(name, ("evidence",), lambda: tuple(item for item in evidence if wanted(item)))
+        return known.take(name, _CITED, lambda: tuple(item for item in evidence if wanted(item)))
 
     def unquoted() -> tuple[str, ...]:
         return tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item))
@@ -69,7 +70,6 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
     def repeated() -> tuple[str, ...]:
         return tuple(item.evidence_id for item in lifting if repeats_the_record(casebook, item))
 
-    outcome = casebook.row(claim.outcome_id)
     return Facts(
         casebook=casebook,
         claim=claim,
@@ -84,11 +84,13 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         unquoted=known.take("unquoted", ("evidence",), unquoted),
         repeated=known.take("repeated", ("evidence", "claims", "links", "events", "outcomes"), repeated),
         unweighed=_unweighed(rivals, judged),
-        cited=those("cited", _is_unassessed),
+        cited=those("cited", lambda item: item.claim_id == claim.claim_id and _is_unassessed(item)),
         against=those("against", speaks_against),
         clusters=known.take("clusters", _VOICES, lambda: _independent_clusters(casebook, claim, lifting)),
-        change_in_doubt=known.take(
-            "change_in_doubt", ("evidence", "outcomes"), lambda: change_in_doubt(casebook, outcome)
+        changes_in_doubt=known.take(
+            "changes_in_doubt",
+            ("evidence", "outcomes"),
+            lambda: doubts_about(casebook, changes_of_claim(casebook, claim)),
         ),
         drafts=known.take("drafts", _OWN, lambda: _drafts(casebook, claim)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.quotes import words_said
-from sjc_analysis.records import Claim, Decided, Evidence, Likelihood, Outcome, Quote, Source
+from sjc_analysis.records import Decided, Evidence, Likelihood, Outcome, Quote, Source
 
 FEWEST_WORDS = 3
 """Fewest words that a quote needs to say something: a convention (method, section 4)."""
@@ -139,15 +139,6 @@ def shows(casebook: Casebook, item: Evidence) -> bool:
         return True
     own = own_source(casebook, casebook.row(item.outcome_id))
     return in_own_words(casebook, item) and (own is None or own.source_id != item.source_id)
-
-
-def evidence_on(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
-    """Give the live evidence cited for a claim's contribution or mechanism, whatever it shows."""
-    return tuple(
-        item
-        for item in casebook.live("evidence")
-        if item.claim_id == claim.claim_id and item.part in ("contribution", "mechanism")
-    )
 
 
 def lifts(item: Evidence) -> bool:

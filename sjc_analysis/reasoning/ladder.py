@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.chains import Step
+from sjc_analysis.reasoning.occurrence import Doubt
 from sjc_analysis.reasoning.results import Reason, RivalResult
 from sjc_analysis.reasoning.timing import Order
 from sjc_analysis.reasoning.weighing import Item
@@ -33,8 +34,8 @@ class Facts:
     provenance clusters that a person judged to support it. ``judged`` holds the items with likelihoods by
     rival. ``decided_strength`` leaves drafts out. ``unquoted`` is supporting evidence without words of its
     own source, ``repeated`` such whose words stand in the record too; ``unweighed`` is rivals that were set
-    aside without evidence weighed against them. ``cited`` is evidence nobody assessed; ``change_in_doubt``
-    is the verdict on whether the change took place, where something contradicts that, with the rows that do.
+    aside without evidence weighed against them. ``cited`` is evidence nobody assessed; ``changes_in_doubt``
+    are the changes the claim passes through of which something contradicts that they took place.
     ``drafts`` are the claim's own rows, its chain, act and outcomes, that no person decided.
     """
 
@@ -54,7 +55,7 @@ class Facts:
     cited: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
     clusters: tuple[frozenset[str], ...]
-    change_in_doubt: tuple[Verdict, tuple[str, ...]] | None
+    changes_in_doubt: tuple[Doubt, ...]
     drafts: tuple[str, ...]
 
     @property

@@ -6,6 +6,7 @@ fewer would make a margin too large.
 
 from collections.abc import Iterable, Sequence
 
+from sjc_analysis.reasoning.about import place_of
 from sjc_analysis.reasoning.ladder import HEIGHT, Cap, Facts
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.otherwise import Change, happened_evidence
@@ -78,7 +79,9 @@ def _evidence(facts: Facts, link_id: str) -> set[str]:
     """List the evidence on one step and on the claim as a whole; with a blank for the step, all of it."""
     single = len(facts.claim.link_ids) <= 1
     return {
-        item.evidence_id for item in facts.evidence if single or not link_id or item.link_id in ("", link_id)
+        item.evidence_id
+        for item in facts.evidence
+        if single or not link_id or place_of(facts.casebook, facts.claim, item) in ("", link_id)
     }
 
 
@@ -86,9 +89,7 @@ def _weighed(facts: Facts, link_id: str) -> set[str]:
     """List evidence, its likelihoods and the rivals it is weighed against."""
     cited = _evidence(facts, link_id)
     likelihoods = {
-        row.likelihood_id
-        for row in facts.casebook.live("likelihoods")
-        if row.claim_id == facts.claim.claim_id and row.evidence_id in cited
+        row.likelihood_id for row in facts.casebook.live("likelihoods") if row.evidence_id in cited
     }
     return cited | likelihoods | {rival.rival_id for rival in facts.rivals}
 
@@ -110,7 +111,7 @@ def _may_fail(facts: Facts, row: Likelihood) -> bool:
 
     A failed hoop needs the observation to be more probable under the rival, by more than nothing.
     """
-    if row.claim_id != facts.claim.claim_id:
+    if row.evidence_id not in {item.evidence_id for item in facts.evidence}:
         return False
     claim = Bounds(row.p_claim_low, row.p_claim_high)
     rival = Bounds(row.p_rival_low, row.p_rival_high)

@@ -5,6 +5,7 @@ A record is no evidence for itself: only what others show counts (method, sectio
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import (
@@ -17,6 +18,7 @@ from sjc_analysis.reasoning.judged import (
     speaks_against,
 )
 from sjc_analysis.reasoning.results import PartResult, Reason
+from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.words import listed, name_of, names_of, source_words
 from sjc_analysis.records import Evidence, Outcome
@@ -51,8 +53,9 @@ def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
     PartResult
         ``unsubstantiated`` where only its own record says so; ``plausible`` where another source with a stake
         in it does; ``supported`` by one independent cluster, ``strongly supported`` by two; capped at
-        ``plausible`` by anything that contradicts it, at ``unsubstantiated`` where an independent source
-        contradicts and none supports, and ``refuted`` where two do.
+        ``plausible`` by anything that contradicts it, under whichever outcome that tells the same change, at
+        ``unsubstantiated`` where an independent source contradicts and none supports, and ``refuted`` where
+        two do.
     """
     found = _sort(casebook, outcome)
     verdict = _verdict(found)
@@ -70,23 +73,28 @@ def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
     )
 
 
-def change_in_doubt(casebook: Casebook, outcome: Outcome) -> tuple[Verdict, tuple[str, ...]] | None:
-    """Give the verdict and the contradicting rows where evidence contradicts that the outcome happened."""
-    found = _sort(casebook, outcome)
-    if not found.against:
-        return None
-    return _verdict(found), tuple(item.evidence_id for item in found.against)
+class Doubt(NamedTuple):
+    """A change, the verdict on whether it took place, and the evidence that contradicts that it did."""
+
+    outcome_id: str
+    verdict: Verdict
+    rows: tuple[str, ...]
+
+
+def doubts_about(casebook: Casebook, outcome_ids: Iterable[str]) -> tuple[Doubt, ...]:
+    """Give those of some changes of which evidence contradicts that they took place, in their order."""
+    found = ((outcome_id, _sort(casebook, casebook.row(outcome_id))) for outcome_id in outcome_ids)
+    return tuple(
+        Doubt(outcome_id, _verdict(each), _ids(each.against)) for outcome_id, each in found if each.against
+    )
 
 
 def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
-    cited = [
-        item
-        for item in casebook.live("evidence")
-        if item.outcome_id == outcome.outcome_id and item.part == "happened"
-    ]
-    elsewhere = [item for item in cited if not _is_own_word(casebook, outcome, item)]
-    supports = tuple(item for item in elsewhere if lifts(item))
-    against = tuple(item for item in cited if speaks_against(item))
+    on_it = evidence_on_change(casebook, outcome.outcome_id)
+    cited = [item for item in on_it if item.outcome_id == outcome.outcome_id]
+    by_others = [item for item in cited if not _is_own_word(casebook, outcome, item)]
+    supports = tuple(item for item in by_others if lifts(item))
+    against = tuple(item for item in on_it if speaks_against(item))
     decided_against = [item for item in against if is_decided(item)]
     without_stake = [item for item in decided_against if has_no_stake(casebook, item)]
     return _Sorted(
@@ -97,6 +105,18 @@ def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
         independent=_independent(casebook, supports),
         against_without_stake=frozenset(cluster_of(casebook, item) for item in without_stake),
         independent_against=_independent(casebook, decided_against),
+    )
+
+
+def evidence_on_change(casebook: Casebook, outcome_id: str) -> tuple[Evidence, ...]:
+    """List the evidence on whether a change took place: its own, and what contradicts it where told again."""
+    told = tellings_of(casebook, outcome_id)
+    return tuple(
+        item
+        for item in casebook.live("evidence")
+        if item.part == "happened"
+        and item.outcome_id in told
+        and (item.outcome_id == outcome_id or speaks_against(item))
     )
 
 

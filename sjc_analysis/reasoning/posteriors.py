@@ -183,16 +183,17 @@ def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bo
     for cluster_id in sorted(clusters):
         members = clusters[cluster_id]
         cluster = casebook.row(cluster_id)
-        if _is_correlated(cluster) and len(members) > 1:
-            pair = _pair_ratio(cluster, members)
+        own = [item for item in members if not item.elsewhere]
+        if _is_correlated(cluster) and len(own) > 1:
+            pair = _pair_ratio(cluster, own)
             if pair is None:
                 return set(), [], False
             ratios.append(pair)
-            counted |= {item.evidence_id for item in members}
-        else:
-            once = count_once(members)
-            ratios.extend(item.test.ratio for item in once if item.test)
-            counted |= {item.evidence_id for item in once}
+            counted |= {item.evidence_id for item in own}
+            members = [item for item in members if item.elsewhere]
+        once = count_once(members)
+        ratios.extend(item.test.ratio for item in once if item.test)
+        counted |= {item.evidence_id for item in once}
     return counted, ratios, True
 
 

@@ -7,6 +7,7 @@ rule of its own: above ``plausible`` every step is stated (V4) and has evidence 
 
 from collections.abc import Iterable
 
+from sjc_analysis.reasoning.about import filed_words
 from sjc_analysis.reasoning.chains import reason_of
 from sjc_analysis.reasoning.ladder import HEIGHT, Cap, Facts, Rule
 from sjc_analysis.reasoning.strength import STRENGTHS
@@ -86,15 +87,17 @@ def step_unstated(facts: Facts) -> Cap | None:
 
 
 def change_contradicted(facts: Facts) -> Cap | None:
-    """V5: there is evidence that the change itself did not take place."""
-    if facts.change_in_doubt is None:
+    """V5: there is evidence that the change itself, or one that the chain leads through, did not happen."""
+    if not facts.changes_in_doubt:
         return None
-    happened, rows = facts.change_in_doubt
-    level: Verdict = "unsubstantiated" if happened == "refuted" else "plausible"
+    worst = min(facts.changes_in_doubt, key=lambda doubt: HEIGHT[doubt.verdict])
+    level: Verdict = "unsubstantiated" if worst.verdict == "refuted" else "plausible"
+    rows = tuple(dict.fromkeys(row for doubt in facts.changes_in_doubt for row in doubt.rows))
 
     def words() -> tuple[str, str]:
-        text = f"There is evidence that {facts.effect} did not take place as stated; that part is {happened}."
-        return text, f"Settle first whether {facts.effect} took place."
+        change = name_of(facts.casebook, worst.outcome_id)
+        text = f"There is evidence that {change} did not take place as stated; that part is {worst.verdict}."
+        return text + _filed(facts, rows), f"Settle first whether {change} took place."
 
     return Cap(level, "V5", rows, words)
 
@@ -107,7 +110,8 @@ def contradicted(facts: Facts) -> Cap | None:
     remedy = "Ask the source of the contradicting evidence what it rests on, then judge its bearing again."
 
     def words() -> tuple[str, str]:
-        return f"Evidence contradicts the contribution: {names_of(facts.casebook, rows)}.", remedy
+        text = f"Evidence contradicts the contribution: {names_of(facts.casebook, rows)}."
+        return text + _filed(facts, rows), remedy
 
     return Cap("plausible", "V6", rows, words)
 
@@ -182,7 +186,7 @@ def rival_unsearched(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, rows)
-        text = f"Never searched as another explanation: {names}."
+        text = f"Never searched as another explanation: {names}.{_filed(facts, rows)}"
         return text, f"Look for evidence of {names} with the same effort as for the claim."
 
     return Cap("plausible", "V10", rows, words)
@@ -196,7 +200,8 @@ def rival_stands(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, rows)
-        return f"Another explanation stands: {names}.", f"Find what would weaken or exclude {names}."
+        text = f"Another explanation stands: {names}.{_filed(facts, rows)}"
+        return text, f"Find what would weaken or exclude {names}."
 
     return Cap("plausible", "V11", rows, words)
 
@@ -213,6 +218,7 @@ def rival_undecided(facts: Facts) -> Cap | None:
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, (*rows, *helpers))
         text = f"Nobody has decided whether {names} explains it instead, in part or not at all."
+        text += _filed(facts, (*rows, *helpers))
         remedy = f"Decide of {names}: part of the same effort, standing, weakened or excluded, with a reason."
         return text, remedy
 
@@ -334,6 +340,10 @@ def _rows(facts: Facts, orders: Iterable[Order]) -> tuple[str, ...]:
         if order.link_id:
             rows[order.link_id] = None
     return tuple(rows)
+
+
+def _filed(facts: Facts, row_ids: Iterable[str]) -> str:
+    return filed_words(facts.casebook, facts.claim, row_ids)
 
 
 def _items(number: int) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.quotes import words_said
 from sjc_analysis.reasoning.judged import in_own_words
+from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.records import Cluster, Evidence, Source
 
 _BEFORE_HOST = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
@@ -24,7 +25,7 @@ def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
     voices, which lowers a verdict, and never part them, which would lift one. Items on one claim are one
     cluster too where they quote one document, by its file or address, or the same words.
     """
-    about = ("voices", evidence.outcome_id, evidence.claim_id)
+    about = ("voices", tellings_of(casebook, evidence.outcome_id), evidence.claim_id)
     if about not in casebook.memory:
         casebook.memory[about] = _clusters(casebook, evidence)
     names: Mapping[str, str] = casebook.memory[about]
@@ -34,8 +35,9 @@ def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
 def _clusters(casebook: Casebook, evidence: Evidence) -> Mapping[str, str]:
     """Name the cluster of each item on one claim: those that share a key are one."""
     groups: list[tuple[set[str], set[str]]] = []
+    told = tellings_of(casebook, evidence.outcome_id)
     for item in casebook.live("evidence"):
-        if (item.outcome_id, item.claim_id) != (evidence.outcome_id, evidence.claim_id):
+        if item.outcome_id not in told or item.claim_id != evidence.claim_id:
             continue
         items, keys = {item.evidence_id}, {*_keys(casebook, item)}
         for other in [each for each in groups if each[1] & keys]:

@@ -6,12 +6,14 @@ nobody sought and evidence that does not bear, or of which nobody said whether i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.about import evidence_on
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, trace
+from sjc_analysis.reasoning.same_change import Ends, ends_of, passed_by, places_in
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.records import Claim, Evidence, Likelihood, Rival
 from sjc_analysis.rubrics import Cutoffs
@@ -22,7 +24,8 @@ class Item(NamedTuple):
 
     ``claim`` and ``rival`` are P(E | ...) of the observation; ``given_id`` is the item they are conditional
     on, or blank; ``test`` is ``None`` where neither explanation allows what was observed; ``draft`` says
-    that no person has confirmed the evidence or one of its likelihoods.
+    that no person has confirmed the evidence or one of its likelihoods; ``elsewhere`` that it was filed under
+    another claim and is here because it speaks against this one too.
     """
 
     evidence_id: str
@@ -33,6 +36,7 @@ class Item(NamedTuple):
     given_id: str
     test: TracedTest | None
     draft: bool
+    elsewhere: bool = False
 
     @property
     def lifts(self) -> bool:
@@ -44,11 +48,8 @@ def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
     """List the evidence that was sought and judged to bear on a claim's contribution or mechanism."""
     return tuple(
         item
-        for item in casebook.live("evidence")
-        if item.part in ("contribution", "mechanism")
-        and item.bearing in ("supports", "contradicts")
-        and item.observation != "not_sought"
-        and item.claim_id == claim.claim_id
+        for item in evidence_on(casebook, claim)
+        if item.bearing in ("supports", "contradicts") and item.observation != "not_sought"
     )
 
 
@@ -57,18 +58,32 @@ def explanations_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
 
     They are those of the outcome and of the changes its chain passes through: a chained claim is never surer
     than a step of it, so a rival of a step is a rival of the claim, and so is a rival of another step to the
-    same change. The act itself is no rival to its own claim.
+    same change. One that was named for another claim rivals this one if both say the same of the step
+    or the whole it rivals. The act itself is no rival to its own claim.
     """
-    passed = {claim.outcome_id, *(casebook.row(link_id).effect_id for link_id in claim.link_ids)}
+    passed, places = passed_by(casebook, claim), places_in(casebook, claim)
     found = [
         rival
         for rival in casebook.live("rivals")
-        if rival.outcome_id in passed
-        and rival.claim_id in ("", claim.claim_id)
-        and (not rival.link_id or casebook.row(rival.link_id).effect_id in passed)
-        and (not rival.event_id or rival.event_id != claim.cause_id)
+        if (not rival.event_id or rival.event_id != claim.cause_id)
+        and (_is_of_the_same(casebook, rival, places) or _is_on_the_way(casebook, claim, rival, passed))
     ]
     return tuple(sorted(found, key=lambda rival: str(rival.rival_id)))
+
+
+def _is_of_the_same(casebook: Casebook, rival: Rival, places: Container[Ends]) -> bool:
+    """Whether a rival of one link or one claim rivals something that this claim says as well."""
+    about = rival.link_id or rival.claim_id
+    return bool(about) and ends_of(casebook, casebook.row(about)) in places
+
+
+def _is_on_the_way(casebook: Casebook, claim: Claim, rival: Rival, passed: Container[str]) -> bool:
+    """Whether a rival of every claim, or of this one, explains a change the claim passes through."""
+    return (
+        rival.outcome_id in passed
+        and rival.claim_id in ("", claim.claim_id)
+        and (not rival.link_id or casebook.row(rival.link_id).effect_id in passed)
+    )
 
 
 def rivals_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
@@ -91,9 +106,15 @@ def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[s
     rivals = [rival.rival_id for rival in rivals_of(casebook, claim)]
     rows: dict[str, list[Likelihood]] = {rival_id: [] for rival_id in rivals}
     for row in casebook.live("likelihoods"):
-        if row.claim_id == claim.claim_id and row.rival_id in rows and row.evidence_id in bearing:
+        if row.rival_id in rows and row.evidence_id in bearing:
             rows[row.rival_id].append(row)
-    return {rival_id: tuple(_items(casebook, bearing, rows[rival_id], cutoffs)) for rival_id in rivals}
+    return {
+        rival_id: tuple(
+            item._replace(elsewhere=bearing[item.evidence_id].claim_id != claim.claim_id)
+            for item in _items(casebook, bearing, rows[rival_id], cutoffs)
+        )
+        for rival_id in rivals
+    }
 
 
 def _items(
