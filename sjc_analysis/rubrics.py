@@ -71,6 +71,8 @@ class PosteriorRubric(Rubric):
     undecided: Words
     unweighed: Words
     from_prior: Words = "as the prior alone had it"
+    prior_read: Words = "the prior alone read:"
+    certain_prior: Words = "the prior alone, which nothing could change"
     contradictory: Words
     mirror: Words
     bands: tuple[Band, ...] = Field(min_length=1)

@@ -1,11 +1,11 @@
 """Gather what the rules of the ladder look at, once for a claim, and again only what a change touches."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.reasoning.about import evidence_on, support_for
+from sjc_analysis.reasoning.about import evidence_on, place_of, support_for
 from sjc_analysis.reasoning.chains import How, Step, statement_of
 from sjc_analysis.reasoning.judged import (
     in_own_words,
@@ -15,15 +15,16 @@ from sjc_analysis.reasoning.judged import (
     without_drafts,
 )
 from sjc_analysis.reasoning.ladder import Facts, lowest
-from sjc_analysis.reasoning.occurrence import doubts_about
+from sjc_analysis.reasoning.occurrence import doubts_about, happened_verdict
 from sjc_analysis.reasoning.results import RivalResult
 from sjc_analysis.reasoning.rivals import rivals_faced
 from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.reasoning.same_change import changes_of_claim
+from sjc_analysis.reasoning.sentences import sentences_of
 from sjc_analysis.reasoning.strength import claim_strength, strengths_of
 from sjc_analysis.reasoning.timing import orders_of_claim
 from sjc_analysis.reasoning.voices import cluster_of
-from sjc_analysis.reasoning.weighing import Item, items_by_rival
+from sjc_analysis.reasoning.weighing import Item, items_by_rival, rivalled_in
 from sjc_analysis.records import Claim, Decided, Evidence
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.vocabulary import Strength, Verdict
@@ -60,6 +61,12 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
     lifting = known.take("lifting", ("evidence",), lambda: support_for(casebook, claim))
     rivals = known.take("rivals", ("rivals",), lambda: rivals_faced(casebook, claim))
     judged, strengths, strength, decided_strength = _weighed(casebook, claim, rubrics, rivals, known)
+    independent = known.take(
+        "independent",
+        ("evidence", "sources", *_OWN),
+        lambda: frozenset(item.evidence_id for item in lifting if is_independent(casebook, item)),
+    )
+    outcome = casebook.row(claim.outcome_id)
 
     def those(name: str, wanted: Callable[[Evidence], bool]) -> Any:
         return known.take(name, _CITED, lambda: tuple(item for item in evidence if wanted(item)))
@@ -83,14 +90,24 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         lifting=lifting,
         unquoted=known.take("unquoted", ("evidence",), unquoted),
         repeated=known.take("repeated", ("evidence", "claims", "links", "events", "outcomes"), repeated),
-        unweighed=_unweighed(rivals, judged),
+        unweighed=_unweighed(casebook, claim, rivals, judged),
         cited=those("cited", lambda item: item.claim_id == claim.claim_id and _is_unassessed(item)),
         against=those("against", speaks_against),
-        clusters=known.take("clusters", _VOICES, lambda: _independent_clusters(casebook, claim, lifting)),
+        clusters=known.take(
+            "clusters", _VOICES, lambda: _independent_clusters(casebook, claim, lifting, independent)
+        ),
         changes_in_doubt=known.take(
             "changes_in_doubt",
             ("evidence", "outcomes"),
             lambda: doubts_about(casebook, changes_of_claim(casebook, claim)),
+        ),
+        happened=known.take(
+            "happened", ("evidence", "outcomes"), lambda: happened_verdict(casebook, outcome)
+        ),
+        independent=independent,
+        independent_strength=_independently(casebook, claim, lifting, independent, judged, strength),
+        sentences=known.take(
+            "sentences", ("evidence",), lambda: _sentences(casebook, claim, lifting, independent)
         ),
         drafts=known.take("drafts", _OWN, lambda: _drafts(casebook, claim)),
     )
@@ -103,7 +120,13 @@ def reweighed(facts: Facts, judged: Mapping[str, Sequence[Item]]) -> Facts:
     if strength == "failed":
         decided = strengths_of(without_drafts(facts.casebook), facts.claim, judged)[1]
     steps = tuple(step._replace(strength=each) for step, each in zip(facts.steps, strengths, strict=True))
-    return replace(facts, judged=judged, steps=steps, strength=strength, decided_strength=decided)
+    independently = _independently(
+        facts.casebook, facts.claim, facts.lifting, facts.independent, judged, strength
+    )
+    return replace(
+        facts, judged=judged, steps=steps, strength=strength, decided_strength=decided,
+        independent_strength=independently,
+    )  # fmt: skip
 
 
 class _Known:
@@ -160,15 +183,55 @@ def _steps(
     )
 
 
-def _unweighed(rivals: Iterable[RivalResult], judged: Mapping[str, Sequence[Item]]) -> tuple[str, ...]:
-    """List the rivals that were weakened or excluded with nothing a person weighed against them."""
-    weighed = {rival_id for rival_id, items in judged.items() if any(not item.draft for item in items)}
-    return tuple(
+def _unweighed(
+    casebook: Casebook, claim: Claim, rivals: Iterable[RivalResult], judged: Mapping[str, Sequence[Item]]
+) -> tuple[str, ...]:
+    """List the rivals that were set aside with nothing a person weighed against them where they rival it."""
+    aside = [
         rival.rival_id
         for rival in rivals
-        if rival.kind == "rival"
-        and rival.standing in ("weakened", "excluded")
-        and rival.rival_id not in weighed
+        if rival.kind == "rival" and rival.standing in ("weakened", "excluded")
+    ]
+    return tuple(
+        rival_id
+        for rival_id in aside
+        if not any(
+            not item.draft and place_of(casebook, claim, casebook.row(item.evidence_id)) in where
+            for where in [rivalled_in(casebook, claim, casebook.row(rival_id))]
+            for item in judged.get(rival_id, ())
+        )
+    )
+
+
+def _independently(
+    casebook: Casebook,
+    claim: Claim,
+    lifting: Iterable[Evidence],
+    independent: Collection[str],
+    judged: Mapping[str, Sequence[Item]],
+    strength: Strength,
+) -> Strength:
+    """Give the strength that is left of a strong claim without the support of those with a stake."""
+    staked = {item.evidence_id for item in lifting if item.evidence_id not in independent}
+    if strength != "strong" or not staked:
+        return strength
+    return strengths_of(casebook, claim, judged, without=staked)[1]
+
+
+def _sentences(
+    casebook: Casebook, claim: Claim, lifting: Iterable[Evidence], independent: Collection[str]
+) -> tuple[frozenset[str], ...]:
+    """Give, for each step of a longer chain, the sentences that independent sources are quoted with."""
+    if len(claim.link_ids) < 2:
+        return ()
+    quoted = {
+        item.evidence_id: (item.link_id, sentences_of(casebook.passage_of(item.quote), item.quote))
+        for item in lifting
+        if item.evidence_id in independent and item.quote is not None
+    }
+    return tuple(
+        frozenset(each for on, said in quoted.values() if on == link_id for each in said)
+        for link_id in claim.link_ids
     )
 
 
@@ -177,11 +240,11 @@ def _is_unassessed(item: Evidence) -> bool:
 
 
 def _independent_clusters(
-    casebook: Casebook, claim: Claim, lifting: Iterable[Evidence]
+    casebook: Casebook, claim: Claim, lifting: Iterable[Evidence], independent: Collection[str]
 ) -> tuple[frozenset[str], ...]:
     """Give the independent clusters on each step; what is on the whole of a longer chain shows no step."""
     voices: Mapping[str, str] = {
-        item.evidence_id: cluster_of(casebook, item) for item in lifting if is_independent(casebook, item)
+        item.evidence_id: cluster_of(casebook, item) for item in lifting if item.evidence_id in independent
     }
     if len(claim.link_ids) <= 1:
         return (frozenset(voices.values()),)

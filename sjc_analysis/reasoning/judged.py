@@ -23,7 +23,7 @@ def is_decided(row: Decided) -> bool:
 
     Examples
     --------
-    >>> is_decided(Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01"))
+    >>> is_decided(Outcome(outcome_id="O-01", statement="the gate opened"))
     False
     """
     return row.status in ("confirmed", "corrected")

@@ -36,7 +36,10 @@ class Facts:
     own source, ``repeated`` such whose words stand in the record too; ``unweighed`` is rivals that were set
     aside without evidence weighed against them. ``cited`` is evidence nobody assessed; ``changes_in_doubt``
     are the changes the claim passes through of which something contradicts that they took place.
-    ``drafts`` are the claim's own rows, its chain, act and outcomes, that no person decided.
+    ``happened`` is the verdict on whether the claim's own change did. ``independent`` is the supporting
+    evidence that counts as independent, ``independent_strength`` the strength without the rest of it, and
+    ``sentences`` holds the sentences it quotes, for each step. ``drafts`` are the claim's own rows, its
+    chain, act and outcomes, that no person decided.
     """
 
     casebook: Casebook
@@ -56,6 +59,10 @@ class Facts:
     against: tuple[Evidence, ...]
     clusters: tuple[frozenset[str], ...]
     changes_in_doubt: tuple[Doubt, ...]
+    happened: Verdict
+    independent: frozenset[str]
+    independent_strength: Strength
+    sentences: tuple[frozenset[str], ...]
     drafts: tuple[str, ...]
 
     @property

@@ -31,18 +31,20 @@ def lifting_changes(facts: Facts, cap: Cap, changes: Sequence[Change]) -> tuple[
         against = {"V1": "refuted", "V3": "after"}.get(cap.rule)
         wanted = (each for each in facts.orders if (each.timing == against if against else not each.settled))
         rows = _dated(facts, [next(wanted)])
-    elif cap.rule == "V5":
+    elif cap.rule in ("V19", "V20"):
+        rows = set()  # who changed, and whose act it was, is no judgement of what the evidence shows
+    elif cap.rule in ("V5", "V23"):
         rows = {item.evidence_id for item in happened_evidence(facts)}
     elif cap.rule == "V4":
         rows = {cap.rows[0], *_evidence(facts, cap.rows[0])}
-    elif cap.rule == "V15":
+    elif cap.rule in ("V15", "V21"):
         rows = _evidence(facts, "")  # an item on any step may be what joins two voices
     elif cap.rule == "V7":
         fewest = min(range(len(facts.clusters)), key=lambda at: len(facts.clusters[at]))
         rows = _evidence(facts, facts.steps[fewest].link_id if facts.steps else "")
     elif cap.rule == "V9":
         rows = {rival.rival_id for rival in facts.rivals}
-    else:  # V2, V8, V14 and V18 look at what was weighed, V8 and V14 on the weakest step
+    else:  # V2, V8, V14, V18 and V22 look at what was weighed, V8 and V14 on the weakest step
         weakest = weakest_steps(facts) if cap.rule in ("V8", "V14") else ()
         rows = _weighed(facts, (*weakest, "")[0])
     return tuple(change for change in changes if change.row_id in rows and not change.lowers)

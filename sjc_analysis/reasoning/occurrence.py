@@ -73,6 +73,11 @@ def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
     )
 
 
+def happened_verdict(casebook: Casebook, outcome: Outcome) -> Verdict:
+    """Give the verdict of :func:`judge_happened` without its reasons."""
+    return _verdict(_sort(casebook, outcome))
+
+
 class Doubt(NamedTuple):
     """A change, the verdict on whether it took place, and the evidence that contradicts that it did."""
 

@@ -1,4 +1,4 @@
-"""The rules of the verdict ladder, V1 to V18 (method, section 6).
+"""The rules of the verdict ladder, V1 to V18, and the list of all of them (method, section 6).
 
 A rule is a function from the facts of a claim to a :class:`Cap` or ``None``. Its id stands in the rubric
 ``verdicts.toml`` with the plain sentence that is printed beside it. That the mechanism is whole needs no
@@ -10,8 +10,16 @@ from collections.abc import Iterable
 from sjc_analysis.reasoning.about import filed_words
 from sjc_analysis.reasoning.chains import reason_of
 from sjc_analysis.reasoning.ladder import HEIGHT, Cap, Facts, Rule
+from sjc_analysis.reasoning.premises import (
+    change_not_shown,
+    decisive_only_by_a_stake,
+    nobody_else_changed,
+    not_its_act,
+    sentences_short,
+)
 from sjc_analysis.reasoning.strength import STRENGTHS
 from sjc_analysis.reasoning.timing import Order, timing_result
+from sjc_analysis.reasoning.voices import alike_sources
 from sjc_analysis.reasoning.words import listed, name_of, names_of
 from sjc_analysis.vocabulary import Verdict
 
@@ -251,9 +259,17 @@ def one_cluster(facts: Facts) -> Cap | None:
     if min((len(found) for found in facts.clusters), default=0) >= 2:
         return None
     rows = tuple(sorted({cluster for found in facts.clusters for cluster in found}))
-    text = "Fewer than two independent sources, which do not draw on each other, bear on every step."
-    remedy = "Find a second independent source that does not draw on the first."
-    return Cap("supported", "V15", rows or (facts.claim.claim_id,), lambda: (text, remedy))
+
+    def words() -> tuple[str, str]:
+        text = "Fewer than two independent sources, which do not draw on each other, bear on every step."
+        remedy = "Find a second independent source that does not draw on the first."
+        alike = alike_sources(facts.casebook, facts.lifting)
+        if alike:
+            text += f" Nothing but their ids tells {listed(alike)} apart."
+            remedy = f"Say in the sheet sources what tells {listed(alike)} apart (title, date). {remedy}"
+        return text, remedy
+
+    return Cap("supported", "V15", rows or (facts.claim.claim_id,), words)
 
 
 def rival_searched_less(facts: Facts) -> Cap | None:
@@ -285,14 +301,16 @@ def order_unsettled(facts: Facts) -> Cap | None:
 
 
 def rival_set_aside(facts: Facts) -> Cap | None:
-    """V18: another explanation was weakened or excluded, but no evidence was weighed against it."""
+    """V18: a rival was weakened or excluded, but no evidence was weighed against it where it rivals."""
     if not facts.unweighed:
         return None
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, facts.unweighed)
-        text = f"Set aside without evidence weighed against it: {names}."
-        return text, f"Say how probable an observation would be under the claim and under {names}."
+        several = len(facts.steps) > 1
+        where, on = (", on the step it would explain", " on that step") if several else ("", "")
+        text = f"Set aside without evidence weighed against it{where}: {names}."
+        return text, f"Say how probable an observation{on} would be under the claim and under {names}."
 
     return Cap("supported", "V18", facts.unweighed, words)
 
@@ -316,6 +334,11 @@ RULES: tuple[Rule, ...] = (
     rival_searched_less,
     order_unsettled,
     rival_set_aside,
+    nobody_else_changed,
+    not_its_act,
+    sentences_short,
+    decisive_only_by_a_stake,
+    change_not_shown,
 )
 """The rules in the order they are shown, among caps at the same level."""
 

@@ -4,7 +4,7 @@ Levels are ordinal: they are combined by the rules below and never averaged or a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Literal
 
 from sjc_analysis.casebook import Casebook
@@ -93,10 +93,14 @@ def claim_strength(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> Streng
 
 
 def strengths_of(
-    casebook: Casebook, claim: Claim, judged: Mapping[str, Sequence[Item]]
+    casebook: Casebook,
+    claim: Claim,
+    judged: Mapping[str, Sequence[Item]],
+    *,
+    without: Collection[str] = (),
 ) -> tuple[tuple[Strength, ...], Strength]:
-    """Give the strength on each link of a claim, in order, and on the claim."""
-    evidence = bears(casebook, claim)
+    """Give the strength on each link of a claim, in order, and on the claim, some evidence left out."""
+    evidence = [item for item in bears(casebook, claim) if item.evidence_id not in without]
     if not claim.link_ids:
         return (), _strength(casebook, claim, evidence, judged, lifting={""})
     links = tuple(_link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids)
@@ -144,7 +148,7 @@ def _tests(
 ) -> list[tuple[TestKind, bool]]:
     """List the tests against one rival: every failed one, and of each cluster the best that was passed.
 
-    A draft lifts nothing, nor does what was filed under another claim.
+    A draft passes none, nor does what was filed under another claim, or what somebody said to contradict.
     """
     failed: list[tuple[TestKind, bool]] = []
     passed: dict[str, list[TestKind]] = defaultdict(list)
@@ -155,6 +159,7 @@ def _tests(
         elif (
             not draft
             and item.claim_id == claim.claim_id
+            and item.bearing == "supports"
             and item.link_id in lifting
             and shows(casebook, item)
         ):

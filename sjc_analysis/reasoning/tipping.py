@@ -82,7 +82,8 @@ def tipping_points(
 
 def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> Iterator[TippingPoint]:
     prior = prior_of(facts.claim, rubrics.posterior)
-    alone = not judged.item.draft and all(other.cluster != judged.item.cluster for other in judged.others)
+    free = not (judged.item.draft or judged.item.contradicts)
+    alone = free and all(other.cluster != judged.item.cluster for other in judged.others)
     rest = add_up(facts.casebook, prior, judged.others, rubrics.posterior) if alone else None
 
     def words_at(value: float) -> str:

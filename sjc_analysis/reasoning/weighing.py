@@ -13,7 +13,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.about import evidence_on
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, trace
-from sjc_analysis.reasoning.same_change import Ends, ends_of, passed_by, places_in
+from sjc_analysis.reasoning.same_change import Ends, ends_of, passed_by, places_in, tellings_of
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.records import Claim, Evidence, Likelihood, Rival
 from sjc_analysis.rubrics import Cutoffs
@@ -25,7 +25,8 @@ class Item(NamedTuple):
     ``claim`` and ``rival`` are P(E | ...) of the observation; ``given_id`` is the item they are conditional
     on, or blank; ``test`` is ``None`` where neither explanation allows what was observed; ``draft`` says
     that no person has confirmed the evidence or one of its likelihoods; ``elsewhere`` that it was filed under
-    another claim and is here because it speaks against this one too.
+    another claim and is here because it speaks against this one too; ``contradicts`` that it was judged to,
+    so that it may lower and not lift, whatever its likelihoods.
     """
 
     evidence_id: str
@@ -37,11 +38,19 @@ class Item(NamedTuple):
     test: TracedTest | None
     draft: bool
     elsewhere: bool = False
+    contradicts: bool = False
 
     @property
     def lifts(self) -> bool:
         """Whether it could make the claim more probable."""
         return self.test is not None and self.test.ratio.high > 1
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is weighed: what may not lift is left out where it would."""
+        if self.draft and (self.test is None or self.lifts):
+            return False
+        return not (self.contradicts and self.test is not None and self.test.passed)
 
 
 def bears(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
@@ -89,6 +98,22 @@ def _is_on_the_way(casebook: Casebook, claim: Claim, rival: Rival, passed: Conta
 def rivals_of(casebook: Casebook, claim: Claim) -> tuple[Rival, ...]:
     """List the live rivals of a claim; a co-contributor is part of the same package and not a rival."""
     return tuple(rival for rival in explanations_of(casebook, claim) if rival.kind == "rival")
+
+
+def rivalled_in(casebook: Casebook, claim: Claim, rival: Rival) -> frozenset[str]:
+    """Say where in a claim a rival explains something else: the links, and blank for the claim as a whole.
+
+    That is the link it was named for, or the step to the change it explains; what rivals the claim's own
+    change may be weighed on the claim as a whole too.
+    """
+    about = rival.link_id or rival.claim_id
+    subject = ends_of(casebook, casebook.row(about)) if about else ("", "")
+    effect = subject[1] or tellings_of(casebook, rival.outcome_id)[0]
+    places = places_in(casebook, claim)
+    if rival.link_id and subject in places:
+        return frozenset({places[subject], *({""} if len(claim.link_ids) < 2 else ())})
+    found = {place for (_, led_to), place in places.items() if led_to == effect}
+    return frozenset(found | ({""} if effect == ends_of(casebook, claim)[1] else set()))
 
 
 def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[str, tuple[Item, ...]]:
@@ -139,4 +164,8 @@ def _item(evidence: Evidence, cluster: str, rows: list[Likelihood], cutoffs: Cut
     except ValueError:
         test = None
     draft = evidence.is_draft or any(row.is_draft for row in rows)
-    return Item(evidence.evidence_id, cluster, claim, rival, found, rows[0].given_id, test, draft)
+    contradicts = evidence.bearing == "contradicts"
+    return Item(
+        evidence.evidence_id, cluster, claim, rival, found, rows[0].given_id, test, draft,
+        contradicts=contradicts,
+    )  # fmt: skip

@@ -93,7 +93,7 @@ LADDER: list[tuple[str, Make, str, str]] = [
         "supported",
     ),
     ("V4", unstated, "unsubstantiated", "plausible"),
-    ("V5", lambda: changed(strong_book(), "E-91", bearing="contradicts"), "plausible", "strongly supported"),
+    ("V5", lambda: changed(strong_book(), "E-91", bearing="contradicts"), "plausible", "supported"),
     (
         "V6",
         lambda: added(strong_book(), evidence=(support(1, bearing="contradicts"),)),
