@@ -89,8 +89,12 @@ class PosteriorRubric(Rubric):
 
 
 class VerdictRubric(Rubric):
-    """The rules of the verdict ladder: id -> the plain sentence printed beside it (method, section 6)."""
+    """The rules of the verdict ladder, and the words that leave a sentence open (method, section 6).
 
+    ``rules`` gives, for an id, the plain sentence printed beside it.
+    """
+
+    hedges: tuple[Words, ...] = ()
     rules: dict[str, Words] = Field(default_factory=dict)
 
 

@@ -14,7 +14,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.about import support_for
 from sjc_analysis.reasoning.judged import in_own_words
 from sjc_analysis.reasoning.results import Reason, StepResult
-from sjc_analysis.reasoning.timing import timing_of
+from sjc_analysis.reasoning.timing import is_too_early, timing_of
 from sjc_analysis.reasoning.words import name_of, source_words, speaker
 from sjc_analysis.records import Claim, Event, Evidence, Link
 from sjc_analysis.vocabulary import Strength
@@ -106,7 +106,7 @@ def shown_by(casebook: Casebook, claim: Claim, link: Link) -> tuple[Evidence, ..
     return tuple(
         item
         for item in support_for(casebook, claim)
-        if item.link_id == link.link_id and in_own_words(casebook, item)
+        if item.link_id == link.link_id and in_own_words(casebook, item) and not is_too_early(casebook, item)
     )
 
 

@@ -20,9 +20,9 @@ from sjc_analysis.reasoning.results import RivalResult
 from sjc_analysis.reasoning.rivals import rivals_faced
 from sjc_analysis.reasoning.rules import caps_of
 from sjc_analysis.reasoning.same_change import changes_of_claim
-from sjc_analysis.reasoning.sentences import sentences_of
+from sjc_analysis.reasoning.sentences import is_hedged, sentences_of
 from sjc_analysis.reasoning.strength import claim_strength, strengths_of
-from sjc_analysis.reasoning.timing import orders_of_claim
+from sjc_analysis.reasoning.timing import is_too_early, orders_of_claim
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.weighing import Item, items_by_rival, rivalled_in
 from sjc_analysis.records import Claim, Decided, Evidence
@@ -31,7 +31,6 @@ from sjc_analysis.vocabulary import Strength, Verdict
 
 _CITED = ("evidence", "likelihoods")
 _WEIGHED = ("evidence", "likelihoods", "clusters", "sources")
-_VOICES = ("evidence", "clusters", "sources")
 _DATED = ("events", "outcomes", "traces")
 _OWN = ("claims", "links", "events", "outcomes")
 
@@ -57,27 +56,11 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         that are the same objects in both is taken from there.
     """
     known = _Known(casebook, base)
-    evidence = known.take("evidence", _CITED, lambda: evidence_on(casebook, claim))
-    lifting = known.take("lifting", ("evidence",), lambda: support_for(casebook, claim))
     rivals = known.take("rivals", ("rivals",), lambda: rivals_faced(casebook, claim))
     judged, strengths, strength, decided_strength = _weighed(casebook, claim, rubrics, rivals, known)
-    independent = known.take(
-        "independent",
-        ("evidence", "sources", *_OWN),
-        lambda: frozenset(item.evidence_id for item in lifting if is_independent(casebook, item)),
-    )
     outcome = casebook.row(claim.outcome_id)
-
-    def those(name: str, wanted: Callable[[Evidence], bool]) -> Any:
-        return known.take(name, _CITED, lambda: tuple(item for item in evidence if wanted(item)))
-
-    def unquoted() -> tuple[str, ...]:
-        return tuple(item.evidence_id for item in lifting if not in_own_words(casebook, item))
-
-    def repeated() -> tuple[str, ...]:
-        return tuple(item.evidence_id for item in lifting if repeats_the_record(casebook, item))
-
-    return Facts(
+    cited = _cited(casebook, claim, known, rubrics.verdicts.hedges)
+    facts = Facts(
         casebook=casebook,
         claim=claim,
         orders=known.take("orders", _DATED, lambda: orders_of_claim(casebook, claim)),
@@ -86,31 +69,22 @@ def facts_of(casebook: Casebook, claim: Claim, rubrics: Rubrics, base: Facts | N
         strength=strength,
         decided_strength=decided_strength,
         rivals=rivals,
-        evidence=evidence,
-        lifting=lifting,
-        unquoted=known.take("unquoted", ("evidence",), unquoted),
-        repeated=known.take("repeated", ("evidence", "claims", "links", "events", "outcomes"), repeated),
+        **cited,
         unweighed=_unweighed(casebook, claim, rivals, judged),
-        cited=those("cited", lambda item: item.claim_id == claim.claim_id and _is_unassessed(item)),
-        against=those("against", speaks_against),
-        clusters=known.take(
-            "clusters", _VOICES, lambda: _independent_clusters(casebook, claim, lifting, independent)
-        ),
         changes_in_doubt=known.take(
             "changes_in_doubt",
             ("evidence", "outcomes"),
             lambda: doubts_about(casebook, changes_of_claim(casebook, claim)),
         ),
-        happened=known.take(
-            "happened", ("evidence", "outcomes"), lambda: happened_verdict(casebook, outcome)
-        ),
-        independent=independent,
-        independent_strength=_independently(casebook, claim, lifting, independent, judged, strength),
-        sentences=known.take(
-            "sentences", ("evidence",), lambda: _sentences(casebook, claim, lifting, independent)
-        ),
+        happened=known.take("happened", ("evidence", *_DATED), lambda: happened_verdict(casebook, outcome)),
         drafts=known.take("drafts", _OWN, lambda: _drafts(casebook, claim)),
+        idle=(),
+        clusters=(),
+        certain=(),
+        sentences=(),
+        independent_strength=strength,
     )
+    return _with_voices(facts)
 
 
 def reweighed(facts: Facts, judged: Mapping[str, Sequence[Item]]) -> Facts:
@@ -120,13 +94,59 @@ def reweighed(facts: Facts, judged: Mapping[str, Sequence[Item]]) -> Facts:
     if strength == "failed":
         decided = strengths_of(without_drafts(facts.casebook), facts.claim, judged)[1]
     steps = tuple(step._replace(strength=each) for step, each in zip(facts.steps, strengths, strict=True))
-    independently = _independently(
-        facts.casebook, facts.claim, facts.lifting, facts.independent, judged, strength
-    )
+    again = replace(facts, judged=judged, steps=steps, strength=strength, decided_strength=decided)
+    return _with_voices(again)
+
+
+def _cited(casebook: Casebook, claim: Claim, known: "_Known", hedges: Sequence[str]) -> dict[str, Any]:
+    """Sort the evidence on a claim by what it may be used for."""
+    evidence = known.take("evidence", _CITED, lambda: evidence_on(casebook, claim))
+    lifting = known.take("lifting", ("evidence",), lambda: support_for(casebook, claim))
+
+    def those(
+        name: str, tables: Iterable[str], among: Iterable[Evidence], wanted: Callable[[Evidence], bool]
+    ) -> Any:
+        return known.take(name, tables, lambda: tuple(item for item in among if wanted(item)))
+
+    def ids(name: str, tables: Iterable[str], wanted: Callable[[Evidence], bool]) -> Any:
+        return known.take(name, tables, lambda: tuple(i.evidence_id for i in lifting if wanted(i)))
+
+    return {
+        "evidence": evidence,
+        "lifting": lifting,
+        "unquoted": ids("unquoted", ("evidence",), lambda item: not in_own_words(casebook, item)),
+        "repeated": ids("repeated", ("evidence", *_OWN), lambda item: repeats_the_record(casebook, item)),
+        "early": ids("early", ("evidence", "sources", *_DATED), lambda item: is_too_early(casebook, item)),
+        "hedged": ids("hedged", ("evidence",), lambda item: is_hedged(casebook, item, hedges)),
+        "independent": frozenset(
+            ids(
+                "independent", ("evidence", "sources", *_OWN, *_DATED), lambda item: _is_voice(casebook, item)
+            )
+        ),
+        "cited": those(
+            "cited", _CITED, evidence, lambda item: item.claim_id == claim.claim_id and _is_unassessed(item)
+        ),
+        "against": those("against", _CITED, evidence, speaks_against),
+    }
+
+
+def _is_voice(casebook: Casebook, item: Evidence) -> bool:
+    return is_independent(casebook, item) and not is_too_early(casebook, item)
+
+
+def _with_voices(facts: Facts) -> Facts:
+    """Add what rests on who says so and on what it weighs: voices, their sentences, and their strength."""
+    idle = _idle(facts.lifting, facts.judged)
+    telling = facts.independent - {*idle}
+    casebook, claim = facts.casebook, facts.claim
     return replace(
-        facts, judged=judged, steps=steps, strength=strength, decided_strength=decided,
-        independent_strength=independently,
-    )  # fmt: skip
+        facts,
+        idle=idle,
+        clusters=_independent_clusters(casebook, claim, facts.lifting, telling),
+        certain=_independent_clusters(casebook, claim, facts.lifting, telling - {*facts.hedged}),
+        sentences=_sentences(casebook, claim, facts.lifting, telling),
+        independent_strength=_independently(facts, telling),
+    )
 
 
 class _Known:
@@ -163,6 +183,15 @@ def _weighed(
     if strength == "failed":
         decided = claim_strength(without_drafts(casebook), claim, rubrics)
     return judged, strengths, strength, decided
+
+
+def _idle(lifting: Iterable[Evidence], judged: Mapping[str, Sequence[Item]]) -> tuple[str, ...]:
+    """List supporting evidence that was weighed against rivals and passed no test against any of them."""
+    passed: dict[str, bool] = {}
+    for item in (each for items in judged.values() for each in items):
+        was_passed = item.test is not None and item.test.passed
+        passed[item.evidence_id] = passed.get(item.evidence_id, False) or was_passed
+    return tuple(item.evidence_id for item in lifting if not passed.get(item.evidence_id, True))
 
 
 def _drafts(casebook: Casebook, claim: Claim) -> tuple[str, ...]:
@@ -203,19 +232,12 @@ def _unweighed(
     )
 
 
-def _independently(
-    casebook: Casebook,
-    claim: Claim,
-    lifting: Iterable[Evidence],
-    independent: Collection[str],
-    judged: Mapping[str, Sequence[Item]],
-    strength: Strength,
-) -> Strength:
+def _independently(facts: Facts, telling: Collection[str]) -> Strength:
     """Give the strength that is left of a strong claim without the support of those with a stake."""
-    staked = {item.evidence_id for item in lifting if item.evidence_id not in independent}
-    if strength != "strong" or not staked:
-        return strength
-    return strengths_of(casebook, claim, judged, without=staked)[1]
+    staked = {item.evidence_id for item in facts.lifting if item.evidence_id not in telling}
+    if facts.strength != "strong" or not staked:
+        return facts.strength
+    return strengths_of(facts.casebook, facts.claim, facts.judged, without=staked)[1]
 
 
 def _sentences(

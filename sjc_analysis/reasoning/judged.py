@@ -15,6 +15,9 @@ FEWEST_WORDS = 3
 _FEWEST_LETTERS = 12
 """The same in letters, for what is written without spaces between words."""
 
+_NOT_ITS_WORDS = {"question", "furniture", "layout"}
+"""Passages that do not hold what a source says: what it was asked, and the page's own words."""
+
 _STAKES = {"implementer", "funder", "harvester", "beneficiary"}
 
 
@@ -67,11 +70,12 @@ def says_something(text: str) -> bool:
 def in_own_words(casebook: Casebook, item: Evidence) -> bool:
     """Whether the item quotes its own source, and enough of it to say something.
 
-    A quote of where that source is cited shows nothing.
+    A quote of where that source is cited shows nothing, nor do the words of whoever asked the question.
     """
     if item.quote is None or not says_something(item.quote.text):
         return False
-    return casebook.source_of(item.quote).source_id == item.source_id
+    passage = casebook.passage_of(item.quote)
+    return passage.source_id == item.source_id and passage.kind not in _NOT_ITS_WORDS
 
 
 def is_independent(casebook: Casebook, item: Evidence) -> bool:
@@ -83,6 +87,7 @@ def is_independent(casebook: Casebook, item: Evidence) -> bool:
     return (
         has_no_stake(casebook, item)
         and in_own_words(casebook, item)
+        and not is_own_word(casebook, item)
         and not repeats_the_record(casebook, item)
     )
 
@@ -105,6 +110,16 @@ def own_source(casebook: Casebook, outcome: Outcome) -> Source | None:
         assert isinstance(source, Source)  # noqa: S101 - a sound casebook's source ids lead to sources
         return source
     return casebook.source_of(outcome.quote) if outcome.quote is not None else None
+
+
+def is_own_word(casebook: Casebook, item: Evidence) -> bool:
+    """Whether an item is the word of its outcome's own record, or another word of the same publisher."""
+    own = own_source(casebook, casebook.row(item.outcome_id))
+    if own is None:
+        return False
+    source = source_of(casebook, item)
+    same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
+    return source.source_id == own.source_id or same_publisher
 
 
 def repeats_the_record(casebook: Casebook, item: Evidence) -> bool:
@@ -131,14 +146,13 @@ def _told(casebook: Casebook, item: Evidence) -> Iterable[Quote]:
 
 
 def shows(casebook: Casebook, item: Evidence) -> bool:
-    """Whether an item may pass a test: what was found is quoted from a source other than the own record.
+    """Whether an item may pass a test: what was found is quoted from elsewhere than the own record.
 
     What was looked for in vain has no words to quote.
     """
     if item.observation != "found":
         return True
-    own = own_source(casebook, casebook.row(item.outcome_id))
-    return in_own_words(casebook, item) and (own is None or own.source_id != item.source_id)
+    return in_own_words(casebook, item) and not is_own_word(casebook, item)
 
 
 def lifts(item: Evidence) -> bool:

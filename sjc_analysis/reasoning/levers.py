@@ -37,7 +37,7 @@ def lifting_changes(facts: Facts, cap: Cap, changes: Sequence[Change]) -> tuple[
         rows = {item.evidence_id for item in happened_evidence(facts)}
     elif cap.rule == "V4":
         rows = {cap.rows[0], *_evidence(facts, cap.rows[0])}
-    elif cap.rule in ("V15", "V21"):
+    elif cap.rule in ("V15", "V21", "V24"):
         rows = _evidence(facts, "")  # an item on any step may be what joins two voices
     elif cap.rule == "V7":
         fewest = min(range(len(facts.clusters)), key=lambda at: len(facts.clusters[at]))

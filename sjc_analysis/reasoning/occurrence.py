@@ -12,6 +12,7 @@ from sjc_analysis.reasoning.judged import (
     has_no_stake,
     is_decided,
     is_independent,
+    is_own_word,
     lifts,
     own_source,
     source_of,
@@ -19,6 +20,7 @@ from sjc_analysis.reasoning.judged import (
 )
 from sjc_analysis.reasoning.results import PartResult, Reason
 from sjc_analysis.reasoning.same_change import tellings_of
+from sjc_analysis.reasoning.timing import is_too_early
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.words import listed, name_of, names_of, source_words
 from sjc_analysis.records import Evidence, Outcome
@@ -30,6 +32,7 @@ class _Sorted:
     """The evidence cited for whether an outcome happened, by what it shows."""
 
     supports: tuple[Evidence, ...]
+    early: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
     cited: tuple[Evidence, ...]
     beside: tuple[Evidence, ...]
@@ -97,13 +100,16 @@ def doubts_about(casebook: Casebook, outcome_ids: Iterable[str]) -> tuple[Doubt,
 def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
     on_it = evidence_on_change(casebook, outcome.outcome_id)
     cited = [item for item in on_it if item.outcome_id == outcome.outcome_id]
-    by_others = [item for item in cited if not _is_own_word(casebook, outcome, item)]
-    supports = tuple(item for item in by_others if lifts(item))
+    by_others = [item for item in cited if not is_own_word(casebook, item)]
+    lifting = [item for item in by_others if lifts(item)]
+    early = tuple(item for item in lifting if is_too_early(casebook, item))
+    supports = tuple(item for item in lifting if item not in early)
     against = tuple(item for item in on_it if speaks_against(item))
     decided_against = [item for item in against if is_decided(item)]
     without_stake = [item for item in decided_against if has_no_stake(casebook, item)]
     return _Sorted(
         supports=supports,
+        early=early,
         against=against,
         cited=tuple(item for item in cited if item.bearing == "not_assessed" or _is_only_proposed(item)),
         beside=tuple(item for item in cited if item.bearing == "does_not_bear" and is_decided(item)),
@@ -133,16 +139,6 @@ def _independent(casebook: Casebook, items: Iterable[Evidence]) -> frozenset[str
     return frozenset(cluster_of(casebook, item) for item in items if is_independent(casebook, item))
 
 
-def _is_own_word(casebook: Casebook, outcome: Outcome, item: Evidence) -> bool:
-    """Whether an item is the record's own word, or another word of the same publisher."""
-    own = own_source(casebook, outcome)
-    source = source_of(casebook, item)
-    if own is None:
-        return False
-    same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
-    return source.source_id == own.source_id or same_publisher
-
-
 def _verdict(found: _Sorted) -> Verdict:
     if found.against_without_stake and not found.independent:
         return "refuted" if len(found.independent_against) > 1 else "unsubstantiated"
@@ -158,6 +154,9 @@ def _why(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[Reaso
         yield _evidence_reason(casebook, item, "contradicts it")
     for item in found.supports:
         yield _evidence_reason(casebook, item, "supports it")
+    if found.early:
+        text = f"Older than the change, so no sign of it: what {listed(_ids(found.early))} quotes."
+        yield Reason(rule="O8", text=text, rows=_ids(found.early))
     own = own_source(casebook, outcome)
     if not found.supports:
         text = f"Only its own record says so ({source_words(own)})." if own else "No source is given for it."
@@ -196,6 +195,10 @@ def _caps(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[tupl
         rows = _ids(found.beside)
         text = f"Cited, but about something else: {names_of(casebook, rows)}."
         yield cap("O5", text, rows, f"Find a source that speaks of {change} itself.")
+    if found.early:
+        rows = _ids(found.early)
+        text = f"Older than the change, so no sign of it: what {listed(rows)} quotes."
+        yield cap("O8", text, rows, f"Find a source that is not older than {change}.")
     if not found.independent:
         remedy = f"Ask somebody outside the programme, who would know, whether {change} took place."
         yield cap(

@@ -1,4 +1,4 @@
-"""What the higher verdicts presuppose besides evidence and rivals, rules V19 to V23 (method, section 6).
+"""What the higher verdicts presuppose besides evidence and rivals, rules V19 to V24 (method, section 6).
 
 A contribution claim says that an act of the programme helped to change somebody else. It is no surer than
 that somebody else changed, that the act was the programme's, and that those without a stake say so.
@@ -116,6 +116,22 @@ def change_not_shown(facts: Facts) -> Cap | None:
         return text, f"Ask somebody outside the programme, who would know, whether {facts.effect} took place."
 
     return Cap("supported", "V23", (facts.claim.outcome_id,), words)
+
+
+def said_with_doubt(facts: Facts) -> Cap | None:
+    """V24: on some step all independent words, or all but one voice's, leave open whether it is so."""
+    if not all(facts.clusters) or min(len(found) for found in facts.certain) >= 2:
+        return None
+    level: Verdict = "supported" if all(facts.certain) else "plausible"
+    if level == "supported" and min(len(found) for found in facts.clusters) < 2:
+        return None  # that there is no second voice says it already
+    rows = tuple(each for each in facts.hedged if each in facts.independent)
+
+    def words() -> tuple[str, str]:
+        text = f"The sentences quoted in {listed(rows)} leave open whether it is so (such as “may have”)."
+        return text, "Ask these sources what they know for certain, and quote a sentence that says it."
+
+    return Cap(level, "V24", rows, words)
 
 
 def covers(sentences: Sequence[Set[str]], times: int) -> bool:

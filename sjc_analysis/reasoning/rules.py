@@ -15,6 +15,7 @@ from sjc_analysis.reasoning.premises import (
     decisive_only_by_a_stake,
     nobody_else_changed,
     not_its_act,
+    said_with_doubt,
     sentences_short,
 )
 from sjc_analysis.reasoning.strength import STRENGTHS
@@ -41,7 +42,7 @@ def time_refutes(facts: Facts) -> Cap | None:
     against = [order for order in facts.orders if order.timing == "refuted"]
     if not against:
         return None
-    remedy = "Check the quoted dates; only a correction of one of them would change this."
+    remedy = "Check the quoted dates and traces; only a correction of one of them would change this."
     return Cap("refuted", "V1", _rows(facts, against), lambda: (_text(facts, against[0]), remedy))
 
 
@@ -65,7 +66,10 @@ def time_against(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         settle = f"Settle when {facts.effect} began"
-        remedy = f"{settle}: confirm, correct or refuse the dates and traces, with a reason."
+        remedy = (
+            f"{settle}: this gives way only if the older date or trace is corrected or refused, with a "
+            "reason; confirmed, it may refute the claim."
+        )
         return _text(facts, against[0]), remedy
 
     return Cap("unsubstantiated", "V3", _rows(facts, against), words)
@@ -76,7 +80,11 @@ def step_unstated(facts: Facts) -> Cap | None:
     missing = [step for step in facts.steps if not step.stated]
     if facts.steps and not missing:
         return None
-    whole = [item for item in facts.lifting if not item.link_id and item.quote is not None]
+    whole = [
+        item
+        for item in facts.lifting
+        if not item.link_id and item.quote is not None and item.evidence_id not in facts.early
+    ]
     level: Verdict = "plausible" if whole else "unsubstantiated"
 
     def words() -> tuple[str, str]:
@@ -130,7 +138,7 @@ def not_independent(facts: Facts) -> Cap | None:
         return None
     cited = tuple(item.evidence_id for item in facts.cited)
     bare = tuple(step.link_id for step, found in zip(facts.steps, facts.clusters, strict=False) if not found)
-    rows = (*bare, *cited, *facts.unquoted, *facts.repeated)
+    rows = tuple(dict.fromkeys((*bare, *cited, *facts.unquoted, *facts.repeated, *facts.early, *facts.idle)))
 
     def words() -> tuple[str, str]:
         text, remedy = _without_independent(facts, bare)
@@ -145,6 +153,10 @@ def not_independent(facts: Facts) -> Cap | None:
         if facts.repeated:
             text += f" The words quoted in {listed(facts.repeated)} stand in the record as well."
             remedy = f"Quote what the source says beyond the record in {listed(facts.repeated)}. {remedy}"
+        if facts.early:
+            text += f" Older than what they are cited for: the sources of {listed(facts.early)}."
+        if facts.idle:
+            text += f" By its likelihoods no sign of the claim rather than of a rival: {listed(facts.idle)}."
         return text, remedy
 
     return Cap("plausible", "V7", rows or (facts.claim.claim_id,), words)
@@ -263,6 +275,8 @@ def one_cluster(facts: Facts) -> Cap | None:
     def words() -> tuple[str, str]:
         text = "Fewer than two independent sources, which do not draw on each other, bear on every step."
         remedy = "Find a second independent source that does not draw on the first."
+        if facts.idle:
+            text += f" By its likelihoods no sign of the claim rather than of a rival: {listed(facts.idle)}."
         alike = alike_sources(facts.casebook, facts.lifting)
         if alike:
             text += f" Nothing but their ids tells {listed(alike)} apart."
@@ -339,6 +353,7 @@ RULES: tuple[Rule, ...] = (
     sentences_short,
     decisive_only_by_a_stake,
     change_not_shown,
+    said_with_doubt,
 )
 """The rules in the order they are shown, among caps at the same level."""
 

@@ -1,12 +1,14 @@
 """The sentences a quote stands in: one sentence is one statement, however many quotes are cut from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from sjc_analysis.casebook import Casebook
 from sjc_analysis.quotes import words_said
 from sjc_analysis.reasoning.judged import says_something
-from sjc_analysis.records import Passage, Quote
+from sjc_analysis.records import Evidence, Passage, Quote
 
 _END = re.compile(r"[.!?;]+[\"'”’)\]]*\s+(?![a-z])|\n+")
 """Where a sentence ends: a stop before a small letter ends none, as in "est. in"."""
@@ -29,6 +31,19 @@ def sentences_of(passage: Passage, quote: Quote) -> frozenset[str]:
     parts = list(_parts(passage.text, at, at + len(quote.text)))
     telling = [whole for whole, taken in parts if says_something(taken) or words_said(taken) == whole]
     return frozenset(telling or [whole for whole, _ in parts[:1]])
+
+
+def is_hedged(casebook: Casebook, item: Evidence, hedges: Sequence[str]) -> bool:
+    """Whether each sentence an item is quoted with leaves open whether it is so ("may have", "perhaps")."""
+    if item.quote is None:
+        return False
+    said = sentences_of(casebook.passage_of(item.quote), item.quote)
+    return bool(said) and all(_has_one(sentence, tuple(hedges)) for sentence in said)
+
+
+@lru_cache(maxsize=65_536)
+def _has_one(sentence: str, hedges: tuple[str, ...]) -> bool:
+    return any(f" {words_said(hedge)} " in f" {sentence} " for hedge in hedges)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:

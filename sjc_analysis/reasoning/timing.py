@@ -20,7 +20,7 @@ from sjc_analysis.reasoning.judged import is_decided
 from sjc_analysis.reasoning.results import Reason, TimingResult
 from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.reasoning.words import name_of, when
-from sjc_analysis.records import Claim, Outcome, Trace
+from sjc_analysis.records import Claim, Evidence, Outcome, Trace
 from sjc_analysis.vocabulary import Timing
 
 SCORES: Mapping[Timing, str] = {"before": "+", "uncertain": "0", "after": "---", "refuted": "R"}
@@ -193,6 +193,23 @@ def orders_of_claim(casebook: Casebook, claim: Claim) -> tuple[Order, ...]:
     orders += [again for order in orders for again in _told_earlier(casebook, order)]
     ranks = list(SCORES)
     return tuple(sorted(orders, key=lambda order: -ranks.index(order.timing)))
+
+
+def is_too_early(casebook: Casebook, item: Evidence) -> bool:
+    """Whether an item's source is older than what it would have to tell of.
+
+    What was written before a change can announce it and not show it. What was written before an act cannot
+    say that it helped, though it may still be more probable under one explanation than under another. Traces
+    that nobody confirmed make a change no older here, because that would lift a verdict.
+    """
+    written = casebook.row(item.source_id).date
+    if written.latest is None:
+        return False
+    bears_on_step = item.part in ("contribution", "mechanism")
+    row_id = casebook.row(item.link_id or item.claim_id).cause_id if bears_on_step else item.outcome_id
+    row = casebook.row(row_id)
+    decided = [trace for trace in traces_of(casebook, row) if _decides(casebook, trace, row_id)]
+    return written.is_before(onset(row.date, decided))
 
 
 def _told_earlier(casebook: Casebook, order: Order) -> Iterator[Order]:

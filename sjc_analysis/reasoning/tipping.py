@@ -82,7 +82,7 @@ def tipping_points(
 
 def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> Iterator[TippingPoint]:
     prior = prior_of(facts.claim, rubrics.posterior)
-    free = not (judged.item.draft or judged.item.contradicts)
+    free = judged.item.shows and not (judged.item.draft or judged.item.contradicts)
     alone = free and all(other.cluster != judged.item.cluster for other in judged.others)
     rest = add_up(facts.casebook, prior, judged.others, rubrics.posterior) if alone else None
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.about import evidence_on
+from sjc_analysis.reasoning.judged import shows
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, trace
 from sjc_analysis.reasoning.same_change import Ends, ends_of, passed_by, places_in, tellings_of
@@ -26,7 +27,8 @@ class Item(NamedTuple):
     on, or blank; ``test`` is ``None`` where neither explanation allows what was observed; ``draft`` says
     that no person has confirmed the evidence or one of its likelihoods; ``elsewhere`` that it was filed under
     another claim and is here because it speaks against this one too; ``contradicts`` that it was judged to,
-    so that it may lower and not lift, whatever its likelihoods.
+    so that it may lower and not lift, whatever its likelihoods; ``shows`` that it is quoted in words of its
+    own source, which is not the record itself.
     """
 
     evidence_id: str
@@ -39,6 +41,7 @@ class Item(NamedTuple):
     draft: bool
     elsewhere: bool = False
     contradicts: bool = False
+    shows: bool = True
 
     @property
     def lifts(self) -> bool:
@@ -49,6 +52,8 @@ class Item(NamedTuple):
     def counts(self) -> bool:
         """Whether it is weighed: what may not lift is left out where it would."""
         if self.draft and (self.test is None or self.lifts):
+            return False
+        if not self.shows and self.test is not None and self.test.passed:
             return False
         return not (self.contradicts and self.test is not None and self.test.passed)
 
@@ -129,13 +134,17 @@ def items_by_rival(casebook: Casebook, claim: Claim, cutoffs: Cutoffs) -> dict[s
     """
     bearing = {item.evidence_id: item for item in bears(casebook, claim)}
     rivals = [rival.rival_id for rival in rivals_of(casebook, claim)]
+    telling = {item.evidence_id: shows(casebook, item) for item in bearing.values()}
     rows: dict[str, list[Likelihood]] = {rival_id: [] for rival_id in rivals}
     for row in casebook.live("likelihoods"):
         if row.rival_id in rows and row.evidence_id in bearing:
             rows[row.rival_id].append(row)
     return {
         rival_id: tuple(
-            item._replace(elsewhere=bearing[item.evidence_id].claim_id != claim.claim_id)
+            item._replace(
+                elsewhere=bearing[item.evidence_id].claim_id != claim.claim_id,
+                shows=telling[item.evidence_id],
+            )
             for item in _items(casebook, bearing, rows[rival_id], cutoffs)
         )
         for rival_id in rivals
