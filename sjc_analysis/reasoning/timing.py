@@ -209,7 +209,8 @@ def is_too_early(casebook: Casebook, item: Evidence) -> bool:
     row_id = casebook.row(item.link_id or item.claim_id).cause_id if bears_on_step else item.outcome_id
     row = casebook.row(row_id)
     decided = [trace for trace in traces_of(casebook, row) if _decides(casebook, trace, row_id)]
-    return written.is_before(onset(row.date, decided))
+    began: Interval = onset(row.date, decided)
+    return bool(written.is_before(began))
 
 
 def _told_earlier(casebook: Casebook, order: Order) -> Iterator[Order]:
