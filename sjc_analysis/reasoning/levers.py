@@ -11,11 +11,16 @@ from sjc_analysis.reasoning.ladder import HEIGHT, Cap, Facts
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.otherwise import Change, happened_evidence
 from sjc_analysis.reasoning.rules import weakest_steps
+from sjc_analysis.reasoning.same_change import changes_of_claim
 from sjc_analysis.reasoning.timing import Order, traces_of
 from sjc_analysis.records import Likelihood
 
 _EACH_ROW = {"V6", "V10", "V11", "V12", "V13"}
 """Rules that hold until each row they name was judged otherwise, by that row alone."""
+
+
+_ON_VOICES = {"V4", "V7", "V15", "V21", "V23", "V24"}
+"""Rules on who tells of what: a trace that makes a change older makes more sources young enough to tell."""
 
 
 def rows_to_change(blocking: Iterable[Cap]) -> set[str]:
@@ -47,6 +52,8 @@ def lifting_changes(facts: Facts, cap: Cap, changes: Sequence[Change]) -> tuple[
     else:  # V2, V8, V14, V18 and V22 look at what was weighed, V8 and V14 on the weakest step
         weakest = weakest_steps(facts) if cap.rule in ("V8", "V14") else ()
         rows = _weighed(facts, (*weakest, "")[0])
+    if cap.rule in _ON_VOICES:
+        rows = rows | _traces(facts)
     return tuple(change for change in changes if change.row_id in rows and not change.lowers)
 
 
@@ -106,6 +113,13 @@ def _dated(facts: Facts, orders: Iterable[Order]) -> set[str]:
                 *(trace.trace_id for trace in traces_of(facts.casebook, facts.casebook.row(row_id))),
             }
     return rows
+
+
+def _traces(facts: Facts) -> set[str]:
+    """List the traces of the changes the claim passes through."""
+    changes = changes_of_claim(facts.casebook, facts.claim)
+    rows = (facts.casebook.row(change) for change in changes)
+    return {trace.trace_id for row in rows for trace in traces_of(facts.casebook, row)}
 
 
 def _may_fail(facts: Facts, row: Likelihood) -> bool:

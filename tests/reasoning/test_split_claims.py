@@ -23,6 +23,7 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.reasoning.contribution import claims_to_judge, judge_claim
+from sjc_analysis.reasoning.facts import verdict_of
 from sjc_analysis.reasoning.ladder import VERDICTS
 from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
 from sjc_analysis.reasoning.occurrence import judge_happened
@@ -67,7 +68,7 @@ def judged(book: Casebook, claim_id: str = "C-01") -> ClaimResult:
 
 
 def best(book: Casebook) -> int:
-    return max(VERDICTS.index(judged(book, claim.claim_id).verdict) for claim in claims_to_judge(book))
+    return max(VERDICTS.index(verdict_of(book, claim, RUBRICS)) for claim in claims_to_judge(book))
 
 
 def contradiction(under: str, **more: Any) -> Evidence:
