@@ -97,14 +97,9 @@ def retold(book: Casebook, letter: str, minutes: str) -> Casebook:
 
 def one_sentence_for_both() -> Casebook:
     """Let each source tell both steps in one sentence: two sentences, where two steps need four."""
-    said = "They trained, so the register came, so the council opened its files"
-    book = retold(strong_book(2), said, f"{said}, it says")
-    for number in ("12", "22", "92"):
-        book = changed(book, f"E-{number}", quote=words(book.row("P-03"), said))
-    clusters = tuple(Cluster(cluster_id=f"D-0{n}", name=f"voice {n}", **DECIDED) for n in (1, 2))
-    return changed(
-        changed(added(book, clusters=clusters), "S-02", cluster_id="D-01"), "S-03", cluster_id="D-02"
-    )
+    letter = "They trained, so the register came, so the council opened its files."
+    minutes = "It was the training that brought the register, and the register that brought the motion."
+    return retold(strong_book(2), letter, minutes)
 
 
 def gun_with_a_stake() -> Casebook:
