@@ -52,6 +52,50 @@ def probability(low: float, high: float) -> str:
     return (" to " if any(" " in end for end in ends) else "-").join(ends)
 
 
+def three_decimals(low: float, high: float) -> str:
+    """Write a probability interval with three decimals; what is not certain is never rounded to certainty.
+
+    Examples
+    --------
+    >>> three_decimals(0.5, 0.5), three_decimals(0.0004, 0.9999), three_decimals(0, 1)
+    ('0.500', 'under 0.001 to over 0.999', '0.000 to 1.000')
+    """
+    ends = [
+        "under 0.001" if 0 < end < 0.001 else "over 0.999" if 0.999 < end < 1 else f"{end:.3f}"
+        for end in (low, high)
+    ]
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def prior_needed(prior: float | None) -> str:
+    """Say from which prior a reader reaches a threshold.
+
+    Examples
+    --------
+    >>> prior_needed(0.226), prior_needed(0.0), prior_needed(1.0), prior_needed(None)
+    ('0.226', 'any prior above 0', 'certainty alone', 'no prior is enough')
+    """
+    if prior is None:
+        return "no prior is enough"
+    if prior == 0:
+        return "any prior above 0"
+    return "certainty alone" if prior == 1 else three_decimals(prior, prior)
+
+
+def start_needed(prior: float | None) -> str:
+    """Say in a sentence where a reader has to start; see :func:`prior_needed`.
+
+    Examples
+    --------
+    >>> start_needed(0.226), start_needed(0.0)
+    ('a reader has to start at 0.226', 'any prior above 0 is enough')
+    """
+    needed = prior_needed(prior)
+    if prior is None:
+        return needed
+    return f"{needed} is enough" if prior in (0, 1) else f"a reader has to start at {needed}"
+
+
 def _two_decimals(value: float) -> str:
     shown = f"{value:.2f}"
     if shown == "1.00" and value < 1:

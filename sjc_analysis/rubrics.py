@@ -71,6 +71,8 @@ class PosteriorRubric(Rubric):
     undecided: Words
     unweighed: Words
     from_prior: Words = "as the prior alone had it"
+    prior_read: Words = "the prior alone read:"
+    certain_prior: Words = "the prior alone, which nothing could change"
     contradictory: Words
     mirror: Words
     bands: tuple[Band, ...] = Field(min_length=1)
@@ -87,8 +89,12 @@ class PosteriorRubric(Rubric):
 
 
 class VerdictRubric(Rubric):
-    """The rules of the verdict ladder: id -> the plain sentence printed beside it (method, section 6)."""
+    """The rules of the verdict ladder, and the words that leave a sentence open (method, section 6).
 
+    ``rules`` gives, for an id, the plain sentence printed beside it.
+    """
+
+    hedges: tuple[Words, ...] = ()
     rules: dict[str, Words] = Field(default_factory=dict)
 
 

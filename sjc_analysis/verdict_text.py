@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sjc_analysis.assessment import Assessment
+from sjc_analysis.plain_text import start_needed, three_decimals
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     InterviewResult,
@@ -99,7 +100,8 @@ def robustness_lines(claim: ClaimResult) -> list[str]:
         *falls,
         *(_posterior_line(posterior) for posterior in claim.posteriors),
         *(
-            f"    beside all rivals and what nobody named: {_span(each.low, each.high)}, {each.words}"
+            "    beside all rivals and what nobody named: "
+            f"{three_decimals(each.low, each.high)}, {each.words}"
             for each in claim.joint
             if each.name == claim.claim_id
         ),
@@ -108,11 +110,9 @@ def robustness_lines(claim: ClaimResult) -> list[str]:
 
 
 def _posterior_line(posterior: Posterior) -> str:
-    prior = posterior.break_even_prior
-    start = "no prior is enough" if prior is None else f"a reader has to start at {prior:.3f}"
     return (
-        f"    posterior against {posterior.rival_id}: {_span(posterior.low, posterior.high)}, "
-        f"{posterior.words}; to reach {posterior.threshold:g}, {start}"
+        f"    posterior against {posterior.rival_id}: {three_decimals(posterior.low, posterior.high)}, "
+        f"{posterior.words}; to reach {posterior.threshold:g}, {start_needed(posterior.break_even_prior)}"
     )
 
 
@@ -121,12 +121,8 @@ def _tipping_line(point: TippingPoint) -> str:
     where = "within" if point.within else "outside"
     return (
         f"    tipping: if P({point.evidence_id} | {side}) were {point.at:g}, {where} its "
-        f"{_span(point.low, point.high)}: {point.after}"
+        f"{three_decimals(point.low, point.high)}: {point.after}"
     )
-
-
-def _span(low: float, high: float) -> str:
-    return f"{low:.3f}" if round(low, 3) == round(high, 3) else f"{low:.3f} to {high:.3f}"
 
 
 def _question_lines(row: QueueRow) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
-from sjc_analysis.quotes import locate
+from sjc_analysis.quotes import locate, whole
 from sjc_analysis.records import (
     Actor,
     Claim,
@@ -189,18 +189,30 @@ def pictured_book(**replaced: Any) -> Casebook:
 def weighed_book(**replaced: Any) -> Casebook:
     """Make the casebook with likelihoods: two items of one source, an absence, and one without a limit."""
     book = pictured_book()
+    letter = page(2, "The course gave us the idea. Its copy says so too.")
+    minutes = page(4, "The course was thanked for it.")
     about: dict[str, Any] = {"outcome_id": "O-01", "claim_id": "C-01", "part": "contribution", **DECIDED}
     evidence = (
-        Evidence(evidence_id="E-03", source_id="S-02", bearing="supports", description="A letter", **about),
-        Evidence(evidence_id="E-04", source_id="S-02", bearing="supports", description="Its copy", **about),
+        Evidence(
+            evidence_id="E-03", source_id="S-02", bearing="supports", description="A letter",
+            quote=locate(letter, "The course gave us the idea"), **about,
+        ),
+        Evidence(
+            evidence_id="E-04", source_id="S-02", bearing="supports", description="Its copy",
+            quote=locate(letter, "Its copy says so too"), **about,
+        ),
         Evidence(
             evidence_id="E-05", source_id="S-03", bearing="contradicts", observation="sought_absent",
             description="A bill for the printing", **about,
         ),
-        Evidence(evidence_id="E-06", source_id="S-04", bearing="supports", description="Minutes", **about),
+        Evidence(
+            evidence_id="E-06", source_id="S-04", bearing="supports", description="Minutes",
+            quote=whole(minutes), **about,
+        ),
     )  # fmt: skip
     rows = {
-        "sources": (*book.sources, Source(source_id="S-03"), Source(source_id="S-04")),
+        "sources": (*book.sources, Source(source_id="S-03", title="Bills"), Source(source_id="S-04")),
+        "passages": (*book.passages, letter, minutes),
         "evidence": (*book.evidence, *evidence),
         "likelihoods": (
             odds("H-01", "E-03", 0.5, 0.7, 0.05, 0.15),
@@ -210,6 +222,11 @@ def weighed_book(**replaced: Any) -> Casebook:
         ),
     }
     return pictured_book(**{**rows, **replaced})
+
+
+def page(number: int, text: str) -> Passage:
+    """Make the only passage of source ``S-0{number}``."""
+    return Passage(passage_id=f"P-0{number}", source_id=f"S-0{number}", start=0, end=len(text), text=text)
 
 
 def odds(row_id: str, evidence_id: str, *ends: float) -> Likelihood:

@@ -15,9 +15,10 @@ from builders import DECIDED
 from scipy.stats import chisquare
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.quotes import whole
 from sjc_analysis.reasoning.posteriors import posteriors_for
 from sjc_analysis.reasoning.results import Posterior
-from sjc_analysis.records import Claim, Cluster, Event, Evidence, Likelihood, Outcome, Rival, Source
+from sjc_analysis.records import Claim, Cluster, Event, Evidence, Likelihood, Outcome, Passage, Rival, Source
 from sjc_analysis.rubrics import Rubrics
 
 DRAWS = 19
@@ -56,11 +57,13 @@ def casebook_of(prior: float, observed: Sequence[Observed], *, rho: float | None
     """Build the casebook an evaluator would have built from these observations, all of it confirmed."""
     clusters = sorted({each.cluster for each in observed if each.cluster})
     treatment = "once" if rho is None else "correlation"
+    pages = [page(number) for number in range(len(observed))]
     return Casebook(
         sources=tuple(
-            Source(source_id=f"S-{number:02d}", kind="document", interest="independent")
-            for number in range(len(observed))
+            Source(source_id=page.source_id, kind="document", title=page.text, interest="independent")
+            for page in pages
         ),
+        passages=tuple(pages),
         events=(Event(event_id="A-01", side="programme", description="the act", **DECIDED),),
         outcomes=(Outcome(outcome_id="O-01", statement="the change", **DECIDED),),
         claims=(
@@ -83,7 +86,8 @@ def casebook_of(prior: float, observed: Sequence[Observed], *, rho: float | None
             Evidence(
                 evidence_id=f"E-{number:02d}", outcome_id="O-01", claim_id="C-01", part="contribution",
                 source_id=f"S-{number:02d}", cluster_id=each.cluster, bearing="supports",
-                observation="found" if each.found else "sought_absent", **DECIDED,
+                observation="found" if each.found else "sought_absent", quote=whole(pages[number]),
+                **DECIDED,
             )
             for number, each in enumerate(observed)
         ),
@@ -97,6 +101,14 @@ def casebook_of(prior: float, observed: Sequence[Observed], *, rho: float | None
             for number, each in enumerate(observed)
         ),
     )  # fmt: skip
+
+
+def page(number: int) -> Passage:
+    """Make the only passage of a source: words of its own, which no other source says."""
+    text = f"What was seen, number {number}."
+    return Passage(
+        passage_id=f"P-{number:02d}", source_id=f"S-{number:02d}", start=0, end=len(text), text=text
+    )
 
 
 @dataclass(frozen=True)

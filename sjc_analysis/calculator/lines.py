@@ -3,7 +3,7 @@
 import math
 
 from sjc_analysis.calculator.results import ClusterWeight, ItemWeight, Weighing
-from sjc_analysis.plain_text import one_line
+from sjc_analysis.plain_text import one_line, prior_needed, three_decimals
 
 
 def weighing_lines(weighing: Weighing) -> list[str]:
@@ -25,13 +25,13 @@ def weighing_lines(weighing: Weighing) -> list[str]:
     >>> print(weighing_lines(weigh_texts("0.5", "a circular", ["signed minutes:0.4:0.05"]))[0])
     The claim against "a circular": 0.889, highly confident
     """
-    posterior = _span(weighing.low, weighing.high)
+    posterior = three_decimals(weighing.low, weighing.high)
     together = _weight(
         weighing.ratio_low, weighing.ratio_high, weighing.weight_low_db, weighing.weight_high_db
     )
     return [
         f'The claim against "{one_line(weighing.rival)}": {posterior}, {weighing.words}',
-        f"  prior {_span(weighing.prior_low, weighing.prior_high)}; all items together: {together}; "
+        f"  prior {three_decimals(weighing.prior_low, weighing.prior_high)}; all items together: {together}; "
         f"strength of evidence: {weighing.strength}",
         f"  {_break_even(weighing)}",
         *(f"  {note}" for note in _notes(weighing)),
@@ -100,7 +100,7 @@ def _without_lines(weighing: Weighing) -> list[str]:
         "Without",
         *(
             f"  {'the cluster ' if rest.kind == 'cluster' else ''}{one_line(rest.name)}: "
-            f"{_span(rest.low, rest.high)}, {rest.words}"
+            f"{three_decimals(rest.low, rest.high)}, {rest.words}"
             for rest in weighing.without
         ),
     ]
@@ -108,29 +108,10 @@ def _without_lines(weighing: Weighing) -> list[str]:
 
 def _break_even(weighing: Weighing) -> str:
     cautious, favourable = weighing.break_even_cautious, weighing.break_even_favourable
-    if cautious is None:
-        text = "no prior is enough at the cautious end of the likelihoods"
-        return f"break-even prior for {weighing.threshold:g}: {text}" + (
-            "" if favourable is None else f"; {_probability(favourable)} at the favourable end"
-        )
-    shown = _probability(cautious)
-    if favourable is not None and _probability(favourable) != shown:
-        shown = f"{shown} at the cautious end, {_probability(favourable)} at the favourable end"
+    shown = prior_needed(cautious)
+    if prior_needed(favourable) != shown:
+        shown = f"{shown} at the cautious end, {prior_needed(favourable)} at the favourable end"
     return f"break-even prior for {weighing.threshold:g}: {shown}"
-
-
-def _span(low: float, high: float) -> str:
-    ends = _probability(low), _probability(high)
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-
-
-def _probability(value: float) -> str:
-    """Write a probability with three decimals; what is not certain is never rounded to certainty."""
-    if 0 < value < 0.001:
-        return "under 0.001"
-    if 0.999 < value < 1:
-        return "over 0.999"
-    return f"{value:.3f}"
 
 
 def _weight(ratio_low: float, ratio_high: float, low_db: float, high_db: float) -> str:

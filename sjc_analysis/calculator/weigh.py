@@ -10,7 +10,7 @@ from sjc_analysis.calculator.results import ClusterWeight, ItemWeight, Weighing,
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reasoning.dependence import CorrelationError, correlated_ratio, count_once
 from sjc_analysis.reasoning.odds import Bounds, break_even_prior, decibels, posterior_bounds
-from sjc_analysis.reasoning.posteriors import words_for
+from sjc_analysis.reasoning.posteriors import moved_words
 from sjc_analysis.reasoning.process_tracing import TracedTest, kind_of_test, trace
 from sjc_analysis.reasoning.strength import strength_of
 from sjc_analysis.reasoning.weighing import Item
@@ -179,7 +179,7 @@ def _multiply(prior: Bounds, items: Sequence[Item], rho: float | None, rubrics: 
             bounds = posterior_bounds(prior, ratios)
         except ValueError:  # one part excludes the claim and another the rival: the words say so
             return _Sum(units, Bounds(0.0, 1.0), rubric.contradictory, possible=False)
-        words = words_for(bounds, rubric) if items else rubric.unweighed
+        words = moved_words(prior, bounds, rubric) if items else rubric.unweighed
         return _Sum(units, bounds, words, possible=True)
     return _Sum(units, Bounds(0.0, 1.0), rubric.contradictory, possible=False)
 

@@ -158,7 +158,10 @@ def _units(casebook: Casebook, claim_id: str, posterior: Posterior) -> Iterator[
 def _why_nothing(stand_in: Sequence[str]) -> str:
     if stand_in:
         return f"weighs nothing of its own: {' and '.join(stand_in)} of the same cluster stands for it"
-    return "weighs nothing: a draft does not lift, and likelihoods that exclude both explanations say nothing"
+    return (
+        "weighs nothing: what is a draft, is not quoted or contradicts does not lift, and likelihoods that "
+        "exclude both explanations say nothing"
+    )
 
 
 def _pair(

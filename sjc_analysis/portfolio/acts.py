@@ -6,7 +6,7 @@ from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, best_ca
 from sjc_analysis.portfolio.people import UNKNOWN, VICTIMS, kinds_of
 from sjc_analysis.portfolio.suppress import LIMIT_VICTIMS
 from sjc_analysis.portfolio.table import HarvestTable, by_number, cases, many, nothing_left_out, told_in
-from sjc_analysis.reasoning.judged import evidence_on, lifts
+from sjc_analysis.reasoning.about import support_for
 from sjc_analysis.reasoning.results import ClaimResult
 from sjc_analysis.records import Event
 
@@ -144,8 +144,8 @@ def _sources(harvest: Harvest, claims: Sequence[ClaimResult]) -> tuple[list[str]
     for claim in claims:
         links = [casebook.row(step.link_id) for step in claim.steps if step.stated]
         stated |= {told_in(casebook, link.quote) for link in links if link.quote}
-        for item in evidence_on(casebook, casebook.row(claim.claim_id)):
-            if lifts(item) and casebook.row(item.source_id).interest == "independent":
+        for item in support_for(casebook, casebook.row(claim.claim_id)):
+            if casebook.row(item.source_id).interest == "independent":
                 independent.add(item.source_id)
     return sorted(stated, key=by_number), sorted(independent, key=by_number)
 

@@ -11,9 +11,10 @@ Earl, S., Carden, F. and Smutylo, T. (2001). Outcome Mapping. IDRC. (Spheres of 
 from typing import Any, Literal, NamedTuple
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.judged import evidence_on, in_own_words, lifts
+from sjc_analysis.reasoning.about import support_for
+from sjc_analysis.reasoning.judged import in_own_words
 from sjc_analysis.reasoning.results import Reason, StepResult
-from sjc_analysis.reasoning.timing import timing_of
+from sjc_analysis.reasoning.timing import is_too_early, timing_of
 from sjc_analysis.reasoning.words import name_of, source_words, speaker
 from sjc_analysis.records import Claim, Event, Evidence, Link
 from sjc_analysis.vocabulary import Strength
@@ -86,7 +87,7 @@ def _quoted(casebook: Casebook, claim: Claim, link: Link, how: How) -> Reason:
     """Say what the quote of a link states."""
     cause, effect = name_of(casebook, link.cause_id), name_of(casebook, link.effect_id)
     rows = (link.link_id, casebook.source_of(link.quote).source_id) if link.quote else (link.link_id,)
-    alone = not any(lifts(item) for item in evidence_on(casebook, claim))
+    alone = not support_for(casebook, claim)
     says = f"{'Only ' if alone else ''}{speaker(casebook, link.quote)}, says that" if link.quote else ""
     if how == "cause":
         return Reason(rule="L1", text=f"{says} {cause} led to {effect}.", rows=rows)
@@ -104,8 +105,8 @@ def shown_by(casebook: Casebook, claim: Claim, link: Link) -> tuple[Evidence, ..
     """Give the quoted evidence that a person judged to support this one step."""
     return tuple(
         item
-        for item in evidence_on(casebook, claim)
-        if lifts(item) and item.link_id == link.link_id and in_own_words(casebook, item)
+        for item in support_for(casebook, claim)
+        if item.link_id == link.link_id and in_own_words(casebook, item) and not is_too_early(casebook, item)
     )
 
 

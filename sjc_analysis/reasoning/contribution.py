@@ -9,6 +9,7 @@ Mayne, J. (2019). Revisiting contribution analysis. Canadian Journal of Program 
 from collections.abc import Iterable, Sequence
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.about import filed_words
 from sjc_analysis.reasoning.chains import reason_of, step_result
 from sjc_analysis.reasoning.facts import facts_of, own_rows
 from sjc_analysis.reasoning.fragility import margin_of
@@ -103,7 +104,7 @@ def judgements_of(facts: Facts) -> tuple[Decided, ...]:
     cited = {item.evidence_id for item in facts.evidence}
     likelihoods = [
         row for row in casebook.live("likelihoods")
-        if row.claim_id == claim.claim_id and row.evidence_id in cited
+        if row.evidence_id in cited
     ]  # fmt: skip
     rivals = [casebook.row(rival.rival_id) for rival in facts.rivals]
     traces = [trace for row in own for trace in traces_of(casebook, row)]
@@ -114,7 +115,7 @@ def _why(facts: Facts, timings: Sequence[TimingResult]) -> Iterable[Reason]:
     """Say what the verdict rests on: what limits it first, then who states what, then the evidence."""
     against = [timing for timing in timings if timing.timing in ("after", "refuted")]
     yield from dict.fromkeys(timing.reason for timing in against)
-    yield from (_evidence_reason(facts.casebook, item, "contradicts it") for item in facts.against)
+    yield from (_evidence_reason(facts, item, "contradicts it") for item in facts.against)
     for stated in (False, True):
         steps = [step for step in facts.steps if step.stated == stated]
         yield from (reason_of(facts.casebook, facts.claim, step) for step in steps)
@@ -123,14 +124,16 @@ def _why(facts: Facts, timings: Sequence[TimingResult]) -> Iterable[Reason]:
         yield Reason(rule="L3", text=text, rows=(facts.claim.claim_id,))
     if not against:
         yield timings[0].reason
-    yield from (_evidence_reason(facts.casebook, item, "supports it") for item in facts.lifting)
+    yield from (_evidence_reason(facts, item, "supports it") for item in facts.lifting)
 
 
-def _evidence_reason(casebook: Casebook, item: Evidence, does: str) -> Reason:
+def _evidence_reason(facts: Facts, item: Evidence, does: str) -> Reason:
+    casebook = facts.casebook
     source = source_of(casebook, item)
     draft = "" if is_decided(item) else " (a draft; nobody confirmed it)"
     name = name_of(casebook, item.evidence_id)
     text = f"{item.evidence_id}, {name}, {does}{draft}; from {source_words(source)}."
+    text += filed_words(casebook, facts.claim, (item.evidence_id,))
     return Reason(rule="E1", text=text, rows=(item.evidence_id, source.source_id))
 
 

@@ -7,7 +7,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.dependence import count_once
 from sjc_analysis.reasoning.ladder import Facts
 from sjc_analysis.reasoning.odds import Bounds, normalise
-from sjc_analysis.reasoning.posteriors import words_for
+from sjc_analysis.reasoning.posteriors import moved_words, prior_of
 from sjc_analysis.reasoning.results import JointPosterior
 from sjc_analysis.reasoning.weighing import Item, items_by_rival
 from sjc_analysis.records import Claim
@@ -27,12 +27,13 @@ def joint_posteriors(facts: Facts, rubrics: Rubrics) -> tuple[JointPosterior, ..
     except ValueError:
         return ()
     own = facts.claim.claim_id
+    prior = prior_of(facts.claim, rubrics.posterior)
     return tuple(
         JointPosterior(
             name=name,
             low=each.low,
             high=each.high,
-            words=words_for(each, rubrics.posterior) if name == own else "",
+            words=moved_words(prior, each, rubrics.posterior) if name == own else "",
         )
         for name, each in (bounds or {}).items()
     )
@@ -62,7 +63,9 @@ def joint_bounds(
     """
     table = {
         rival_id: {
-            item.evidence_id: item for item in items if not item.draft and not item.given_id and item.test
+            item.evidence_id: item
+            for item in items
+            if item.counts and not item.draft and not item.given_id and item.test
         }
         for rival_id, items in (judged or items_by_rival(casebook, claim, rubrics.cutoffs)).items()
     }

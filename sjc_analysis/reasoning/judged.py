@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.quotes import words_said
-from sjc_analysis.records import Claim, Decided, Evidence, Likelihood, Outcome, Quote, Source
+from sjc_analysis.records import Decided, Evidence, Likelihood, Outcome, Quote, Source
 
 FEWEST_WORDS = 3
 """Fewest words that a quote needs to say something: a convention (method, section 4)."""
 
 _FEWEST_LETTERS = 12
 """The same in letters, for what is written without spaces between words."""
+
+_NOT_ITS_WORDS = {"question", "furniture", "layout"}
+"""Passages that do not hold what a source says: what it was asked, and the page's own words."""
 
 _STAKES = {"implementer", "funder", "harvester", "beneficiary"}
 
@@ -23,7 +26,7 @@ def is_decided(row: Decided) -> bool:
 
     Examples
     --------
-    >>> is_decided(Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01"))
+    >>> is_decided(Outcome(outcome_id="O-01", statement="the gate opened"))
     False
     """
     return row.status in ("confirmed", "corrected")
@@ -67,11 +70,12 @@ def says_something(text: str) -> bool:
 def in_own_words(casebook: Casebook, item: Evidence) -> bool:
     """Whether the item quotes its own source, and enough of it to say something.
 
-    A quote of where that source is cited shows nothing.
+    A quote of where that source is cited shows nothing, nor do the words of whoever asked the question.
     """
     if item.quote is None or not says_something(item.quote.text):
         return False
-    return casebook.source_of(item.quote).source_id == item.source_id
+    passage = casebook.passage_of(item.quote)
+    return passage.source_id == item.source_id and passage.kind not in _NOT_ITS_WORDS
 
 
 def is_independent(casebook: Casebook, item: Evidence) -> bool:
@@ -83,6 +87,7 @@ def is_independent(casebook: Casebook, item: Evidence) -> bool:
     return (
         has_no_stake(casebook, item)
         and in_own_words(casebook, item)
+        and not is_own_word(casebook, item)
         and not repeats_the_record(casebook, item)
     )
 
@@ -105,6 +110,16 @@ def own_source(casebook: Casebook, outcome: Outcome) -> Source | None:
         assert isinstance(source, Source)  # noqa: S101 - a sound casebook's source ids lead to sources
         return source
     return casebook.source_of(outcome.quote) if outcome.quote is not None else None
+
+
+def is_own_word(casebook: Casebook, item: Evidence) -> bool:
+    """Whether an item is the word of its outcome's own record, or another word of the same publisher."""
+    own = own_source(casebook, casebook.row(item.outcome_id))
+    if own is None:
+        return False
+    source = source_of(casebook, item)
+    same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
+    return source.source_id == own.source_id or same_publisher
 
 
 def repeats_the_record(casebook: Casebook, item: Evidence) -> bool:
@@ -131,23 +146,13 @@ def _told(casebook: Casebook, item: Evidence) -> Iterable[Quote]:
 
 
 def shows(casebook: Casebook, item: Evidence) -> bool:
-    """Whether an item may pass a test: what was found is quoted from a source other than the own record.
+    """Whether an item may pass a test: what was found is quoted from elsewhere than the own record.
 
     What was looked for in vain has no words to quote.
     """
     if item.observation != "found":
         return True
-    own = own_source(casebook, casebook.row(item.outcome_id))
-    return in_own_words(casebook, item) and (own is None or own.source_id != item.source_id)
-
-
-def evidence_on(casebook: Casebook, claim: Claim) -> tuple[Evidence, ...]:
-    """Give the live evidence cited for a claim's contribution or mechanism, whatever it shows."""
-    return tuple(
-        item
-        for item in casebook.live("evidence")
-        if item.claim_id == claim.claim_id and item.part in ("contribution", "mechanism")
-    )
+    return in_own_words(casebook, item) and not is_own_word(casebook, item)
 
 
 def lifts(item: Evidence) -> bool:

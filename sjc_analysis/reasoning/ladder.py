@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.chains import Step
+from sjc_analysis.reasoning.occurrence import Doubt
 from sjc_analysis.reasoning.results import Reason, RivalResult
 from sjc_analysis.reasoning.timing import Order
 from sjc_analysis.reasoning.weighing import Item
@@ -32,10 +33,16 @@ class Facts:
     ``clusters`` holds, for each step (or for the whole claim, if its chain has no steps), the independent
     provenance clusters that a person judged to support it. ``judged`` holds the items with likelihoods by
     rival. ``decided_strength`` leaves drafts out. ``unquoted`` is supporting evidence without words of its
-    own source, ``repeated`` such whose words stand in the record too; ``unweighed`` is rivals that were set
-    aside without evidence weighed against them. ``cited`` is evidence nobody assessed; ``change_in_doubt``
-    is the verdict on whether the change took place, where something contradicts that, with the rows that do.
-    ``drafts`` are the claim's own rows, its chain, act and outcomes, that no person decided.
+    own source, ``repeated`` such whose words stand in the record too, ``early`` such from a source older than
+    the act, ``hedged`` such in words that leave it open, ``idle`` such that by its likelihoods tells
+    no more for the claim than for another explanation; ``certain`` are the clusters without what is hedged.
+    ``unweighed`` is rivals that were set aside without evidence weighed against them where they rival it.
+    ``cited`` is evidence nobody assessed; ``changes_in_doubt``
+    are the changes the claim passes through of which something contradicts that they took place.
+    ``happened`` is the verdict on whether the claim's own change did. ``independent`` is the supporting
+    evidence that counts as independent, ``independent_strength`` the strength without the rest of it, and
+    ``sentences`` holds the sentences it quotes, for each step. ``drafts`` are the claim's own rows, its
+    chain, act and outcomes, that no person decided.
     """
 
     casebook: Casebook
@@ -50,11 +57,19 @@ class Facts:
     lifting: tuple[Evidence, ...]
     unquoted: tuple[str, ...]
     repeated: tuple[str, ...]
+    early: tuple[str, ...]
+    hedged: tuple[str, ...]
+    idle: tuple[str, ...]
     unweighed: tuple[str, ...]
     cited: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
     clusters: tuple[frozenset[str], ...]
-    change_in_doubt: tuple[Verdict, tuple[str, ...]] | None
+    certain: tuple[frozenset[str], ...]
+    changes_in_doubt: tuple[Doubt, ...]
+    happened: Verdict
+    independent: frozenset[str]
+    independent_strength: Strength
+    sentences: tuple[frozenset[str], ...]
     drafts: tuple[str, ...]
 
     @property

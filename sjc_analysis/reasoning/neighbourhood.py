@@ -5,11 +5,13 @@ to its outcomes, and each claim can be judged in a process of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sjc_analysis.casebook import TABLE_OF_PREFIX, TABLES, Casebook
+from sjc_analysis.reasoning.about import against_by_subject
 from sjc_analysis.reasoning.contribution import claims_to_judge
+from sjc_analysis.reasoning.same_change import Ends, ends_of, passed_by, places_in, tellings_of
 from sjc_analysis.records import Claim, Outcome, Quote, Row
 
 _FOLLOWED: Mapping[str, tuple[str, ...]] = {
@@ -20,8 +22,8 @@ _FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "outcomes": ("record_id", "actor_ids"),
     "links": ("cause_id", "effect_id"),
     "claims": ("cause_id", "outcome_id", "link_ids"),
-    "rivals": ("link_id",),
-    "evidence": ("source_id", "cluster_id"),
+    "rivals": ("claim_id", "link_id"),
+    "evidence": ("source_id", "cluster_id", "claim_id", "link_id"),
 }
 """The references that reasoning follows from a row, besides the passages of its quotes."""
 
@@ -40,6 +42,8 @@ class Neighbourhoods:
         self._of_outcome: dict[str, list[str]] = defaultdict(list)
         self._of_claim: dict[str, list[str]] = defaultdict(list)
         self._of_record: dict[str, list[str]] = defaultdict(list)
+        self._of_evidence: dict[str, list[str]] = defaultdict(list)
+        self._rivals_of: dict[Ends, list[str]] = defaultdict(list)
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims_to_judge(casebook):
             self.claims[claim.outcome_id].append(claim)
@@ -52,6 +56,10 @@ class Neighbourhoods:
                 self._file(row)
         for likelihood in casebook.likelihoods:
             self._of_claim[likelihood.claim_id].append(likelihood.likelihood_id)
+            self._of_evidence[likelihood.evidence_id].append(likelihood.likelihood_id)
+        for rival in casebook.live("rivals"):
+            if about := rival.link_id or rival.claim_id:
+                self._rivals_of[ends_of(casebook, casebook.row(about))].append(rival.rival_id)
 
     def _file(self, row: Row) -> None:
         """File a row under its claim if it is about that alone, or else under its outcome or record."""
@@ -85,13 +93,26 @@ class Neighbourhoods:
         )
 
     def _seeds_of_claim(self, claim: Claim) -> tuple[str, ...]:
-        passed = {claim.outcome_id, *(self.casebook.row(link_id).effect_id for link_id in claim.link_ids)}
-        about = [row_id for outcome_id in sorted(passed) for row_id in self._of_outcome.get(outcome_id, ())]
-        return (claim.claim_id, *self._of_claim.get(claim.claim_id, ()), *about)
+        places = places_in(self.casebook, claim)
+        told = {each for ends in places for end in ends for each in tellings_of(self.casebook, end)}
+        passed = passed_by(self.casebook, claim)
+        about = [row_id for outcome_id in passed for row_id in self._of_outcome.get(outcome_id, ())]
+        own = self._of_claim.get(claim.claim_id, ())
+        return (claim.claim_id, *own, *sorted(told), *about, *self._elsewhere(places))
+
+    def _elsewhere(self, places: Iterable[Ends]) -> Iterator[str]:
+        """List what speaks against the same, or rivals it, under whichever claim it was filed."""
+        against = against_by_subject(self.casebook)
+        for ends in places:
+            yield from self._rivals_of.get(ends, ())
+            for item in against.get(ends, ()):
+                yield item.evidence_id
+                yield from self._of_evidence.get(item.evidence_id, ())
 
     def _seeds_of_outcome(self, outcome: Outcome) -> tuple[str, ...]:
-        about = self._of_outcome.get(outcome.outcome_id, ())
-        return (outcome.outcome_id, *about, *self._of_record.get(outcome.record_id, ()))
+        told = tellings_of(self.casebook, outcome.outcome_id)
+        about = [row_id for each in told for row_id in self._of_outcome.get(each, ())]
+        return (*told, *about, *self._of_record.get(outcome.record_id, ()))
 
     def _book(self, seeds: Iterable[str]) -> Casebook:
         found: dict[str, Row] = {}

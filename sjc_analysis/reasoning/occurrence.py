@@ -5,18 +5,22 @@ A record is no evidence for itself: only what others show counts (method, sectio
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import (
     has_no_stake,
     is_decided,
     is_independent,
+    is_own_word,
     lifts,
     own_source,
     source_of,
     speaks_against,
 )
 from sjc_analysis.reasoning.results import PartResult, Reason
+from sjc_analysis.reasoning.same_change import tellings_of
+from sjc_analysis.reasoning.timing import is_too_early
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.words import listed, name_of, names_of, source_words
 from sjc_analysis.records import Evidence, Outcome
@@ -28,6 +32,7 @@ class _Sorted:
     """The evidence cited for whether an outcome happened, by what it shows."""
 
     supports: tuple[Evidence, ...]
+    early: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
     cited: tuple[Evidence, ...]
     beside: tuple[Evidence, ...]
@@ -51,8 +56,9 @@ def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
     PartResult
         ``unsubstantiated`` where only its own record says so; ``plausible`` where another source with a stake
         in it does; ``supported`` by one independent cluster, ``strongly supported`` by two; capped at
-        ``plausible`` by anything that contradicts it, at ``unsubstantiated`` where an independent source
-        contradicts and none supports, and ``refuted`` where two do.
+        ``plausible`` by anything that contradicts it, under whichever outcome that tells the same change, at
+        ``unsubstantiated`` where an independent source contradicts and none supports, and ``refuted`` where
+        two do.
     """
     found = _sort(casebook, outcome)
     verdict = _verdict(found)
@@ -70,27 +76,40 @@ def judge_happened(casebook: Casebook, outcome: Outcome) -> PartResult:
     )
 
 
-def change_in_doubt(casebook: Casebook, outcome: Outcome) -> tuple[Verdict, tuple[str, ...]] | None:
-    """Give the verdict and the contradicting rows where evidence contradicts that the outcome happened."""
-    found = _sort(casebook, outcome)
-    if not found.against:
-        return None
-    return _verdict(found), tuple(item.evidence_id for item in found.against)
+def happened_verdict(casebook: Casebook, outcome: Outcome) -> Verdict:
+    """Give the verdict of :func:`judge_happened` without its reasons."""
+    return _verdict(_sort(casebook, outcome))
+
+
+class Doubt(NamedTuple):
+    """A change, the verdict on whether it took place, and the evidence that contradicts that it did."""
+
+    outcome_id: str
+    verdict: Verdict
+    rows: tuple[str, ...]
+
+
+def doubts_about(casebook: Casebook, outcome_ids: Iterable[str]) -> tuple[Doubt, ...]:
+    """Give those of some changes of which evidence contradicts that they took place, in their order."""
+    found = ((outcome_id, _sort(casebook, casebook.row(outcome_id))) for outcome_id in outcome_ids)
+    return tuple(
+        Doubt(outcome_id, _verdict(each), _ids(each.against)) for outcome_id, each in found if each.against
+    )
 
 
 def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
-    cited = [
-        item
-        for item in casebook.live("evidence")
-        if item.outcome_id == outcome.outcome_id and item.part == "happened"
-    ]
-    elsewhere = [item for item in cited if not _is_own_word(casebook, outcome, item)]
-    supports = tuple(item for item in elsewhere if lifts(item))
-    against = tuple(item for item in cited if speaks_against(item))
+    on_it = evidence_on_change(casebook, outcome.outcome_id)
+    cited = [item for item in on_it if item.outcome_id == outcome.outcome_id]
+    by_others = [item for item in cited if not is_own_word(casebook, item)]
+    lifting = [item for item in by_others if lifts(item)]
+    early = tuple(item for item in lifting if is_too_early(casebook, item))
+    supports = tuple(item for item in lifting if item not in early)
+    against = tuple(item for item in on_it if speaks_against(item))
     decided_against = [item for item in against if is_decided(item)]
     without_stake = [item for item in decided_against if has_no_stake(casebook, item)]
     return _Sorted(
         supports=supports,
+        early=early,
         against=against,
         cited=tuple(item for item in cited if item.bearing == "not_assessed" or _is_only_proposed(item)),
         beside=tuple(item for item in cited if item.bearing == "does_not_bear" and is_decided(item)),
@@ -100,22 +119,24 @@ def _sort(casebook: Casebook, outcome: Outcome) -> _Sorted:
     )
 
 
+def evidence_on_change(casebook: Casebook, outcome_id: str) -> tuple[Evidence, ...]:
+    """List the evidence on whether a change took place: its own, and what contradicts it where told again."""
+    told = tellings_of(casebook, outcome_id)
+    return tuple(
+        item
+        for item in casebook.live("evidence")
+        if item.part == "happened"
+        and item.outcome_id in told
+        and (item.outcome_id == outcome_id or speaks_against(item))
+    )
+
+
 def _is_only_proposed(item: Evidence) -> bool:
     return item.is_draft and item.bearing != "contradicts"
 
 
 def _independent(casebook: Casebook, items: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(cluster_of(casebook, item) for item in items if is_independent(casebook, item))
-
-
-def _is_own_word(casebook: Casebook, outcome: Outcome, item: Evidence) -> bool:
-    """Whether an item is the record's own word, or another word of the same publisher."""
-    own = own_source(casebook, outcome)
-    source = source_of(casebook, item)
-    if own is None:
-        return False
-    same_publisher = bool(own.publisher_id) and own.publisher_id == source.publisher_id
-    return source.source_id == own.source_id or same_publisher
 
 
 def _verdict(found: _Sorted) -> Verdict:
@@ -133,6 +154,9 @@ def _why(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[Reaso
         yield _evidence_reason(casebook, item, "contradicts it")
     for item in found.supports:
         yield _evidence_reason(casebook, item, "supports it")
+    if found.early:
+        text = f"Older than the change, so no sign of it: what {listed(_ids(found.early))} quotes."
+        yield Reason(rule="O8", text=text, rows=_ids(found.early))
     own = own_source(casebook, outcome)
     if not found.supports:
         text = f"Only its own record says so ({source_words(own)})." if own else "No source is given for it."
@@ -171,6 +195,10 @@ def _caps(casebook: Casebook, outcome: Outcome, found: _Sorted) -> Iterable[tupl
         rows = _ids(found.beside)
         text = f"Cited, but about something else: {names_of(casebook, rows)}."
         yield cap("O5", text, rows, f"Find a source that speaks of {change} itself.")
+    if found.early:
+        rows = _ids(found.early)
+        text = f"Older than the change, so no sign of it: what {listed(rows)} quotes."
+        yield cap("O8", text, rows, f"Find a source that is not older than {change}.")
     if not found.independent:
         remedy = f"Ask somebody outside the programme, who would know, whether {change} took place."
         yield cap(

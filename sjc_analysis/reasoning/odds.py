@@ -72,7 +72,10 @@ def ratio_of(claim: Bounds, rival: Bounds, *, found: bool = True) -> Bounds:
 
 
 def quotient(claim: Bounds, rival: Bounds) -> Bounds:
-    """Divide two probabilities of what was observed; where a corner is 0/0 its neighbours decide.
+    """Divide two probabilities of what was observed; a corner of 0/0 allows any ratio.
+
+    Where a judge leaves open that what was observed is impossible under both explanations, nothing follows
+    from it: no ratio is then too small or too great.
 
     Raises
     ------
@@ -85,8 +88,10 @@ def quotient(claim: Bounds, rival: Bounds) -> Bounds:
             "them, or add the explanation that allows it"
         )
         raise ValueError(msg)
+    if claim.low == 0 and rival.low == 0 and 0 in (claim.high, rival.high):
+        return Bounds(0.0, math.inf)
     low = math.inf if rival.high == 0 else claim.low / rival.high
-    high = 0.0 if claim.high == 0 else math.inf if rival.low == 0 else claim.high / rival.low
+    high = math.inf if rival.low == 0 else claim.high / rival.low
     return Bounds(low, high)
 
 

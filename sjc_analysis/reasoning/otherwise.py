@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.facts import own_rows
 from sjc_analysis.reasoning.ladder import Facts
+from sjc_analysis.reasoning.occurrence import evidence_on_change
+from sjc_analysis.reasoning.same_change import changes_of_claim
 from sjc_analysis.reasoning.timing import traces_of
 from sjc_analysis.reasoning.words import name_of
 from sjc_analysis.records import Decided, Evidence, Likelihood, Link, Rival, Row, Trace
@@ -49,11 +51,7 @@ def changes_of(facts: Facts) -> tuple[Change, ...]:
     casebook, claim = facts.casebook, facts.claim
     own = own_rows(casebook, claim)
     cited = {item.evidence_id for item in facts.evidence}
-    likelihoods = [
-        row
-        for row in casebook.live("likelihoods")
-        if row.claim_id == claim.claim_id and row.evidence_id in cited
-    ]
+    likelihoods = [row for row in casebook.live("likelihoods") if row.evidence_id in cited]
     changes: list[Change] = []
     for row in own:
         changes += _confirmations(casebook, row)
@@ -72,12 +70,10 @@ def changes_of(facts: Facts) -> tuple[Change, ...]:
 
 
 def happened_evidence(facts: Facts) -> tuple[Evidence, ...]:
-    """List the evidence on whether the claim's change took place."""
-    return tuple(
-        item
-        for item in facts.casebook.live("evidence")
-        if item.outcome_id == facts.claim.outcome_id and item.part == "happened"
-    )
+    """List the evidence on whether the claim's change, and those its chain passes through, took place."""
+    changes = changes_of_claim(facts.casebook, facts.claim)
+    found = (item for change in changes for item in evidence_on_change(facts.casebook, change))
+    return tuple({item.evidence_id: item for item in found}.values())
 
 
 def _confirmations(casebook: Casebook, row: Decided) -> Iterable[Change]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.results import PackageResult, Reason
+from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.reasoning.words import listed, name_of
 from sjc_analysis.records import Package
 
@@ -49,7 +50,8 @@ def package_result(casebook: Casebook, event_id: str, outcome_id: str) -> Packag
     PackageResult
         Its standing, with the packages it is a necessary part of.
     """
-    packages: list[Package] = [row for row in casebook.live("packages") if row.outcome_id == outcome_id]
+    told = tellings_of(casebook, outcome_id)
+    packages: list[Package] = [row for row in casebook.live("packages") if row.outcome_id in told]
     needed = [package for package in packages if is_necessary(event_id, package, packages)]
     standing = _standing(event_id, packages, needed)
     text = _TEXTS[standing].format(

@@ -100,6 +100,8 @@ def words_for(bounds: Bounds, rubric: PosteriorRubric) -> str:
 def moved_words(prior: Bounds, bounds: Bounds, rubric: PosteriorRubric) -> str:
     """Say a posterior in words, and that its prior read the same where the evidence did not change them.
 
+    Evidence moves no reader who begins certain: a prior of 0 or 1 is not said in words of confidence.
+
     Examples
     --------
     >>> from sjc_analysis.rubrics import load_rubrics
@@ -108,10 +110,19 @@ def moved_words(prior: Bounds, bounds: Bounds, rubric: PosteriorRubric) -> str:
     'practical certainty, as the prior alone had it'
     >>> moved_words(Bounds(0.5, 0.5), Bounds(0.9991, 0.9991), rubric)
     'practical certainty'
+    >>> moved_words(Bounds(0.94, 0.94), Bounds(0.9991, 0.9991), rubric)
+    'practical certainty (the prior alone read: highly confident)'
+    >>> moved_words(Bounds(1, 1), Bounds(1, 1), rubric)
+    'the prior alone, which nothing could change'
     """
+    if prior.high == 0 or prior.low == 1:
+        return rubric.certain_prior
     words = words_for(bounds, rubric)
-    same = words == words_for(prior, rubric) != rubric.undecided
-    return f"{words}, {rubric.from_prior}" if same else words
+    before = words_for(prior, rubric)
+    if words == before != rubric.undecided:
+        return f"{words}, {rubric.from_prior}"
+    one_side = prior.low > 0.5 < bounds.low or prior.high < 0.5 > bounds.high
+    return f"{words} ({rubric.prior_read} {before})" if one_side else words
 
 
 def prior_of(claim: Claim, rubric: PosteriorRubric) -> Bounds:
@@ -123,15 +134,14 @@ def prior_of(claim: Claim, rubric: PosteriorRubric) -> Bounds:
 
 
 def add_up(casebook: Casebook, prior: Bounds, items: Sequence[Item], rubric: PosteriorRubric) -> Sum:
-    """Weigh items against one rival; drafts count only where they speak against the claim.
+    """Weigh items against one rival; drafts, and what contradicts, count only where they lower the claim.
 
     Raises
     ------
     FindingsError
         If a cluster's correlation cannot be worked out.
     """
-    usable = [item for item in items if not item.draft or (item.test is not None and not item.lifts)]
-    counted, ratios, possible = _weigh(casebook, usable)
+    counted, ratios, possible = _weigh(casebook, [item for item in items if item.counts])
     if possible:
         try:
             bounds = posterior_bounds(prior, ratios)
@@ -183,16 +193,17 @@ def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bo
     for cluster_id in sorted(clusters):
         members = clusters[cluster_id]
         cluster = casebook.row(cluster_id)
-        if _is_correlated(cluster) and len(members) > 1:
-            pair = _pair_ratio(cluster, members)
+        own = [item for item in members if not item.elsewhere]
+        if _is_correlated(cluster) and len(own) > 1:
+            pair = _pair_ratio(cluster, own)
             if pair is None:
                 return set(), [], False
             ratios.append(pair)
-            counted |= {item.evidence_id for item in members}
-        else:
-            once = count_once(members)
-            ratios.extend(item.test.ratio for item in once if item.test)
-            counted |= {item.evidence_id for item in once}
+            counted |= {item.evidence_id for item in own}
+            members = [item for item in members if item.elsewhere]
+        once = count_once(members)
+        ratios.extend(item.test.ratio for item in once if item.test)
+        counted |= {item.evidence_id for item in once}
     return counted, ratios, True
 
 

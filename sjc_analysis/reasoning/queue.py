@@ -176,8 +176,8 @@ def _bare(casebook: Casebook, row_id: str) -> str:
 @cache
 def _imagined(interest: Interest) -> tuple[Source, Passage]:
     """Make the interview that an imagined answer would stand in."""
-    source = Source(source_id="S-9999999", kind="interview", interest=interest)
     text = "an answer nobody has given yet"
+    source = Source(source_id="S-9999999", kind="interview", interest=interest, title=text)
     passage = Passage(
         passage_id="P-9999999", source_id=source.source_id, start=0, end=len(text), text=text
     )  # fmt: skip

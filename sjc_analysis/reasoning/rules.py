@@ -1,4 +1,4 @@
-"""The rules of the verdict ladder, V1 to V18 (method, section 6).
+"""The rules of the verdict ladder, V1 to V18, and the list of all of them (method, section 6).
 
 A rule is a function from the facts of a claim to a :class:`Cap` or ``None``. Its id stands in the rubric
 ``verdicts.toml`` with the plain sentence that is printed beside it. That the mechanism is whole needs no
@@ -7,10 +7,20 @@ rule of its own: above ``plausible`` every step is stated (V4) and has evidence 
 
 from collections.abc import Iterable
 
+from sjc_analysis.reasoning.about import filed_words
 from sjc_analysis.reasoning.chains import reason_of
 from sjc_analysis.reasoning.ladder import HEIGHT, Cap, Facts, Rule
+from sjc_analysis.reasoning.premises import (
+    change_not_shown,
+    decisive_only_by_a_stake,
+    nobody_else_changed,
+    not_its_act,
+    said_with_doubt,
+    sentences_short,
+)
 from sjc_analysis.reasoning.strength import STRENGTHS
 from sjc_analysis.reasoning.timing import Order, timing_result
+from sjc_analysis.reasoning.voices import alike_sources
 from sjc_analysis.reasoning.words import listed, name_of, names_of
 from sjc_analysis.vocabulary import Verdict
 
@@ -32,7 +42,7 @@ def time_refutes(facts: Facts) -> Cap | None:
     against = [order for order in facts.orders if order.timing == "refuted"]
     if not against:
         return None
-    remedy = "Check the quoted dates; only a correction of one of them would change this."
+    remedy = "Check the quoted dates and traces; only a correction of one of them would change this."
     return Cap("refuted", "V1", _rows(facts, against), lambda: (_text(facts, against[0]), remedy))
 
 
@@ -56,7 +66,10 @@ def time_against(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         settle = f"Settle when {facts.effect} began"
-        remedy = f"{settle}: confirm, correct or refuse the dates and traces, with a reason."
+        remedy = (
+            f"{settle}: this gives way only if the older date or trace is corrected or refused, with a "
+            "reason; confirmed, it may refute the claim."
+        )
         return _text(facts, against[0]), remedy
 
     return Cap("unsubstantiated", "V3", _rows(facts, against), words)
@@ -67,7 +80,11 @@ def step_unstated(facts: Facts) -> Cap | None:
     missing = [step for step in facts.steps if not step.stated]
     if facts.steps and not missing:
         return None
-    whole = [item for item in facts.lifting if not item.link_id and item.quote is not None]
+    whole = [
+        item
+        for item in facts.lifting
+        if not item.link_id and item.quote is not None and item.evidence_id not in facts.early
+    ]
     level: Verdict = "plausible" if whole else "unsubstantiated"
 
     def words() -> tuple[str, str]:
@@ -86,15 +103,17 @@ def step_unstated(facts: Facts) -> Cap | None:
 
 
 def change_contradicted(facts: Facts) -> Cap | None:
-    """V5: there is evidence that the change itself did not take place."""
-    if facts.change_in_doubt is None:
+    """V5: there is evidence that the change itself, or one that the chain leads through, did not happen."""
+    if not facts.changes_in_doubt:
         return None
-    happened, rows = facts.change_in_doubt
-    level: Verdict = "unsubstantiated" if happened == "refuted" else "plausible"
+    worst = min(facts.changes_in_doubt, key=lambda doubt: HEIGHT[doubt.verdict])
+    level: Verdict = "unsubstantiated" if worst.verdict == "refuted" else "plausible"
+    rows = tuple(dict.fromkeys(row for doubt in facts.changes_in_doubt for row in doubt.rows))
 
     def words() -> tuple[str, str]:
-        text = f"There is evidence that {facts.effect} did not take place as stated; that part is {happened}."
-        return text, f"Settle first whether {facts.effect} took place."
+        change = name_of(facts.casebook, worst.outcome_id)
+        text = f"There is evidence that {change} did not take place as stated; that part is {worst.verdict}."
+        return text + _filed(facts, rows), f"Settle first whether {change} took place."
 
     return Cap(level, "V5", rows, words)
 
@@ -107,7 +126,8 @@ def contradicted(facts: Facts) -> Cap | None:
     remedy = "Ask the source of the contradicting evidence what it rests on, then judge its bearing again."
 
     def words() -> tuple[str, str]:
-        return f"Evidence contradicts the contribution: {names_of(facts.casebook, rows)}.", remedy
+        text = f"Evidence contradicts the contribution: {names_of(facts.casebook, rows)}."
+        return text + _filed(facts, rows), remedy
 
     return Cap("plausible", "V6", rows, words)
 
@@ -118,7 +138,7 @@ def not_independent(facts: Facts) -> Cap | None:
         return None
     cited = tuple(item.evidence_id for item in facts.cited)
     bare = tuple(step.link_id for step, found in zip(facts.steps, facts.clusters, strict=False) if not found)
-    rows = (*bare, *cited, *facts.unquoted, *facts.repeated)
+    rows = tuple(dict.fromkeys((*bare, *cited, *facts.unquoted, *facts.repeated, *facts.early, *facts.idle)))
 
     def words() -> tuple[str, str]:
         text, remedy = _without_independent(facts, bare)
@@ -133,6 +153,10 @@ def not_independent(facts: Facts) -> Cap | None:
         if facts.repeated:
             text += f" The words quoted in {listed(facts.repeated)} stand in the record as well."
             remedy = f"Quote what the source says beyond the record in {listed(facts.repeated)}. {remedy}"
+        if facts.early:
+            text += f" Older than what they are cited for: the sources of {listed(facts.early)}."
+        if facts.idle:
+            text += f" By its likelihoods no sign of the claim rather than of a rival: {listed(facts.idle)}."
         return text, remedy
 
     return Cap("plausible", "V7", rows or (facts.claim.claim_id,), words)
@@ -182,7 +206,7 @@ def rival_unsearched(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, rows)
-        text = f"Never searched as another explanation: {names}."
+        text = f"Never searched as another explanation: {names}.{_filed(facts, rows)}"
         return text, f"Look for evidence of {names} with the same effort as for the claim."
 
     return Cap("plausible", "V10", rows, words)
@@ -196,7 +220,8 @@ def rival_stands(facts: Facts) -> Cap | None:
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, rows)
-        return f"Another explanation stands: {names}.", f"Find what would weaken or exclude {names}."
+        text = f"Another explanation stands: {names}.{_filed(facts, rows)}"
+        return text, f"Find what would weaken or exclude {names}."
 
     return Cap("plausible", "V11", rows, words)
 
@@ -213,6 +238,7 @@ def rival_undecided(facts: Facts) -> Cap | None:
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, (*rows, *helpers))
         text = f"Nobody has decided whether {names} explains it instead, in part or not at all."
+        text += _filed(facts, (*rows, *helpers))
         remedy = f"Decide of {names}: part of the same effort, standing, weakened or excluded, with a reason."
         return text, remedy
 
@@ -245,9 +271,19 @@ def one_cluster(facts: Facts) -> Cap | None:
     if min((len(found) for found in facts.clusters), default=0) >= 2:
         return None
     rows = tuple(sorted({cluster for found in facts.clusters for cluster in found}))
-    text = "Fewer than two independent sources, which do not draw on each other, bear on every step."
-    remedy = "Find a second independent source that does not draw on the first."
-    return Cap("supported", "V15", rows or (facts.claim.claim_id,), lambda: (text, remedy))
+
+    def words() -> tuple[str, str]:
+        text = "Fewer than two independent sources, which do not draw on each other, bear on every step."
+        remedy = "Find a second independent source that does not draw on the first."
+        if facts.idle:
+            text += f" By its likelihoods no sign of the claim rather than of a rival: {listed(facts.idle)}."
+        alike = alike_sources(facts.casebook, facts.lifting)
+        if alike:
+            text += f" Nothing but their ids tells {listed(alike)} apart."
+            remedy = f"Say in the sheet sources what tells {listed(alike)} apart (title, date). {remedy}"
+        return text, remedy
+
+    return Cap("supported", "V15", rows or (facts.claim.claim_id,), words)
 
 
 def rival_searched_less(facts: Facts) -> Cap | None:
@@ -279,14 +315,16 @@ def order_unsettled(facts: Facts) -> Cap | None:
 
 
 def rival_set_aside(facts: Facts) -> Cap | None:
-    """V18: another explanation was weakened or excluded, but no evidence was weighed against it."""
+    """V18: a rival was weakened or excluded, but no evidence was weighed against it where it rivals."""
     if not facts.unweighed:
         return None
 
     def words() -> tuple[str, str]:
         names = names_of(facts.casebook, facts.unweighed)
-        text = f"Set aside without evidence weighed against it: {names}."
-        return text, f"Say how probable an observation would be under the claim and under {names}."
+        several = len(facts.steps) > 1
+        where, on = (", on the step it would explain", " on that step") if several else ("", "")
+        text = f"Set aside without evidence weighed against it{where}: {names}."
+        return text, f"Say how probable an observation{on} would be under the claim and under {names}."
 
     return Cap("supported", "V18", facts.unweighed, words)
 
@@ -310,6 +348,12 @@ RULES: tuple[Rule, ...] = (
     rival_searched_less,
     order_unsettled,
     rival_set_aside,
+    nobody_else_changed,
+    not_its_act,
+    sentences_short,
+    decisive_only_by_a_stake,
+    change_not_shown,
+    said_with_doubt,
 )
 """The rules in the order they are shown, among caps at the same level."""
 
@@ -334,6 +378,10 @@ def _rows(facts: Facts, orders: Iterable[Order]) -> tuple[str, ...]:
         if order.link_id:
             rows[order.link_id] = None
     return tuple(rows)
+
+
+def _filed(facts: Facts, row_ids: Iterable[str]) -> str:
+    return filed_words(facts.casebook, facts.claim, row_ids)
 
 
 def _items(number: int) -> str:

@@ -4,10 +4,11 @@ Levels are ordinal: they are combined by the rules below and never averaged or a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Literal
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.reasoning.about import place_of
 from sjc_analysis.reasoning.judged import shows
 from sjc_analysis.reasoning.voices import cluster_of
 from sjc_analysis.reasoning.weighing import Item, bears, items_by_rival
@@ -92,12 +93,16 @@ def claim_strength(casebook: Casebook, claim: Claim, rubrics: Rubrics) -> Streng
 
 
 def strengths_of(
-    casebook: Casebook, claim: Claim, judged: Mapping[str, Sequence[Item]]
+    casebook: Casebook,
+    claim: Claim,
+    judged: Mapping[str, Sequence[Item]],
+    *,
+    without: Collection[str] = (),
 ) -> tuple[tuple[Strength, ...], Strength]:
-    """Give the strength on each link of a claim, in order, and on the claim."""
-    evidence = bears(casebook, claim)
+    """Give the strength on each link of a claim, in order, and on the claim, some evidence left out."""
+    evidence = [item for item in bears(casebook, claim) if item.evidence_id not in without]
     if not claim.link_ids:
-        return (), _strength(casebook, evidence, judged, lifting={""})
+        return (), _strength(casebook, claim, evidence, judged, lifting={""})
     links = tuple(_link_strength(casebook, claim, link_id, evidence, judged) for link_id in claim.link_ids)
     return links, chain_strength(links)
 
@@ -110,12 +115,13 @@ def _link_strength(
     judged: Mapping[str, Sequence[Item]],
 ) -> Strength:
     lifting = {"", link_id} if len(claim.link_ids) == 1 else {link_id}
-    on_link = [item for item in evidence if item.link_id in ("", link_id)]
-    return _strength(casebook, on_link, judged, lifting=lifting)
+    on_link = [item for item in evidence if place_of(casebook, claim, item) in ("", link_id)]
+    return _strength(casebook, claim, on_link, judged, lifting=lifting)
 
 
 def _strength(
     casebook: Casebook,
+    claim: Claim,
     evidence: Sequence[Evidence],
     judged: Mapping[str, Sequence[Item]],
     *,
@@ -128,22 +134,35 @@ def _strength(
     wanted = {item.evidence_id for item in evidence}
     against = [{item.evidence_id: item for item in judged[rival_id]} for rival_id in sorted(judged)]
     return chain_strength(
-        strength_of(_tests(casebook, evidence, items, lifting))
+        strength_of(_tests(casebook, claim, evidence, items, lifting))
         for items in ([items for items in against if wanted & set(items)] or [{}])
     )
 
 
 def _tests(
-    casebook: Casebook, evidence: Sequence[Evidence], items: Mapping[str, Item], lifting: Set[str]
+    casebook: Casebook,
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    items: Mapping[str, Item],
+    lifting: Set[str],
 ) -> list[tuple[TestKind, bool]]:
-    """List the tests against one rival: every failed one, and of each cluster the best that was passed."""
+    """List the tests against one rival: every failed one, and of each cluster the best that was passed.
+
+    A draft passes none, nor does what was filed under another claim, or what somebody said to contradict.
+    """
     failed: list[tuple[TestKind, bool]] = []
     passed: dict[str, list[TestKind]] = defaultdict(list)
     for item in evidence:
         kind, was_passed, draft = _test(item, items.get(item.evidence_id))
         if not was_passed:
             failed.append((kind, False))
-        elif not draft and item.link_id in lifting and shows(casebook, item):  # a draft never lifts
+        elif (
+            not draft
+            and item.claim_id == claim.claim_id
+            and item.bearing == "supports"
+            and item.link_id in lifting
+            and shows(casebook, item)
+        ):
             passed[cluster_of(casebook, item)].append(kind)
     return [*failed, *((max(kinds, key=_KINDS.index), True) for kinds in passed.values())]
 

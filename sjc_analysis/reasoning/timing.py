@@ -9,7 +9,7 @@ References
 US EPA, CADDIS: temporal sequence as a consideration for causal evidence, and its scores.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,8 +18,9 @@ from sjc_analysis.date_words import find_dates
 from sjc_analysis.dates import Interval
 from sjc_analysis.reasoning.judged import is_decided
 from sjc_analysis.reasoning.results import Reason, TimingResult
+from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.reasoning.words import name_of, when
-from sjc_analysis.records import Claim, Outcome, Trace
+from sjc_analysis.records import Claim, Evidence, Outcome, Trace
 from sjc_analysis.vocabulary import Timing
 
 SCORES: Mapping[Timing, str] = {"before": "+", "uncertain": "0", "after": "---", "refuted": "R"}
@@ -60,7 +61,8 @@ def onset(date: Interval, traces: Sequence[Trace]) -> Interval:
 class Order(NamedTuple):
     """One cause against one effect in time, with the traces of the effect that are older than the cause.
 
-    ``quoted`` says that the dates of both stand in quoted words.
+    ``quoted`` says that the dates of both stand in quoted words; ``told_as`` names the outcome of the claim
+    where the effect is another that tells the same change.
     """
 
     cause_id: str
@@ -69,6 +71,7 @@ class Order(NamedTuple):
     timing: Timing
     earlier: tuple[Trace, ...]
     quoted: bool = True
+    told_as: str = ""
 
     @property
     def settled(self) -> bool:
@@ -96,7 +99,7 @@ def order_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "
         trace that decides was confirmed by a person.
     """
     cause, effect = casebook.row(cause_id), casebook.row(effect_id)
-    older = [trace for trace in traces_of(casebook, cause) if is_decided(trace)]
+    older = [trace for trace in traces_of(casebook, cause) if _decides(casebook, trace, cause_id)]
     start = onset(cause.date, older)
     traces = traces_of(casebook, effect)
     earlier = tuple(trace for trace in traces if trace.date.is_before(start))
@@ -106,7 +109,7 @@ def order_of(casebook: Casebook, cause_id: str, effect_id: str, link_id: str = "
         timing = "before"
     elif own_is_earlier or earlier:
         quoted = (own_is_earlier and _states_its_date(effect)) or any(
-            is_decided(trace) and trace.date_quote is not None for trace in earlier
+            _decides(casebook, trace, effect_id) and trace.date_quote is not None for trace in earlier
         )
         timing = "refuted" if quoted and _states_its_date(cause) else "after"
     both_quoted = _quotes_its_date(cause) and _quotes_its_date(effect)
@@ -127,7 +130,7 @@ def timing_result(casebook: Casebook, order: Order) -> TimingResult:
         link_id=order.link_id,
         timing=order.timing,
         score=SCORES[order.timing],
-        reason=_reason(casebook, cause, effect, order.timing, order.earlier),
+        reason=_reason(casebook, cause, effect, order),
     )
 
 
@@ -164,28 +167,83 @@ def _named_otherwise(words: str, date: Interval) -> bool:
 
 
 def traces_of(casebook: Casebook, row: Any) -> tuple[Trace, ...]:
-    """Give the live traces of a process, the earliest first; anything else has none that count."""
-    if not (isinstance(row, Outcome) and row.is_process):
+    """Give the live traces of a process, the earliest first; anything else has none that count.
+
+    What one record calls a process is one in every record that tells it, and its traces are traces in all.
+    """
+    if not isinstance(row, Outcome):
         return ()
-    traces = [trace for trace in casebook.live("traces") if trace.outcome_id == row.outcome_id]
+    told = tellings_of(casebook, row.outcome_id)
+    if not any(casebook.row(each).is_process for each in told if casebook.row(each).status != "refused"):
+        return ()
+    traces = [trace for trace in casebook.live("traces") if trace.outcome_id in told]
     return tuple(sorted(traces, key=lambda trace: (str(trace.date.latest or "9999"), trace.trace_id)))
 
 
 def orders_of_claim(casebook: Casebook, claim: Claim) -> tuple[Order, ...]:
-    """Compare the act with the outcome, then each link of the chain; the worst comes first."""
+    """Compare the act with the outcome, then each link of the chain; the worst comes first.
+
+    Where another outcome tells the same change and dates it before its cause, that is among them.
+    """
     links = [casebook.row(link_id) for link_id in claim.link_ids]
     orders = [
         order_of(casebook, claim.cause_id, claim.outcome_id),
         *(order_of(casebook, link.cause_id, link.effect_id, link.link_id) for link in links),
     ]
+    orders += [again for order in orders for again in _told_earlier(casebook, order)]
     ranks = list(SCORES)
     return tuple(sorted(orders, key=lambda order: -ranks.index(order.timing)))
 
 
-def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier: Sequence[Trace]) -> Reason:
+def is_too_early(casebook: Casebook, item: Evidence) -> bool:
+    """Whether an item's source is older than what it would have to tell of.
+
+    What was written before a change can announce it and not show it. What was written before an act cannot
+    say that it helped, though it may still be more probable under one explanation than under another. Traces
+    that nobody confirmed make a change no older here, because that would lift a verdict.
+    """
+    written = casebook.row(item.source_id).date
+    if written.latest is None:
+        return False
+    bears_on_step = item.part in ("contribution", "mechanism")
+    row_id = casebook.row(item.link_id or item.claim_id).cause_id if bears_on_step else item.outcome_id
+    row = casebook.row(row_id)
+    decided = [trace for trace in traces_of(casebook, row) if _decides(casebook, trace, row_id)]
+    began: Interval = onset(row.date, decided)
+    return bool(written.is_before(began))
+
+
+def _told_earlier(casebook: Casebook, order: Order) -> Iterator[Order]:
+    """Compare a cause with the other outcomes that tell its effect, where that speaks against the claim.
+
+    It refutes only if persons decided that they tell the same, as with a trace.
+    """
+    for outcome_id in tellings_of(casebook, order.effect_id):
+        if outcome_id == order.effect_id or casebook.row(outcome_id).status == "refused":
+            continue
+        again = order_of(casebook, order.cause_id, outcome_id, order.link_id)
+        if again.timing == "refuted" and not _is_vouched_for(casebook, order.effect_id):
+            again = again._replace(timing="after")
+        if again.timing in ("after", "refuted"):
+            yield again._replace(told_as=order.effect_id)
+
+
+def _decides(casebook: Casebook, trace: Trace, row_id: str) -> bool:
+    """Whether a person said that a trace is one of this change, or of one decided to be the same."""
+    return is_decided(trace) and (trace.outcome_id == row_id or _is_vouched_for(casebook, row_id))
+
+
+def _is_vouched_for(casebook: Casebook, outcome_id: str) -> bool:
+    """Whether persons decided every outcome that is said to tell one change."""
+    return all(is_decided(casebook.row(each)) for each in tellings_of(casebook, outcome_id))
+
+
+def _reason(casebook: Casebook, cause: Any, effect: Any, order: Order) -> Reason:
+    timing, earlier = order.timing, order.earlier
     cause_words = f"{name_of(casebook, cause.row_id)} ({when(cause.date)})"
     effect_words = f"{name_of(casebook, effect.row_id)} ({when(effect.date)})"
     rows = (cause.row_id, effect.row_id)
+    told = f" {effect.row_id} tells the same change as {order.told_as}." if order.told_as else ""
     if earlier:
         trace = earlier[0]
         source = casebook.source_of(trace.quote)
@@ -196,7 +254,7 @@ def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier
         text = (
             f"A trace of {when(trace.date)} ({trace.trace_id}, {source.source_id}, {trace.quote.passage_id}: "
             f"“{trace.quote.text}”) is earlier than {than}: {judged} that "
-            f"{name_of(casebook, effect.row_id)} was under way before {cause_words}.{doubt}"
+            f"{name_of(casebook, effect.row_id)} was under way before {cause_words}.{doubt}{told}"
         )
         return Reason(rule=_RULES[timing], text=text, rows=(trace.trace_id, source.source_id, *rows))
     texts: Mapping[Timing, str] = {
@@ -205,10 +263,9 @@ def _reason(casebook: Casebook, cause: Any, effect: Any, timing: Timing, earlier
         "after": f"{cause_words} came after {effect_words}; not both dates are quoted as their own.",
         "refuted": f"{cause_words} came after {effect_words}; both dates are quoted.",
     }
-    text = " ".join(
-        [texts[timing], *(_doubt(casebook, row) for row in (cause, effect) if row.date != _date(row))]
-    )
-    return Reason(rule=_RULES[timing], text=text, rows=rows)
+    doubts = [_doubt(casebook, row) for row in (cause, effect) if row.date != _date(row)]
+    text = " ".join([texts[timing], *doubts])
+    return Reason(rule=_RULES[timing], text=text + told, rows=rows)
 
 
 def _doubt(casebook: Casebook, row: Any) -> str:

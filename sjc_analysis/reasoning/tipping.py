@@ -70,7 +70,7 @@ def tipping_points(
     words = {posterior.rival_id: posterior.words for posterior in posteriors}
     points: list[TippingPoint] = []
     for rival_id, items in facts.judged.items():
-        for item in items if rival_id in words else ():
+        for item in (each for each in items if rival_id in words and not each.elsewhere):
             others = tuple(other for other in items if other is not item)
             verdicts = {_result(item): verdict}
             for which in ("p_claim", "p_rival"):
@@ -82,7 +82,8 @@ def tipping_points(
 
 def _of_words(facts: Facts, judged: _Judged, before: str, rubrics: Rubrics) -> Iterator[TippingPoint]:
     prior = prior_of(facts.claim, rubrics.posterior)
-    alone = not judged.item.draft and all(other.cluster != judged.item.cluster for other in judged.others)
+    free = judged.item.shows and not (judged.item.draft or judged.item.contradicts)
+    alone = free and all(other.cluster != judged.item.cluster for other in judged.others)
     rest = add_up(facts.casebook, prior, judged.others, rubrics.posterior) if alone else None
 
     def words_at(value: float) -> str:
@@ -205,8 +206,8 @@ def _rows(facts: Facts, judged: _Judged, value: float) -> dict[str, Row]:
     rows: list[Likelihood] = [
         row
         for row in facts.casebook.live("likelihoods")
-        if (row.evidence_id, row.rival_id, row.claim_id, row.given_id)
-        == (judged.item.evidence_id, judged.rival_id, facts.claim.claim_id, judged.item.given_id)
+        if (row.evidence_id, row.rival_id, row.given_id)
+        == (judged.item.evidence_id, judged.rival_id, judged.item.given_id)
     ]
     ends = {f"{judged.which}_low": value, f"{judged.which}_high": value}
     return {row.likelihood_id: row.model_copy(update=ends) for row in rows}

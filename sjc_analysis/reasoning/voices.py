@@ -5,12 +5,14 @@ two items of one publisher are two voices; one document, and the same words told
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.quotes import words_said
 from sjc_analysis.reasoning.judged import in_own_words
+from sjc_analysis.reasoning.same_change import tellings_of
 from sjc_analysis.records import Cluster, Evidence, Source
 
 _BEFORE_HOST = re.compile(r"^[a-z]+://(?:www\.)?", re.IGNORECASE)
@@ -22,9 +24,10 @@ def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
     Two items of one source, or of one publisher, are one cluster unless a person says otherwise, because
     one author or informant is one voice (method, section 4). A cluster that nobody confirmed may join
     voices, which lowers a verdict, and never part them, which would lift one. Items on one claim are one
-    cluster too where they quote one document, by its file or address, or the same words.
+    cluster too where they quote one document, by its file or address, or the same words, and where nothing
+    but their ids tells their sources apart and no person put them in clusters.
     """
-    about = ("voices", evidence.outcome_id, evidence.claim_id)
+    about = ("voices", tellings_of(casebook, evidence.outcome_id), evidence.claim_id)
     if about not in casebook.memory:
         casebook.memory[about] = _clusters(casebook, evidence)
     names: Mapping[str, str] = casebook.memory[about]
@@ -34,8 +37,9 @@ def cluster_of(casebook: Casebook, evidence: Evidence) -> str:
 def _clusters(casebook: Casebook, evidence: Evidence) -> Mapping[str, str]:
     """Name the cluster of each item on one claim: those that share a key are one."""
     groups: list[tuple[set[str], set[str]]] = []
+    told = tellings_of(casebook, evidence.outcome_id)
     for item in casebook.live("evidence"):
-        if (item.outcome_id, item.claim_id) != (evidence.outcome_id, evidence.claim_id):
+        if item.outcome_id not in told or item.claim_id != evidence.claim_id:
             continue
         items, keys = {item.evidence_id}, {*_keys(casebook, item)}
         for other in [each for each in groups if each[1] & keys]:
@@ -64,8 +68,11 @@ def _name(casebook: Casebook, item: Evidence) -> str:
 def _keys(casebook: Casebook, item: Evidence) -> Iterable[str]:
     """List what makes an item one voice with another that has it too: names, and marks with a colon."""
     yield _name(casebook, item)
-    if cluster_id := _named_cluster(casebook, item):
+    cluster_id = _named_cluster(casebook, item)
+    if cluster_id:
         yield cluster_id
+    if not cluster_id or casebook.row(cluster_id).status == "draft":
+        yield f"look:{look_of(casebook.row(item.source_id))}"
     source: Source = casebook.row(item.source_id)
     yield f"document:{source.source_id}"
     if source.sha256:
@@ -74,6 +81,27 @@ def _keys(casebook: Casebook, item: Evidence) -> Iterable[str]:
         yield f"address:{_address(source.url)}"
     if in_own_words(casebook, item) and item.quote is not None:
         yield f"words:{words_said(item.quote.text)}"
+
+
+def look_of(source: Source) -> str:
+    """Give all that tells a source from another besides its id: two that look alike may be one.
+
+    Examples
+    --------
+    >>> one, other = (Source(source_id=each, title="Minutes of May") for each in ("S-01", "S-02"))
+    >>> look_of(one) == look_of(other), look_of(one) == look_of(other.model_copy(update={"title": "A log"}))
+    (True, False)
+    """
+    marks = (source.title, source.file, source.url, source.sha256, source.publisher_id, str(source.date))
+    return "|".join((source.kind, *(mark.casefold().strip() for mark in marks)))
+
+
+def alike_sources(casebook: Casebook, items: Iterable[Evidence]) -> tuple[str, ...]:
+    """List the sources of some items that only their ids tell from another one of them."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        groups[look_of(casebook.row(item.source_id))].add(item.source_id)
+    return tuple(sorted(each for group in groups.values() if len(group) > 1 for each in group))
 
 
 def _named_cluster(casebook: Casebook, evidence: Evidence) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pictured_book import DECIDED, odds, pictured_book, weighed_book
+from pictured_book import DECIDED, odds, page, pictured_book, weighed_book
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.figures import draw_sweep, draw_waterfall, sweep_rows, waterfall_rows
 from sjc_analysis.figures.records import records
+from sjc_analysis.quotes import whole
 from sjc_analysis.records import Cluster, Evidence, Source
 
 BOOK = weighed_book()
@@ -127,8 +128,14 @@ def test_whatever_is_judged_the_steps_lead_to_the_posterior(judged: list[Any]) -
         odds(f"H-{number}", f"E-{number}", *claim, *rival)
         for number, (claim, rival, _) in enumerate(judged, start=1)
     )
-    sources = (*pictured_book().sources, Source(source_id="S-03"), Source(source_id="S-04"))
-    assessment = assess(pictured_book(sources=sources, evidence=evidence, likelihoods=likelihoods))
+    sources = (*pictured_book().sources, Source(source_id="S-03", title="Bills"), Source(source_id="S-04"))
+    pages = {
+        f"S-0{number}": page(number, f"The course was what page {number} names.") for number in (2, 3, 4)
+    }
+    quoted = tuple(row.model_copy(update={"quote": whole(pages[row.source_id])}) for row in evidence)
+    passages = (*pictured_book().passages, *pages.values())
+    book = pictured_book(sources=sources, passages=passages, evidence=quoted, likelihoods=likelihoods)
+    assessment = assess(book)
     posterior = assessment.claims[0].posteriors[0]
     rows = records(waterfall_rows(assessment, "C-01"))
     assert len(rows) == len(judged) + 2

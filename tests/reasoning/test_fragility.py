@@ -4,17 +4,18 @@ from collections.abc import Callable
 from itertools import combinations
 
 import pytest
-from builders import DECIDED, added, changed, strong_book, trace, without
+from builders import DECIDED, added, changed, strong_book, support, trace, without
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.reasoning.facts import facts_of, verdict_of
 from sjc_analysis.reasoning.fragility import margin_of
 from sjc_analysis.reasoning.otherwise import changes_of, merged
 from sjc_analysis.reasoning.results import Margin
-from sjc_analysis.records import Rival
+from sjc_analysis.records import Claim, Rival
 from sjc_analysis.rubrics import load_rubrics
 
 RUBRICS = load_rubrics()
@@ -74,6 +75,17 @@ MUTATIONS: list[Mutation] = [
     lambda book: added(changed(book, "O-01", is_process=True), traces=(trace("O-01"),)),
     lambda book: added(changed(book, "O-01", is_process=True), traces=(trace("O-01", **DECIDED),)),
     lambda book: added(book, rivals=(Rival(rival_id="V-02", outcome_id="O-01", description="a new warden"),)),
+    lambda book: changed(book, "A-01", side="unknown"),
+    lambda book: changed(book, "O-01", actor_ids=("N-01",)),
+    lambda book: changed(book, "S-02", date=Interval.year(2030)),
+    lambda book: changed(book, "S-03", date=Interval.month(2031, 4)),
+    lambda book: changed(book, "S-03", title="a resident's letter"),
+    lambda book: changed(book, "H-12", p_claim_low=0.2, p_claim_high=0.6, p_rival_low=0.2, p_rival_high=0.5),
+    lambda book: added(
+        book,
+        claims=(Claim(claim_id="C-02", cause_id="A-01", outcome_id="O-01", **DECIDED),),
+        evidence=(support(1, claim_id="C-02", link_id="", bearing="contradicts"),),
+    ),
 ]
 
 

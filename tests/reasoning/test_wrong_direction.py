@@ -10,6 +10,7 @@ from builders import (
     NOTE_PASSAGE,
     added,
     changed,
+    passage,
     strong_book,
     support,
     trace,
@@ -17,8 +18,9 @@ from builders import (
     words,
 )
 
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
+from sjc_analysis.quotes import whole
 from sjc_analysis.reasoning import (
     chains,
     facts,
@@ -34,7 +36,7 @@ from sjc_analysis.reasoning import (
 from sjc_analysis.reasoning.facts import verdict_of
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.posteriors import posteriors_for
-from sjc_analysis.records import Cluster, Rival
+from sjc_analysis.records import Cluster, Rival, Source
 from sjc_analysis.rubrics import load_rubrics
 
 RUBRICS = load_rubrics()
@@ -83,6 +85,42 @@ def one_voice() -> Casebook:
     return changed(strong_book(), "E-12", source_id="S-02", quote=again)
 
 
+def retold(book: Casebook, letter: str, minutes: str) -> Casebook:
+    """Let the two independent sources say these texts, and quote each whole for all evidence."""
+    pages = {"S-02": passage(2, letter), "S-03": passage(3, minutes)}
+    texts = {page.passage_id: page for page in pages.values()}
+    tables = {name: getattr(book, name) for name in TABLES}
+    told = tuple(item.model_copy(update={"quote": whole(pages[item.source_id])}) for item in book.evidence)
+    passages = tuple(texts.get(row.passage_id, row) for row in book.passages)
+    return Casebook(**{**tables, "passages": passages, "evidence": told})
+
+
+def one_sentence_for_both() -> Casebook:
+    """Let each source tell both steps in one sentence: two sentences, where two steps need four."""
+    letter = "They trained, so the register came, so the council opened its files."
+    minutes = "It was the training that brought the register, and the register that brought the motion."
+    return retold(strong_book(2), letter, minutes)
+
+
+def gun_with_a_stake() -> Casebook:
+    """Let only the programme's own document pass the decisive test, beside two independent straws."""
+    book = likelihoods(strong_book(), 0.6, 0.4, "11", "12")
+    own = Source(source_id="S-05", title="the programme's report", interest="implementer")
+    page = passage(5, "The wardens thanked the trainers for the register.")
+    gun = support(1, source_id="S-05", quote=whole(page))
+    weight = book.row("H-11").model_copy(
+        update={"likelihood_id": "H-51", "evidence_id": "E-51", "p_claim_low": 0.5, "p_claim_high": 0.5,
+                "p_rival_low": 0.01, "p_rival_high": 0.01}
+    )  # fmt: skip
+    return added(book, sources=(own,), passages=(page,), evidence=(gun,), likelihoods=(weight,))
+
+
+def hedged() -> Casebook:
+    return retold(
+        strong_book(), "The training may have been the reason.", "Perhaps it was the training, he said."
+    )
+
+
 LADDER: list[tuple[str, Make, str, str]] = [
     ("V1", lambda: changed(strong_book(), "A-01", date=LATE), "refuted", "supported"),
     ("V2", missed_hoops, "refuted", "plausible"),
@@ -93,7 +131,7 @@ LADDER: list[tuple[str, Make, str, str]] = [
         "supported",
     ),
     ("V4", unstated, "unsubstantiated", "plausible"),
-    ("V5", lambda: changed(strong_book(), "E-91", bearing="contradicts"), "plausible", "strongly supported"),
+    ("V5", lambda: changed(strong_book(), "E-91", bearing="contradicts"), "plausible", "supported"),
     (
         "V6",
         lambda: added(strong_book(), evidence=(support(1, bearing="contradicts"),)),
@@ -127,6 +165,12 @@ LADDER: list[tuple[str, Make, str, str]] = [
         "strongly supported",
     ),
     ("V18", aside, "supported", "strongly supported"),
+    ("V19", lambda: changed(strong_book(), "O-01", actor_ids=("N-01",)), "plausible", "strongly supported"),
+    ("V20", lambda: changed(strong_book(), "A-01", side="other"), "unsubstantiated", "strongly supported"),
+    ("V21", one_sentence_for_both, "supported", "strongly supported"),
+    ("V22", gun_with_a_stake, "supported", "strongly supported"),
+    ("V23", lambda: without(strong_book(), "E-91", "E-92"), "supported", "strongly supported"),
+    ("V24", hedged, "plausible", "strongly supported"),
 ]
 
 
