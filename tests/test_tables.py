@@ -152,7 +152,7 @@ def test_a_refused_row_is_in_no_table() -> None:
 
 def test_a_shown_table_names_itself_and_its_headings() -> None:
     read = Reader(Table(FRAMES["claims_table"], "The claims.")._repr_html_())
-    assert read.tags[:2] == ["table", "caption"]
+    assert read.tags[:3] == ["div", "table", "caption"]
     assert read.scopes.count("col") == len(FRAMES["claims_table"].columns)
     assert read.scopes.count("row") == len(FRAMES["claims_table"])
     assert read.words.startswith("The claims.")
@@ -163,7 +163,7 @@ def test_no_word_of_a_cell_a_heading_or_a_caption_becomes_a_tag(cell: str, name:
     for hostile in (cell, HOSTILE, f"</td><img src=x onerror={cell}>"):
         shown = Table(pd.DataFrame({name + hostile: [hostile]}), hostile)._repr_html_()
         read = Reader(shown)
-        assert set(read.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "br"}
+        assert set(read.tags) <= {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "br"}
         assert read.names <= {"class", "style", "scope"}
         assert "mathjax_ignore" in shown
 

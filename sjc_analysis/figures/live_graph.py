@@ -48,6 +48,17 @@ def dossier_anchor(outcome_id: str) -> str:
     return f"dossier-{outcome_id}"
 
 
+def claim_anchor(claim_id: str) -> str:
+    """Name the place in a dossier where a claim's card begins.
+
+    Examples
+    --------
+    >>> claim_anchor("C-02")
+    'claim-C-02'
+    """
+    return f"claim-{claim_id}"
+
+
 def explore_graph(
     casebook: Casebook, assessment: Assessment, outcome_id: str = "", *, dossiers: bool = True
 ) -> LiveGraph:
@@ -62,7 +73,8 @@ def explore_graph(
     outcome_id
         One outcome with its evidence; blank for the whole casebook.
     dossiers
-        Whether the same page shows the dossiers, to which a click on a box then leads.
+        Whether a click on a box leads to the dossier of its outcome, which stands on the same page or, in a
+        report, on the page of the dossiers.
 
     Returns
     -------
