@@ -69,7 +69,7 @@ class Table:
         if self.rows.empty:
             return f'<p class="sjc-empty">{_inert(self.caption)} {_inert(self.empty)}</p>'
         rows = self._cells()
-        head = "".join(f'<th scope="col" style="{_style(name)}">{_inert(name)}</th>' for name in rows[0])
+        head = "".join(f'<th scope="col" style="{cell_style(name)}">{_inert(name)}</th>' for name in rows[0])
         body = "".join(f"<tr>{self._html_row(cells)}</tr>\n" for cells in rows)
         folded = len(rows) > MOST_ROWS
         caption = f'<caption style="{_UNSEEN if folded else LEFT}">{_inert(self.caption)}</caption>'
@@ -86,7 +86,7 @@ class Table:
         for number, text in enumerate(cells.values()):
             opening = 'th scope="row"' if number == 0 and self.row_heading else "td"
             shown = _inert(text) if text.strip() else _BLANK
-            written.append(f'<{opening} style="{_style(text)}">{shown}</{opening[:2]}>')
+            written.append(f'<{opening} style="{cell_style(text)}">{shown}</{opening[:2]}>')
         return "".join(written)
 
     def _cells(self) -> list[dict[str, str]]:
@@ -158,8 +158,14 @@ def _text(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _style(text: str) -> str:
-    """Keep an id or a date on one line, break only words that are too long, and wrap the rest."""
+def cell_style(text: str) -> str:
+    """Keep an id or a date on one line, break only words that are too long, and wrap the rest.
+
+    Parameters
+    ----------
+    text
+        The words of the cell.
+    """
     longest = max((len(word) for word in text.split()), default=0)
     space = "nowrap" if len(text.split()) == 1 and longest < _LONG_WORD else "normal"
     return f"{LEFT};white-space:{space};overflow-wrap:{'anywhere' if longest >= _LONG_WORD else 'break-word'}"

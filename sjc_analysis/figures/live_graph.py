@@ -89,8 +89,8 @@ def explore_graph(
     rows = graph_rows(casebook, assessment, outcome_id)
     if not rows.nodes or len(rows.nodes) > MOST_NODES:
         said = (
-            f"{len(rows.nodes)} acts, outcomes and rivals are too many to explore at once; "
-            "name one outcome, or see the harvest in bundles."
+            f"{len(rows.nodes)} acts, outcomes and rivals are too many for one graph. "
+            "In the notebook, name one outcome to explore what leads to it."
             if rows.nodes
             else "There are no acts, outcomes or rivals to show."
         )

@@ -165,9 +165,12 @@ def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
 
 
 def _grounds(heading: str, grounds: Sequence[GroundResult]) -> tuple[tuple[Cell, ...], ...]:
+    """Give each quote once, with every ground that it is."""
+    by_words: dict[str, list[str]] = {}
+    for ground in grounds:
+        by_words.setdefault(ground.quote, []).append(ground.ground_id)
     return tuple(
-        ((Sentence(heading),), (Sentence(ground.quote, (ground.ground_id,), quoted=True),))
-        for ground in grounds
+        ((Sentence(heading),), (Sentence(words, tuple(ids), quoted=True),)) for words, ids in by_words.items()
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from sjc_analysis.display import LEFT, sideways, whole_ids
+from sjc_analysis.display import LEFT, cell_style, sideways, whole_ids
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.report.blocks import (
     Block,
@@ -20,7 +20,7 @@ from sjc_analysis.report.blocks import (
     Sentence,
     SideBySide,
 )
-from sjc_analysis.report.phrases import explain_both, slug, symbol
+from sjc_analysis.report.phrases import explain_both, slug, symbol, word_number
 
 
 def as_html(blocks: tuple[Block, ...], level: int, kind: str) -> Markup:
@@ -53,7 +53,8 @@ def verdict_html(word: str) -> Markup:
     >>> "plausible" in verdict_html("plausible") and "title=" in verdict_html("plausible")
     True
     """
-    note = Markup('<sup class="note"><a href="#word-{}">note</a></sup>').format(slug(word))
+    footnote = Markup('<sup class="note" style="display:none"><a href="#word-{}">{}</a></sup>')
+    note = footnote.format(slug(word), word_number(word))
     mark = Markup(
         '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span>&nbsp;{3}</abbr>'
     )
@@ -135,7 +136,8 @@ def _grid(grid: Grid) -> Markup:
 
 def _cell(cell: Cell) -> Markup:
     shown = _join((_sentence(each, "") for each in cell), Markup("<br>")) if cell else Markup("–")
-    return Markup('<td style="{}">{}</td>').format(LEFT, shown)
+    words = " ".join(f"{each.lead} {each.text} {each.verdict} {' '.join(each.rows)}" for each in cell)
+    return Markup('<td style="{}">{}</td>').format(cell_style(words), shown)
 
 
 def picture_html(image: Image) -> Markup:
