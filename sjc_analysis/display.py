@@ -145,7 +145,7 @@ def figure_html(png: str, words: str) -> Markup:
     image = Markup('<img src="data:image/png;base64,{}" alt="{}">').format(png, visible(words))
     said = Markup("<details><summary>This picture in words</summary><p>{}</p></details>")
     return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(
-        sideways(image, "Picture"), said.format(visible(words))
+        sideways(image, "Picture"), said.format(whole_ids(visible(words)))
     )
 
 

@@ -209,3 +209,18 @@ def test_disagreements_and_their_base_are_shown() -> None:
         == "first reader: like to see (G-90)\nsecond: love to see (G-91)"
     )
     assert "%" not in "".join(FRAMES["levels_by_period_table"]["Levels"])
+
+
+def test_a_heading_stands_over_its_own_column_where_an_empty_one_is_left_out() -> None:
+    table = Table(pd.DataFrame({"Rule": ["a"], "Nearest": [""], "What to do": ["mend"]}), "Findings.")
+    read = Reader(table._repr_html_())
+    assert read.scopes.count("col") == 2
+    assert "Nearest" not in read.words
+
+
+def test_a_long_table_is_folded_and_still_whole() -> None:
+    rows = pd.DataFrame({"Row": [f"P-{number}" for number in range(100, 141)]})
+    shown = Table(rows, "Every passage.")._repr_html_()
+    assert shown.startswith('<details class="fold"><summary>Every passage. 41 rows</summary>')
+    assert all(name in shown for name in rows["Row"])
+    assert "<details" not in Table(rows[:40], "Every passage.")._repr_html_()

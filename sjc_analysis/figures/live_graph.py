@@ -14,6 +14,14 @@ from sjc_analysis.figures.svg import Part, as_svg
 _HINT = "Point at a box or an arrow, or reach it with the tab key, to read the words it rests on."
 
 
+_FRAME = Markup(
+    '<figure><p class="sjc-note">{}</p>'
+    '<div class="sjc-scroll sjc-live" style="display:none">{}</div></figure>'
+)
+"""The drawing's own style shows it and hides the note; JupyterLab strips both from a notebook not trusted."""
+_UNSHOWN = "To explore the graph here, run this cell; until then JupyterLab shows none of it."
+
+
 class LiveGraph:
     """A graph that shows its quotes and leads to its dossiers; inline SVG, which loads and runs nothing.
 
@@ -99,8 +107,7 @@ def explore_graph(
     with house_style():
         _, axes = graph_sheet(rows, title_of(outcome_id))
         drawing = as_svg(axes, _parts(rows, dossiers=dossiers), alt, _HINT)
-    html = Markup('<figure><div class="sjc-scroll">{}</div></figure>').format(drawing)
-    return LiveGraph(str(html), alt)
+    return LiveGraph(str(_FRAME.format(_UNSHOWN, drawing)), alt)
 
 
 def _parts(rows: GraphRows, *, dossiers: bool) -> dict[str, Part]:

@@ -87,7 +87,8 @@ def _block(block: Block, level: int) -> Markup:
 
 
 def _section(section: Section, level: int) -> Markup:
-    heading = Markup("<h{0}>{1}</h{0}>").format(min(level, 6), whole_ids(one_line(section.title)))
+    inline = Markup(' style="display:inline;font-size:1em"') if section.folded else Markup()
+    heading = Markup("<h{0}{2}>{1}</h{0}>").format(min(level, 6), whole_ids(one_line(section.title)), inline)
     body = _join(_block(block, level + 1) for block in section.blocks)
     kind = Markup(' class="{}"').format(section.kind) if section.kind else Markup()
     anchor = Markup(' id="{}"').format(section.anchor) if section.anchor else Markup()
@@ -121,7 +122,8 @@ ROW = Markup('<span class="row" style="white-space:nowrap">{}</span>')
 
 def _rows(rows: tuple[str, ...]) -> Markup:
     ids = _join((ROW.format(row) for row in rows), ", ")
-    return Markup('<span class="rows">{}</span>').format(ids) if rows else Markup()
+    style = "color:#4d5a68;font-size:.85em"  # beside it, because a notebook has no style sheet of ours
+    return Markup('<span class="rows" style="{}">[{}]</span>').format(style, ids) if rows else Markup()
 
 
 def _grid(grid: Grid) -> Markup:
