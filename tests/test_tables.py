@@ -152,7 +152,7 @@ def test_a_refused_row_is_in_no_table() -> None:
 
 def test_a_shown_table_names_itself_and_its_headings() -> None:
     read = Reader(Table(FRAMES["claims_table"], "The claims.")._repr_html_())
-    assert read.tags[:2] == ["table", "caption"]
+    assert read.tags[:3] == ["div", "table", "caption"]
     assert read.scopes.count("col") == len(FRAMES["claims_table"].columns)
     assert read.scopes.count("row") == len(FRAMES["claims_table"])
     assert read.words.startswith("The claims.")
@@ -163,8 +163,10 @@ def test_no_word_of_a_cell_a_heading_or_a_caption_becomes_a_tag(cell: str, name:
     for hostile in (cell, HOSTILE, f"</td><img src=x onerror={cell}>"):
         shown = Table(pd.DataFrame({name + hostile: [hostile]}), hostile)._repr_html_()
         read = Reader(shown)
-        assert set(read.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "br"}
-        assert read.names <= {"class", "style", "scope"}
+        assert set(read.tags) <= {
+            "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "span",
+        }  # fmt: skip
+        assert read.names <= {"class", "style", "scope", "role", "aria-label", "tabindex"}
         assert "mathjax_ignore" in shown
 
 
@@ -207,3 +209,18 @@ def test_disagreements_and_their_base_are_shown() -> None:
         == "first reader: like to see (G-90)\nsecond: love to see (G-91)"
     )
     assert "%" not in "".join(FRAMES["levels_by_period_table"]["Levels"])
+
+
+def test_a_heading_stands_over_its_own_column_where_an_empty_one_is_left_out() -> None:
+    table = Table(pd.DataFrame({"Rule": ["a"], "Nearest": [""], "What to do": ["mend"]}), "Findings.")
+    read = Reader(table._repr_html_())
+    assert read.scopes.count("col") == 2
+    assert "Nearest" not in read.words
+
+
+def test_a_long_table_is_folded_and_still_whole() -> None:
+    rows = pd.DataFrame({"Row": [f"P-{number}" for number in range(100, 141)]})
+    shown = Table(rows, "Every passage.")._repr_html_()
+    assert shown.startswith('<details class="fold"><summary>Every passage. 41 rows</summary>')
+    assert all(name in shown for name in rows["Row"])
+    assert "<details" not in Table(rows[:40], "Every passage.")._repr_html_()

@@ -1,7 +1,7 @@
 """A harvest to a folder for an audience: tables, findings, a note on methods, pictures; through the gate."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -25,7 +25,7 @@ from sjc_analysis.portfolio import Portfolio, across_harvest
 from sjc_analysis.report.blocks import Image
 from sjc_analysis.report.harvest import harvest_tables
 from sjc_analysis.report.markup import as_html, picture_html
-from sjc_analysis.report.page_check import check_page
+from sjc_analysis.report.page_check import check_pages
 from sjc_analysis.report.pages import INDEX, METHOD, Site, method_page
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD
 from sjc_analysis.report.risen import risen_verdicts
@@ -68,7 +68,7 @@ def make_harvest(casebook: Casebook, audience: Audience, target: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:
         folder = Path(name) / "harvest"
         _write(view, audience, folder)
-        _refuse([finding for page in sorted(folder.glob("*.html")) for finding in check_page(page)])
+        _refuse(list(check_pages(sorted(folder.glob("*.html")))))
         if audience != "evaluator":
             terms = withheld_terms(casebook, view, allowed_texts=_own_words(audience, Path(name)))
             _refuse([leak.finding() for leak in scan(folder, terms)])
@@ -113,13 +113,22 @@ def harvest_pictures(assessment: Assessment, portfolio: Portfolio) -> Mapping[st
 
 
 def _page(portfolio: Portfolio, pictures: Mapping[str, Picture]) -> Markup:
-    parts = [Markup("<h1>{}</h1><p>{} {}</p>").format(_TITLE, SURVIVORSHIP, WITHHELD)]
-    for name, picture in pictures.items():
-        heading = Markup("<h2>{}</h2>").format(name.replace("_", " ").capitalize())
-        parts += [heading, picture_html(Image(picture))]
+    tables = [(f"table-{table.key}", table.title) for table in portfolio.tables]
+    drawn = [(f"picture-{name}", name.replace("_", " ").capitalize()) for name in pictures]
+    head = Markup("<h1>{}</h1><p>{} {}</p>").format(_TITLE, SURVIVORSHIP, WITHHELD)
+    parts = [head, _contents([*drawn, *tables])]
+    for (anchor, title), picture in zip(drawn, pictures.values(), strict=True):
+        parts += [Markup('<h2 id="{}">{}</h2>').format(anchor, title), picture_html(Image(picture))]
     shown = harvest_tables(portfolio, level=2)
     parts.append(as_html(shown.blocks, shown.level, shown.kind))
     return Markup("\n").join(parts)
+
+
+def _contents(places: Sequence[tuple[str, str]]) -> Markup:
+    items = (Markup('<li><a href="#{}">{}</a></li>').format(*place) for place in places)
+    return Markup('<nav aria-label="On this page"><ul class="contents">{}</ul></nav>').format(
+        Markup("").join(items)
+    )
 
 
 def _own_words(audience: Audience, folder: Path) -> list[str]:

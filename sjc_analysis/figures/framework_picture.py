@@ -94,7 +94,7 @@ def _place(harvest: Harvest, change: Change) -> tuple[int, str]:
 def _key(axes: Axes, y: float) -> None:
     write(axes, (_MARGIN, y), "Contribution:", 8, color=GREY)
     x = _MARGIN + text_width("Contribution:", 8) + 10
-    for word, (sign, ground) in reversed(LADDER.items()):
+    for word, (sign, ground) in LADDER.items():
         put(axes, shape("box", x, y - 3, _BOX, _BOX), facecolor=ground, edgecolor="#8a8a8a", linewidth=0.7)
         write(axes, (x + _BOX / 2, y), sign, _SMALL, ha="center")
         write(axes, (x + _BOX + 5, y), word, 8)

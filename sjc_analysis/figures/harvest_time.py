@@ -9,13 +9,15 @@ from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import GREY, INK, LADDER, VERMILLION, Stroke
 from sjc_analysis.figures.picture import Picture, house_style
-from sjc_analysis.figures.sheet import arrow, new_sheet, put, shape, text_width, write
+from sjc_analysis.figures.sheet import arrow, fit, new_sheet, put, shape, text_width, write
 from sjc_analysis.portfolio import Change, Harvest, Portfolio
 from sjc_analysis.portfolio.chains import earlier_of
 from sjc_analysis.reasoning.words import when
 
-_SIZE, _SMALL, _MARGIN, _LEFT, _WIDTH, _TALL = 8.5, 7.0, 14.0, 70.0, 760.0, 23.0
+_SIZE, _SMALL, _MARGIN, _LEFT, _WIDTH, _TALL = 8.5, 7.0, 14.0, 20.0, 760.0, 23.0
 _BOX, _TALL_BOX = 34.0, 13.0
+_BETWEEN = 1.4
+"""Height between the boxes of two objectives, in rows, where the name of the next one stands."""
 _FOLLOWS = Stroke("an earlier change helped a later one", "#4d4d4d", (), 1.0)
 
 
@@ -48,7 +50,8 @@ def _day(change: Change) -> dt.date | None:
 
 def _objective(harvest: Harvest, change: Change) -> str:
     items = [harvest.casebook.row(each) for each in change.outcome.framework_ids]
-    return next((item.code for item in items if item.level == "objective"), "no objective")
+    named = (f"{item.code}  {item.label}".strip() for item in items if item.level == "objective")
+    return next(named, "no objective")
 
 
 def _drawn(harvest: Harvest, dated: list[Change]) -> Figure:
@@ -56,18 +59,19 @@ def _drawn(harvest: Harvest, dated: list[Change]) -> Figure:
     first, last = min(days), max(days)
     span = max((last - first).days, 1)
     lanes = _lanes(harvest, dated, first, span)
-    rows = sum(max(lane.values()) + 1 for lane in lanes.values()) + len(lanes) * 0.8
+    rows = sum(max(lane.values()) + 1 for lane in lanes.values()) + len(lanes) * _BETWEEN
     height = rows * _TALL + 92
     figure, axes = new_sheet(_WIDTH, height)
     top = height - 36
     _axis(axes, first, last, span, (58.0, top))
     places: dict[str, tuple[float, float]] = {}
     for objective, lane in sorted(lanes.items()):
-        write(axes, (_MARGIN, top - _TALL + 4), objective, _SIZE, weight="bold")
+        title = fit(objective, _WIDTH - 2 * _MARGIN, 1, _SIZE)[0]
+        write(axes, (_MARGIN, top - 0.6 * _TALL), title, _SIZE, weight="bold")
         for outcome_id, row in lane.items():
             change = next(each for each in dated if each.outcome_id == outcome_id)
-            places[outcome_id] = (_at(change, first, span), top - (row + 1) * _TALL)
-        top -= (max(lane.values()) + 1.8) * _TALL
+            places[outcome_id] = (_at(change, first, span), top - (row + 1.6) * _TALL)
+        top -= (max(lane.values()) + 1 + _BETWEEN) * _TALL
     for change in dated:
         _box(axes, harvest, change, places[change.outcome_id])
     _arrows(axes, harvest, places)

@@ -14,6 +14,14 @@ from sjc_analysis.figures.svg import Part, as_svg
 _HINT = "Point at a box or an arrow, or reach it with the tab key, to read the words it rests on."
 
 
+_FRAME = Markup(
+    '<figure><p class="sjc-note">{}</p>'
+    '<div class="sjc-scroll sjc-live" style="display:none">{}</div></figure>'
+)
+"""The drawing's own style shows it and hides the note; JupyterLab strips both from a notebook not trusted."""
+_UNSHOWN = "To explore the graph here, run this cell; until then JupyterLab shows none of it."
+
+
 class LiveGraph:
     """A graph that shows its quotes and leads to its dossiers; inline SVG, which loads and runs nothing.
 
@@ -48,6 +56,17 @@ def dossier_anchor(outcome_id: str) -> str:
     return f"dossier-{outcome_id}"
 
 
+def claim_anchor(claim_id: str) -> str:
+    """Name the place in a dossier where a claim's card begins.
+
+    Examples
+    --------
+    >>> claim_anchor("C-02")
+    'claim-C-02'
+    """
+    return f"claim-{claim_id}"
+
+
 def explore_graph(
     casebook: Casebook, assessment: Assessment, outcome_id: str = "", *, dossiers: bool = True
 ) -> LiveGraph:
@@ -62,7 +81,8 @@ def explore_graph(
     outcome_id
         One outcome with its evidence; blank for the whole casebook.
     dossiers
-        Whether the same page shows the dossiers, to which a click on a box then leads.
+        Whether a click on a box leads to the dossier of its outcome, which stands on the same page or, in a
+        report, on the page of the dossiers.
 
     Returns
     -------
@@ -77,8 +97,8 @@ def explore_graph(
     rows = graph_rows(casebook, assessment, outcome_id)
     if not rows.nodes or len(rows.nodes) > MOST_NODES:
         said = (
-            f"{len(rows.nodes)} acts, outcomes and rivals are too many to explore at once; "
-            "name one outcome, or see the harvest in bundles."
+            f"{len(rows.nodes)} acts, outcomes and rivals are too many for one graph. "
+            "In the notebook, name one outcome to explore what leads to it."
             if rows.nodes
             else "There are no acts, outcomes or rivals to show."
         )
@@ -87,8 +107,7 @@ def explore_graph(
     with house_style():
         _, axes = graph_sheet(rows, title_of(outcome_id))
         drawing = as_svg(axes, _parts(rows, dossiers=dossiers), alt, _HINT)
-    html = Markup('<figure><div class="sjc-scroll">{}</div></figure>').format(drawing)
-    return LiveGraph(str(html), alt)
+    return LiveGraph(str(_FRAME.format(_UNSHOWN, drawing)), alt)
 
 
 def _parts(rows: GraphRows, *, dossiers: bool) -> dict[str, Part]:

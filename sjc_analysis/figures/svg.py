@@ -21,7 +21,7 @@ from sjc_analysis.plain_text import one_line
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
 _FOOT, _MARGIN, _SIZE, _WIDE, _LINES, _GAP = 30.0, 16.0, 8.5, 300.0, 6, 7.0
 _STYLE = (
-    ".sjc-say{visibility:hidden;pointer-events:none}.sjc-part{cursor:help;outline:none}a.sjc-part{cursor:pointer}"
+    ".sjc-live{display:block!important}.sjc-note{display:none}.sjc-say{visibility:hidden;pointer-events:none}.sjc-part{cursor:help;outline:none}a.sjc-part{cursor:pointer}"
     ".sjc-part:hover path,.sjc-part:focus path{stroke:#0b5394}.sjc-part .sjc-hit{stroke-opacity:0}"
 )
 _SHOW = ".sjc-graph:has(.sjc-p{0}:hover) .sjc-s{0},.sjc-graph:has(.sjc-p{0}:focus) .sjc-s{0}"

@@ -100,7 +100,8 @@ def draw_timeline(casebook: Casebook, outcome_id: str = "") -> Picture:
         return message("There are no acts or changes to put on a timeline.")
     if len(rows) > MOST_ROWS:
         return message(
-            f"{len(rows)} acts and changes are too many for one timeline. Draw one outcome at a time."
+            f"{len(rows)} acts and changes are too many for one timeline; the tables give their dates. "
+            "In the notebook, name one outcome to draw its own."
         )
     with house_style():
         return _drawn(rows, outcome_id)

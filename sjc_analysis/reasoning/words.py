@@ -1,5 +1,6 @@
 """The words that reasons are made of: a row's short name, a date, a list, who says something."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -87,6 +88,10 @@ def when(interval: Interval) -> str:
     --------
     >>> when(Interval.day(2031, 5, 13)), when(Interval.month(2031, 7)), when(Interval.year(2031))
     ('13 May 2031', 'July 2031', '2031')
+    >>> when(Interval(earliest=dt.date(2031, 3, 12), latest=dt.date(2031, 3, 14)))
+    '12 to 14 March 2031'
+    >>> when(Interval(earliest=dt.date(2031, 1, 1), latest=dt.date(2031, 6, 30)))
+    'January to June 2031'
     >>> when(Interval())
     'an unknown date'
     """
@@ -98,7 +103,17 @@ def when(interval: Interval) -> str:
         return str(first.year)
     if interval == Interval.month(first.year, first.month):
         return f"{first:%B} {first.year}"
-    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+    return _day(first) if first == last else _between(first, last)
+
+
+def _between(first: dt.date, last: dt.date) -> str:
+    """Write two days with what they share said once; whole months without their days."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_day(last)}"
+    same_year = first.year == last.year
+    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+        return f"{first:%B}{'' if same_year else f' {first.year}'} to {last:%B} {last.year}"
+    return f"{f'{first.day} {first:%B}' if same_year else _day(first)} to {_day(last)}"
 
 
 def _day(day: dt.date) -> str:

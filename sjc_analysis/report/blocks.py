@@ -4,8 +4,8 @@ A card, a dossier and a donor's page are built of these. ``markup`` writes them 
 as text, so a number cannot differ between the two.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -79,13 +79,28 @@ class Image:
 class Section:
     """A heading and what stands under it.
 
-    ``kind`` is a name for the style sheet, ``anchor`` one that links lead to.
+    Parameters
+    ----------
+    title
+        The heading.
+    blocks
+        What stands under it.
+    kind
+        Name for the style sheet.
+    anchor
+        Name that links lead to.
+    brief
+        What stands beside the heading where the rest is folded away.
+    folded
+        Whether only heading and ``brief`` are seen until a reader opens it; printed, it is open.
     """
 
     title: str
     blocks: "tuple[Block, ...]"
     kind: str = ""
     anchor: str = ""
+    brief: Cell = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,21 @@ class SideBySide:
     """Sections of equal weight beside each other."""
 
     sections: tuple[Section, ...]
+
+
+MOST_OPEN = 3
+"""Long sections that stand open below each other; more become a list that a reader opens one by one."""
+
+
+def fold_many(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Fold long sections away where they are many, so that a page begins with the list of them.
+
+    Examples
+    --------
+    >>> [each.folded for each in fold_many([Section("A", ()), Section("B", ())])]
+    [False, False]
+    """
+    return tuple(replace(section, folded=len(sections) > MOST_OPEN) for section in sections)
 
 
 Block = Paragraph | Bullets | Grid | Image | Section | SideBySide

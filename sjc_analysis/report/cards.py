@@ -7,7 +7,16 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures import draw_waterfall
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import ClaimResult, Margin, Posterior, RatingResult, Reason
-from sjc_analysis.report.blocks import Block, Cell, Grid, Image, Paragraph, Section, Sentence
+from sjc_analysis.report.blocks import (
+    Block,
+    Cell,
+    Grid,
+    Image,
+    Paragraph,
+    Section,
+    Sentence,
+    fold_many,
+)
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import explain, interval, sentence, share, term
 from sjc_analysis.report.rows import dated, rests_on, said
@@ -29,14 +38,33 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
     Returns
     -------
     Document
-        A card for each claim, in the order of the casebook, with a picture of what its evidence weighs as
-        long as the cards are few.
+        A card for each claim, in the order of the casebook, with a picture of what its evidence weighs. Of
+        more than a few only the headings are seen until a reader opens one; of many a table, because the
+        cards stand in the dossiers; name one outcome to have its cards in any case.
     """
     claims = [claim for claim in assessment.claims if outcome_id in ("", claim.outcome_id)]
-    pictured = len(claims) <= MOST_PICTURED
-    cards = tuple(verdict_card(assessment, claim, pictured=pictured) for claim in claims)
+    if len(claims) > MOST_PICTURED:
+        return Document((_claims(claims),), kind="cards")
+    cards = fold_many([verdict_card(assessment, claim) for claim in claims])
     nothing = Paragraph((Sentence("There is no contribution claim to show."),))
     return Document(cards or (nothing,), kind="cards")
+
+
+def _claims(claims: Sequence[ClaimResult]) -> Grid:
+    """List many claims with their verdicts and what first holds each down."""
+    rows = tuple(
+        (
+            (Sentence(claim.claim_id),),
+            (Sentence(claim.question),),
+            (Sentence("", verdict=claim.verdict),),
+            said(claim.why_not_higher[:1]),
+        )
+        for claim in claims
+    )
+    headings = ("Claim", "Question", "Verdict", "What first holds it down")
+    return Grid(
+        f"Each of {len(claims)} claims; its card stands in the dossier of its outcome", headings, rows
+    )
 
 
 def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool = True) -> Section:
@@ -56,7 +84,8 @@ def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool =
     ratings = _author_ratings(assessment, claim)
     if ratings:
         blocks.append(Paragraph(ratings, quiet=True))
-    return Section(claim.question, tuple(blocks), kind="card")
+    brief = (Sentence("The act contributed:", verdict=claim.verdict),)
+    return Section(claim.question, tuple(blocks), kind="card", brief=brief)
 
 
 def _claim_line(casebook: Casebook, claim: ClaimResult) -> str:

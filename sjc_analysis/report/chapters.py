@@ -22,6 +22,8 @@ class Chapter:
         Its place among the pages of its audience.
     path
         Where the notebook is.
+    rows
+        The audience whose rows it shows whoever reads it; blank where it shows those of its reader.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Chapter:
     summary: str
     order: int
     path: Path
+    rows: str = ""
 
 
 def find_chapters(audience: Audience, folder: Path | None = None) -> tuple[Chapter, ...]:
@@ -56,7 +59,9 @@ def _chapter(path: Path, audience: Audience) -> Chapter | None:
     if audience not in about.get("audiences", []):
         return None
     order = about.get("order", {}).get(audience, 0)
-    return Chapter(path.stem, about.get("title", path.stem), about.get("summary", ""), order, path)
+    return Chapter(
+        path.stem, about.get("title", path.stem), about.get("summary", ""), order, path, about.get("rows", "")
+    )
 
 
 def read_notebook(path: Path) -> Any:

@@ -8,13 +8,23 @@ from collections.abc import Iterable, Sequence
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.figures import draw_glance, draw_matrix
+from sjc_analysis.figures import draw_verdicts
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
 from sjc_analysis.reasoning.results import ClaimResult, PartResult
 from sjc_analysis.reasoning.words import when
 from sjc_analysis.records import Event, Rival, Row
-from sjc_analysis.report.blocks import Block, Bullets, Cell, Image, Paragraph, Section, Sentence, SideBySide
+from sjc_analysis.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Image,
+    Paragraph,
+    Section,
+    Sentence,
+    SideBySide,
+)
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import (
     NOTHING_RELEASED,
@@ -32,9 +42,6 @@ from sjc_analysis.report.unknowns import what_was_done, what_we_do_not_know
 
 MOST_CHANGES = 5
 """Changes told on the first page; the others are in the dossiers."""
-
-MOST_OUTCOMES = 15
-"""Outcomes that have room for words in the picture; more are one line each, with marks."""
 
 MOST_STANDING = 6
 """Explanations that stand and are told in their words where all are counted."""
@@ -54,7 +61,7 @@ def donor_page(assessment: Assessment) -> Document:
     Returns
     -------
     Document
-        The five parts of the page, in order.
+        The six parts of the page, in order.
     """
     casebook = assessment.casebook
     if not any(isinstance(row, Row) for table in TABLES for row in getattr(casebook, table)):
@@ -66,10 +73,39 @@ def donor_page(assessment: Assessment) -> Document:
             SideBySide((_programme(casebook), _others(casebook))),
             what_we_do_not_know(assessment),
             what_was_done(casebook),
+            Section("Every outcome, with its verdicts", (_every_outcome(assessment),)),
         ),
         level=2,
         kind="donor",
     )
+
+
+def _every_outcome(assessment: Assessment) -> Block:
+    """List every outcome with its three verdicts; each id leads to the dossier."""
+    if not assessment.outcomes:
+        return Paragraph((Sentence("The rows released hold no outcome."),))
+    matters = {each.outcome_id: each.verdict for each in assessment.significance}
+    rows = tuple(
+        (
+            (Sentence(part.outcome_id),),
+            (Sentence(sentence(shorten(part.statement, 140))),),
+            (Sentence("", verdict=part.verdict),),
+            _contribution_verdicts(assessment, part.outcome_id),
+            (Sentence("", verdict=matters[part.outcome_id]),) if part.outcome_id in matters else (),
+        )
+        for part in assessment.outcomes
+    )
+    headings = ("Outcome", "Who changed what", "It happened", "The programme contributed", "It matters")
+    return Grid("Three questions, answered apart; the dossiers tell why", headings, rows)
+
+
+def _contribution_verdicts(assessment: Assessment, outcome_id: str) -> Cell:
+    """Give the verdict of each claim on an outcome, with the act that it is about where there are several."""
+    claims = [claim for claim in assessment.claims if claim.outcome_id == outcome_id]
+    if len(claims) == 1:
+        return (Sentence("", verdict=claims[0].verdict),)
+    told = tuple(Sentence(f"{claim.cause_id}:", verdict=claim.verdict) for claim in claims)
+    return told or (Sentence("not claimed"),)
 
 
 def _nothing_released() -> Section:
@@ -92,7 +128,8 @@ def _changes(assessment: Assessment) -> tuple[Block, ...]:
     rest = len(outcomes) - MOST_CHANGES
     if rest <= 0:
         return (told,)
-    more = f"{count(rest, 'further outcome').capitalize()} of {len(outcomes)} stand in the dossiers below."
+    further = count(rest, "further outcome").capitalize()
+    more = f"{further} of {len(outcomes)} stand in the table at the end of this page."
     return (told, Paragraph((Sentence(more), *_worse(assessment.casebook))), _overview(assessment))
 
 
@@ -161,8 +198,7 @@ def _contributed(claims: list[ClaimResult]) -> Cell:
 def _glance(assessment: Assessment) -> tuple[Block, ...]:
     if not assessment.outcomes:
         return (Paragraph((Sentence("There is nothing to show at a glance."),)),)
-    many = len(assessment.outcomes) > MOST_OUTCOMES
-    return (Image(draw_glance(assessment) if many else draw_matrix(assessment)),)
+    return (Image(draw_verdicts(assessment)),)
 
 
 def _programme(casebook: Casebook) -> Section:

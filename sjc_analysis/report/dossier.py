@@ -1,19 +1,20 @@
 """The dossier of an outcome: what is said of it, by whom, and what that carries."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.figures import dossier_anchor
+from sjc_analysis.figures import claim_anchor, dossier_anchor
 from sjc_analysis.plain_text import shorten
-from sjc_analysis.reasoning.results import GroundResult, PartResult, SignificanceResult
+from sjc_analysis.reasoning.results import ClaimResult, GroundResult, PartResult, SignificanceResult
 from sjc_analysis.reasoning.words import listed, when
 from sjc_analysis.records import Evidence, Outcome, Rival
-from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
+from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.cards import MOST_PICTURED, limits, verdict_card
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.dossier_pictures import dossier_pictures
-from sjc_analysis.report.phrases import explain, explain_happened, sentence, term
+from sjc_analysis.report.phrases import explain, explain_happened, ladder_place, sentence, term
 from sjc_analysis.report.rows import names, quoted, said, source_words
 
 _RATING = "G2"
@@ -37,11 +38,12 @@ def dossiers(assessment: Assessment, outcome_id: str = "") -> Document:
     -------
     Document
         A dossier for each outcome, in the order of the casebook, with its graph, chains and timeline as long
-        as the dossiers on the page are few; name one outcome to have its pictures in any case.
+        as the dossiers on the page are few; name one outcome to have its pictures in any case. Of more than
+        a few only the headings with their verdicts are seen until a reader opens one.
     """
     parts = [part for part in assessment.outcomes if outcome_id in ("", part.outcome_id)]
     pictured = len(parts) <= MOST_PICTURED
-    sections = tuple(_dossier(assessment, part, pictured=pictured) for part in parts)
+    sections = fold_many([_dossier(assessment, part, pictured=pictured) for part in parts])
     nothing = Paragraph((Sentence("There is no outcome to show."),))
     return Document(sections or (nothing,), kind="dossiers")
 
@@ -61,11 +63,28 @@ def _dossier(assessment: Assessment, part: PartResult, *, pictured: bool) -> Sec
         *_significance(assessment, part.outcome_id),
         _evidence(casebook, evidence),
         _rivals(casebook, rivals),
-        *(verdict_card(assessment, claim, pictured=pictured) for claim in claims),
+        *(_card(assessment, claim, pictured=pictured) for claim in claims),
         *_ratings(assessment, outcome),
     ]
     title = f"{part.outcome_id} {shorten(part.statement, 140)}"
-    return Section(title, tuple(blocks), anchor=dossier_anchor(part.outcome_id))
+    return Section(
+        title,
+        tuple(blocks),
+        kind="dossier",
+        anchor=dossier_anchor(part.outcome_id),
+        brief=_brief(part, claims),
+    )
+
+
+def _card(assessment: Assessment, claim: ClaimResult, *, pictured: bool) -> Section:
+    return replace(verdict_card(assessment, claim, pictured=pictured), anchor=claim_anchor(claim.claim_id))
+
+
+def _brief(part: PartResult, claims: Sequence[ClaimResult]) -> Cell:
+    """Say in two words how sure it is: that it happened, and that an act of the programme contributed."""
+    best = max((claim.verdict for claim in claims), key=ladder_place, default="not claimed")
+    contributed = f"the programme contributed{', of the best carried claim' if len(claims) > 1 else ''}:"
+    return (Sentence("It happened:", verdict=part.verdict), Sentence(contributed, verdict=best))
 
 
 def _facts(casebook: Casebook, outcome: Outcome) -> str:
@@ -146,9 +165,12 @@ def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
 
 
 def _grounds(heading: str, grounds: Sequence[GroundResult]) -> tuple[tuple[Cell, ...], ...]:
+    """Give each quote once, with every ground that it is."""
+    by_words: dict[str, list[str]] = {}
+    for ground in grounds:
+        by_words.setdefault(ground.quote, []).append(ground.ground_id)
     return tuple(
-        ((Sentence(heading),), (Sentence(ground.quote, (ground.ground_id,), quoted=True),))
-        for ground in grounds
+        ((Sentence(heading),), (Sentence(words, tuple(ids), quoted=True),)) for words, ids in by_words.items()
     )
 
 

@@ -1,12 +1,11 @@
 """Tables across a harvest as a page shows them: the base and what was left out stand above every table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sjc_analysis.portfolio import HarvestTable, Portfolio
 from sjc_analysis.report.blocks import Block, Cell, Grid, Paragraph, Section, Sentence
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.phrases import SURVIVORSHIP
 
 MANY_COLUMNS, FEW_IDS, MANY_IDS = 5, 2, 5
 """With more columns than that, a line of a cell has room for few ids, else for many."""
@@ -27,17 +26,21 @@ def harvest_tables(portfolio: Portfolio, *keys: str, level: int = 3) -> Document
     Returns
     -------
     Document
-        A section a table: its base, what was left out, the rows, and what may not be read into it.
+        A section a table: its base, what was left out, the rows, and what a reader needs besides. A note that
+        belongs to several tables stands once, below the first of them. The sentence on survivorship, which
+        belongs to every table that a rate could be read into, is said once a page by :func:`in_short`.
     """
     tables = [portfolio[key] for key in keys] or list(portfolio.tables)
-    return Document(tuple(_section(table) for table in tables), level=level, kind="harvest")
+    said: set[str] = set()
+    sections: list[Block] = []
+    for table in tables:
+        notes = [note for note in table.notes if note not in said]
+        said.update(notes)
+        sections.append(Section(table.title, tuple(_blocks(table, notes)), anchor=f"table-{table.key}"))
+    return Document(tuple(sections), level=level, kind="harvest")
 
 
-def _section(table: HarvestTable) -> Section:
-    return Section(table.title, tuple(_blocks(table)))
-
-
-def _blocks(table: HarvestTable) -> Iterator[Block]:
+def _blocks(table: HarvestTable, notes: Sequence[str]) -> Iterator[Block]:
     caption = f"{table.base} {table.left_out}"
     if table.rows:
         ids = FEW_IDS if len(table.headings) > MANY_COLUMNS else MANY_IDS
@@ -45,9 +48,8 @@ def _blocks(table: HarvestTable) -> Iterator[Block]:
         yield Grid(caption, table.headings, rows)
     else:
         yield Paragraph((Sentence(caption), Sentence("There is nothing to show.")))
-    said = [*table.notes, *([SURVIVORSHIP] if table.rate else [])]
-    if said:
-        yield Paragraph(tuple(map(Sentence, said)), quiet=True)
+    if notes:
+        yield Paragraph(tuple(map(Sentence, notes)), quiet=True)
 
 
 def _cell(text: str, ids: int) -> Cell:

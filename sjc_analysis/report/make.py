@@ -14,8 +14,8 @@ from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Decided
 from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
 from sjc_analysis.report.execute import Progress, execute_all
-from sjc_analysis.report.page_check import check_page
-from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_page, contents_page, markdown, method_page
+from sjc_analysis.report.page_check import check_pages
+from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_pages, contents_page, markdown, method_page
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.report.risen import risen_verdicts
 from sjc_analysis.story import story_problems
@@ -78,7 +78,7 @@ def make_report(
         parameters = {"casebook": "casebook", "audience": audience}
         executed = execute_all(site.chapters, work, parameters, progress)
         _write(site, executed, _facts(view), pages)
-        _refuse([finding for page in sorted(pages.iterdir()) for finding in check_page(page)])
+        _refuse(list(check_pages(sorted(pages.iterdir()))))
         if audience != "evaluator":
             _refuse(_leaks(casebook, view, site, pages))
         put_in_place(pages, target)
@@ -86,7 +86,7 @@ def make_report(
 
 
 def _write(site: Site, executed: dict[Chapter, Any], facts: tuple[str, ...], pages: Path) -> None:
-    texts = {site.name(chapter): chapter_page(site, chapter, executed[chapter]) for chapter in site.chapters}
+    texts = chapter_pages(site, executed)
     texts[METHOD] = method_page(site)
     if INDEX not in texts:
         texts[INDEX] = contents_page(site, facts)

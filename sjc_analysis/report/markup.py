@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from sjc_analysis.display import LEFT, cell_style, sideways, whole_ids
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.report.blocks import (
     Block,
@@ -19,7 +20,7 @@ from sjc_analysis.report.blocks import (
     Sentence,
     SideBySide,
 )
-from sjc_analysis.report.phrases import explain_both, slug, symbol
+from sjc_analysis.report.phrases import explain_both, slug, symbol, word_number
 
 
 def as_html(blocks: tuple[Block, ...], level: int, kind: str) -> Markup:
@@ -52,11 +53,19 @@ def verdict_html(word: str) -> Markup:
     >>> "plausible" in verdict_html("plausible") and "title=" in verdict_html("plausible")
     True
     """
+    footnote = Markup('<sup class="note" style="display:none"><a href="#word-{}">{}</a></sup>')
+    note = footnote.format(slug(word), word_number(word))
     mark = Markup(
-        '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span> {3}</abbr>'
-        '<sup class="note"><a href="#word-{0}">note</a></sup>'
+        '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span>&nbsp;{3}</abbr>'
     )
-    return mark.format(slug(word), explain_both(word), symbol(word), word)
+    return mark.format(slug(word), explain_both(word), symbol(word), word) + note
+
+
+def _brief_html(brief: Cell) -> Markup:
+    """Write what stands beside a folded heading; no link stands there, because all of it is one to click."""
+    mark = Markup('{} <span class="verdict v-{}"><span aria-hidden="true">{}</span>&nbsp;{}</span>')
+    parts = (mark.format(each.text, slug(each.verdict), symbol(each.verdict), each.verdict) for each in brief)
+    return Markup('<span class="brief">{}</span>').format(_join(parts, " · ")) if brief else Markup()
 
 
 def _block(block: Block, level: int) -> Markup:
@@ -78,42 +87,59 @@ def _block(block: Block, level: int) -> Markup:
 
 
 def _section(section: Section, level: int) -> Markup:
-    heading = Markup("<h{0}>{1}</h{0}>").format(min(level, 6), one_line(section.title))
+    inline = Markup(' style="display:inline;font-size:1em"') if section.folded else Markup()
+    heading = Markup("<h{0}{2}>{1}</h{0}>").format(min(level, 6), whole_ids(one_line(section.title)), inline)
     body = _join(_block(block, level + 1) for block in section.blocks)
     kind = Markup(' class="{}"').format(section.kind) if section.kind else Markup()
     anchor = Markup(' id="{}"').format(section.anchor) if section.anchor else Markup()
+    if section.folded:
+        # The anchor lies inside, so that a link to it opens the fold.
+        fold = Markup(
+            '<section{}><details class="fold"><summary>{} {}</summary><div{}>{}</div></details></section>'
+        )
+        return fold.format(kind, heading, _brief_html(section.brief), anchor, body)
     return Markup("<section{}{}>{}{}</section>").format(kind, anchor, heading, body)
 
 
-def _sentence(sentence: Sentence) -> Markup:
+def _sentence(sentence: Sentence, stop: str = ".") -> Markup:
     text = one_line(sentence.text)
-    words = Markup("<q>{}</q>").format(text) if sentence.quoted else escape(text)
+    words = Markup("<q>{}</q>").format(text) if sentence.quoted else whole_ids(text)
     colon = ":" if sentence.lead and (sentence.text or sentence.verdict) else ""
     parts = [
-        Markup("<strong>{}{}</strong>").format(sentence.lead, colon) if sentence.lead else Markup(),
+        Markup("<strong>{}{}</strong>").format(whole_ids(sentence.lead), colon)
+        if sentence.lead
+        else Markup(),
         words,
-        verdict_html(sentence.verdict) + "." if sentence.verdict else Markup(),
+        verdict_html(sentence.verdict) + stop if sentence.verdict else Markup(),
         _rows(sentence.rows),
     ]
     return _join((part for part in parts if part), " ")
 
 
+ROW = Markup('<span class="row" style="white-space:nowrap">{}</span>')
+"""A row's id where it stands behind a sentence; on a page of a report it becomes a link to its dossier."""
+
+
 def _rows(rows: tuple[str, ...]) -> Markup:
-    ids = _join((Markup("<span>{}</span>").format(row) for row in rows), ", ")
-    return Markup('<span class="rows">{}</span>').format(ids) if rows else Markup()
+    ids = _join((ROW.format(row) for row in rows), ", ")
+    style = "color:#4d5a68;font-size:.85em"  # beside it, because a notebook has no style sheet of ours
+    return Markup('<span class="rows" style="{}">[{}]</span>').format(style, ids) if rows else Markup()
 
 
 def _grid(grid: Grid) -> Markup:
-    head = _join(Markup('<th scope="col">{}</th>').format(heading) for heading in grid.headings)
+    head = _join(Markup('<th scope="col" style="{}">{}</th>').format(LEFT, each) for each in grid.headings)
     rows = _join(Markup("<tr>{}</tr>").format(_join(map(_cell, row))) for row in grid.rows)
-    table = Markup("<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
-    return Markup('<div class="wide">{}</div>').format(table.format(grid.caption, head, rows))
+    table = Markup(
+        '<table><caption style="text-align:left">{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    )
+    return sideways(table.format(whole_ids(grid.caption), head, rows), "Table")
 
 
 def _cell(cell: Cell) -> Markup:
-    if not cell:
-        return Markup("<td>–</td>")
-    return Markup("<td>{}</td>").format(_join((_sentence(each) for each in cell), Markup("<br>")))
+    shown = _join((_sentence(each, "") for each in cell), Markup("<br>")) if cell else Markup("–")
+    words = " ".join(f"{each.lead} {each.text} {each.verdict} {' '.join(each.rows)}" for each in cell)
+    return Markup('<td style="{}">{}</td>').format(cell_style(words), shown)
 
 
 def picture_html(image: Image) -> Markup:

@@ -5,6 +5,7 @@ The pages' own objects escape all data. This reads the page as a browser would a
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -31,6 +32,34 @@ _PLAIN = re.compile(r"[#\w .,-]*")
 _IMAGE = "data:image/png;base64,"
 
 
+def check_pages(pages: Sequence[Path]) -> tuple[Finding, ...]:
+    """List what must not stand in the pages of a report, and every link between them that leads nowhere.
+
+    Parameters
+    ----------
+    pages
+        All pages of the report.
+
+    Returns
+    -------
+    tuple of Finding
+        Empty when every page is sound and every link arrives.
+    """
+    ids = {page.name: _read(page).ids for page in pages}
+    lost = [
+        _finding(page, f"a link leads to {target}, which is not in the report")
+        for page in pages
+        for target in sorted(_read(page).others)
+        if not _arrives(target, ids)
+    ]
+    return (*(finding for page in pages for finding in check_page(page)), *lost)
+
+
+def _arrives(target: str, ids: Mapping[str, Counter[str]]) -> bool:
+    page, _, anchor = target.partition("#")
+    return page in ids and (not anchor or anchor in ids[page])
+
+
 def check_page(path: Path) -> tuple[Finding, ...]:
     """List what must not stand in a page.
 
@@ -44,9 +73,7 @@ def check_page(path: Path) -> tuple[Finding, ...]:
     tuple of Finding
         Empty when the page is sound; else each part that runs, loads, is repeated or lacks its words.
     """
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    reader.close()
+    reader = _read(path)
     repeated = [name for name, times in reader.ids.items() if times > 1]
     lost = sorted(reader.anchors - reader.ids.keys() - {""})
     problems = [*reader.problems, *(f"the anchor {name} stands twice" for name in sorted(repeated))]
@@ -56,15 +83,23 @@ def check_page(path: Path) -> tuple[Finding, ...]:
     steps = zip(reader.headings, reader.headings[1:], strict=False)
     if any(later > earlier + 1 for earlier, later in steps):
         problems.append("a level of headings is skipped")
-    return tuple(
-        Finding(
-            rule="N2",
-            file=path.name,
-            reason=f"the page is not fit to be read: {problem}",
-            remedy="Mend the notebook or the object that shows it.",
-        )
-        for problem in dict.fromkeys(problems)
+    return tuple(_finding(path, problem) for problem in dict.fromkeys(problems))
+
+
+def _finding(path: Path, problem: str) -> Finding:
+    return Finding(
+        rule="N2",
+        file=path.name,
+        reason=f"the page is not fit to be read: {problem}",
+        remedy="Mend the notebook or the object that shows it.",
     )
+
+
+def _read(path: Path) -> "_Reader":
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    return reader
 
 
 class _Reader(HTMLParser):
@@ -74,6 +109,7 @@ class _Reader(HTMLParser):
         self.headings: list[int] = []
         self.ids: Counter[str] = Counter()
         self.anchors: set[str] = set()
+        self.others: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -91,10 +127,16 @@ class _Reader(HTMLParser):
             self.problems.append("a picture lacks its words or lies outside the page")
         if _loads(given.get("style", "")):
             self.problems.append("a style loads something")
-        if "href" in given and not _is_inside(given["href"]):
+        if "href" in given:
+            self._follow(given["href"])
+
+    def _follow(self, target: str) -> None:
+        if not _is_inside(target):
             self.problems.append("a link leads outside the report")
-        if given.get("href", "").startswith("#"):
-            self.anchors.add(given["href"][1:])
+        elif target.startswith("#"):
+            self.anchors.add(target[1:])
+        else:
+            self.others.add(target)
 
     def handle_data(self, data: str) -> None:
         if self.lasttag == "style" and _loads(data):

@@ -1,5 +1,6 @@
 """Executed notebooks and shipped texts as self-contained HTML pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from sjc_analysis.data_files import data_path
 from sjc_analysis.display import figure_html
 from sjc_analysis.report.chapters import Chapter
+from sjc_analysis.report.links import anchors, linked
 from sjc_analysis.report.phrases import WITHHELD, slug, verdict_words
 from sjc_analysis.vocabulary import Audience
 
@@ -63,17 +65,38 @@ class Site:
         )
 
 
-def chapter_page(site: Site, chapter: Chapter, notebook: Any) -> str:
-    """Write an executed notebook as a page.
+def chapter_pages(site: Site, executed: Mapping[Chapter, Any]) -> dict[str, str]:
+    """Write executed notebooks as pages whose ids lead to the dossiers.
 
     Code is folded away at the foot for an evaluator and left out for a donor. Printed streams, metadata and
-    widget state never reach a page.
+    widget state never reach a page. A page on the rows of another audience has ids of its own, so no link
+    leads from it to a dossier.
+
+    Parameters
+    ----------
+    site
+        The report.
+    executed
+        Each chapter with its executed notebook.
+
+    Returns
+    -------
+    dict of str to str
+        File name -> text of the page.
     """
+    bodies = {chapter: _body(site, chapter, executed[chapter]) for chapter in site.chapters}
+    own = {chapter: body for chapter, body in bodies.items() if chapter.rows in ("", site.audience)}
+    places = anchors({site.name(chapter): body for chapter, body in own.items()})
+    shown = bodies | {chapter: linked(body, places) for chapter, body in own.items()}
+    return {site.name(each): site.page(each.title, body, site.name(each)) for each, body in shown.items()}
+
+
+def _body(site: Site, chapter: Chapter, notebook: Any) -> Markup:
     body = Markup("\n").join(_cell(cell) for cell in notebook.cells)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     if site.audience == "evaluator":
         body += _CODE.format(chapter.path.name, "\n\n".join(code))
-    return site.page(chapter.title, body, site.name(chapter))
+    return body
 
 
 _CODE = Markup('<details class="code"><summary>How this page was made, {}</summary><pre>{}</pre></details>')

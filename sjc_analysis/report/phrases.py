@@ -104,6 +104,18 @@ def symbol(word: str) -> str:
     return found.symbol if found else "·"
 
 
+def word_number(word: str) -> str:
+    """Give the number of a verdict word's explanation at the foot of a page, for readers on paper.
+
+    Examples
+    --------
+    >>> word_number("refuted"), word_number("rated: high (own scale)") > "5", word_number("no word")
+    ('1', True, '')
+    """
+    found = _entry(word)
+    return str(verdict_words().index(found) + 1) if found else ""
+
+
 def slug(word: str) -> str:
     """Give a verdict word's name in the style sheet and in anchors.
 

@@ -33,8 +33,8 @@ def as_text(blocks: tuple[Block, ...]) -> str:
     return "\n".join(_lines(blocks, 0)).strip("\n")
 
 
-def sentence_text(sentence: Sentence) -> str:
-    """Write one sentence: lead, words, verdict, rows.
+def sentence_text(sentence: Sentence, stop: str = ".") -> str:
+    """Write one sentence: lead, words, verdict with its full stop, rows.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def sentence_text(sentence: Sentence) -> str:
     parts = [
         f"{sentence.lead}:" if sentence.lead and (words or sentence.verdict) else sentence.lead,
         words,
-        f"{sentence.verdict}." if sentence.verdict else "",
+        f"{sentence.verdict}{stop}" if sentence.verdict else "",
         f"[{', '.join(sentence.rows)}]" if sentence.rows else "",
     ]
     return " ".join(part for part in parts if part)
@@ -71,6 +71,8 @@ def _sections(block: Section | SideBySide, depth: int) -> Iterator[str]:
     for section in block.sections if isinstance(block, SideBySide) else (block,):
         yield from (title := _wrapped(one_line(section.title)))
         yield _RULES[min(depth, 2)] * max(map(len, title))
+        if section.folded:
+            yield from _wrapped(" · ".join(map(sentence_text, section.brief)))
         yield from _lines(section.blocks, depth + 1)
 
 
@@ -83,7 +85,7 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 def cell_text(cell: Cell) -> str:
     """Write a cell's sentences on one line; an empty cell is a dash."""
-    return " / ".join(map(sentence_text, cell)) or "-"
+    return " / ".join(sentence_text(each, "") for each in cell) or "-"
 
 
 def alternative(image: Image) -> str:

@@ -1,5 +1,9 @@
 """The evaluator's own list of what a donor does not see; it is never part of what leaves."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience, withheld_log
@@ -25,9 +29,7 @@ def withheld_rows(casebook: Casebook) -> Document:
     log = withheld_log(casebook)
     if not log:
         return Document((Paragraph((Sentence("Nothing is withheld from a donor."),)),))
-    reasons: dict[tuple[str, str], list[str]] = {}
-    for row in log:
-        reasons.setdefault((row.table, row.reason), []).append(row.row_id)
+    reasons = _by_reason([(row.table, row.reason, row.row_id) for row in log])
     rows = tuple(
         ((Sentence(table),), (Sentence(_span(ids)),), (Sentence(reason),))
         for (table, reason), ids in reasons.items()
@@ -37,6 +39,23 @@ def withheld_rows(casebook: Casebook) -> Document:
         Section("The rows", (Grid("Rows that a donor does not see", ("Sheet", "Rows", "Why"), rows),)),
     )
     return Document(blocks)
+
+
+MOST_REASONS = 5
+"""Reasons told for the rows of one sheet; of more it is said only that they refer to withheld rows."""
+
+
+def _by_reason(log: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Gather rows by sheet and reason; where each row has a reason of its own, by what the reasons share."""
+    told = Counter(table for table, _ in {(table, reason) for table, reason, _ in log})
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for table, reason, row_id in log:
+        shared = _REFERS.sub("it refers to a row", reason) if told[table] > MOST_REASONS else reason
+        grouped.setdefault((table, shared), []).append(row_id)
+    return grouped
+
+
+_REFERS = re.compile(r"^it refers to [A-Z]-\d+")
 
 
 def _changes(casebook: Casebook) -> Bullets:

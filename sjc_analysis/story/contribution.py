@@ -15,7 +15,7 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.reasoning.results import ClaimResult, Posterior, Reason
 from sjc_analysis.reasoning.words import source_words, when
 from sjc_analysis.records import Decided, Evidence, Rival, Substantiation
-from sjc_analysis.report.blocks import Block, Bullets, Paragraph, Section, Sentence
+from sjc_analysis.report.blocks import Block, Bullets, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, sentence, term
 from sjc_analysis.report.rows import dated
@@ -48,9 +48,8 @@ def contribution_stories(assessment: Assessment, outcome_id: str = "") -> Docume
     """
     claims = [claim for claim in assessment.claims if outcome_id in ("", claim.outcome_id)]
     nothing = Paragraph((Sentence("There is no contribution claim to tell of."),))
-    return Document(
-        tuple(contribution_story(assessment, each) for each in claims) or (nothing,), kind="stories"
-    )
+    stories = fold_many([contribution_story(assessment, each) for each in claims])
+    return Document(stories or (nothing,), kind="stories")
 
 
 def contribution_story(assessment: Assessment, claim: ClaimResult) -> Section:
@@ -70,7 +69,9 @@ def contribution_story(assessment: Assessment, claim: ClaimResult) -> Section:
     sections: tuple[Block, ...] = tuple(
         Section(title, (Bullets(tuple((each,) for each in sentences)),)) for title, sentences in parts
     )
-    return Section(claim.question or f"Claim {claim.claim_id}", sections, kind="story")
+    brief = (Sentence("The act contributed:", verdict=claim.verdict),)
+    title = f"{claim.claim_id} {claim.question}".strip()
+    return Section(title, sections, kind="story", brief=brief)
 
 
 def _said(reason: Reason) -> Sentence:

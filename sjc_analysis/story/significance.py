@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import CriterionResult, GroundResult, RatingResult, SignificanceResult
-from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence
+from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, sentence, term
 
@@ -27,9 +27,8 @@ def significance_statements(assessment: Assessment, outcome_id: str = "") -> Doc
     """
     results = [each for each in assessment.significance if outcome_id in ("", each.outcome_id)]
     nothing = Paragraph((Sentence("There is no outcome to speak of."),))
-    return Document(
-        tuple(significance_statement(assessment, each) for each in results) or (nothing,), kind="statements"
-    )
+    statements = fold_many([significance_statement(assessment, each) for each in results])
+    return Document(statements or (nothing,), kind="statements")
 
 
 def significance_statement(assessment: Assessment, result: SignificanceResult) -> Section:
@@ -50,7 +49,8 @@ def significance_statement(assessment: Assessment, result: SignificanceResult) -
     if answers:
         blocks.append(Paragraph(answers))
     title = f"{result.outcome_id} {shorten(result.statement, 140)}"
-    return Section(title, tuple(block for block in blocks if block != Bullets(())), kind="statement")
+    told = tuple(block for block in blocks if block != Bullets(()))
+    return Section(title, told, kind="statement", brief=(Sentence("It matters:", verdict=result.verdict),))
 
 
 def _limits(result: SignificanceResult) -> Iterator[Sentence]:

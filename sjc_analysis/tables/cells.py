@@ -5,8 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.reasoning.results import GroundResult, Reason
+from sjc_analysis.reasoning.words import when
 from sjc_analysis.records import Quote, Source
 
 NOBODY = "not said"
@@ -48,6 +50,17 @@ def source_name(source: Source) -> str:
 def said(quote: Quote | None) -> str:
     """Give the words of a quote, blank where there is none."""
     return quote.text if quote else ""
+
+
+def dated(date: Interval) -> str:
+    """Write a date as people do, no more exact than it is known.
+
+    Examples
+    --------
+    >>> dated(Interval.month(2031, 6)), dated(Interval())
+    ('June 2031', 'unknown')
+    """
+    return when(date) if date.known else "unknown"
 
 
 def words(code: str) -> str:

@@ -10,6 +10,7 @@ from sjc_analysis.records import Decided, Event, Rival
 from sjc_analysis.tables.cells import (
     NOBODY,
     amount,
+    dated,
     frame,
     lines,
     names,
@@ -53,7 +54,7 @@ def contributions_table(casebook: Casebook) -> pd.DataFrame:
         [
             act.event_id, sides["context" if act.category == "context" else act.side],
             names(casebook, act.actor_ids), "" if act.category == "context" else act.kind,
-            act.description, str(act.date), names(casebook, act.recipient_ids, ""), said(act.quote),
+            act.description, dated(act.date), names(casebook, act.recipient_ids, ""), said(act.quote),
             yes(act.is_draft),
         ]
         for act in acts
@@ -98,7 +99,7 @@ def sources_table(casebook: Casebook) -> pd.DataFrame:
     """List the sources by kind and interest; only independent ones count as independent."""
     rows = [
         [source.source_id, source_name(source), words(source.kind), source.interest,
-         names(casebook, [source.publisher_id] if source.publisher_id else []), str(source.date),
+         names(casebook, [source.publisher_id] if source.publisher_id else []), dated(source.date),
          "" if source_name(source) == source.url else source.url,
          yes(source.confidential)]
         for source in casebook.live("sources")

@@ -20,8 +20,9 @@ def margins_table(assessment: Assessment) -> pd.DataFrame:
     """
     rows = [
         [
-            claim.claim_id, claim.verdict, claim.margin.text,
-            lines([change.text for change in claim.margin.changes]),
+            claim.claim_id, claim.verdict,
+            f"{'none' if claim.margin.fewest is None else claim.margin.fewest} of {claim.margin.of}",
+            lines([change.text for change in claim.margin.changes]) or claim.margin.text,
             "settled" if claim.margin.exact else "not all sets were tried",
         ]
         for claim in assessment.claims

@@ -61,7 +61,7 @@ def test_a_slider_moves_the_answer_and_the_button_puts_it_back() -> None:
     prior.value = (0.01, 0.02)
     moved = judged_otherwise(ASSESSMENT, given()._replace(prior=Bounds(0.01, 0.02)))
     posterior = moved.claims[0].posteriors[0]
-    assert f"<td>{posterior.words}</td>" in view.value
+    assert f">{posterior.words}</td>" in view.value
     assert "With these judgements" in view.value
     button.click()
     assert view.value == before

@@ -11,6 +11,7 @@ from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience
 from sjc_analysis.portfolio import HarvestTable, Portfolio, across_harvest, distinct_changes, matrix_of
 from sjc_analysis.records import Outcome
+from sjc_analysis.report import harvest_tables, in_short
 from sjc_analysis.workbook import load_casebook
 
 
@@ -152,3 +153,12 @@ def test_an_act_takes_no_credit_for_what_another_act_carried() -> None:
     acts = {row[0]: row for row in across_harvest(assess(book))["contributions"].rows}
     assert acts["drafted"][3:] == ("1 (O-05)", "unsubstantiated: 1")
     assert acts["advised"][3:] == ("1 (O-06)", "plausible: 1")
+
+
+def test_no_note_is_repeated_below_the_tables_and_survivorship_is_said_once_a_page() -> None:
+    whole = repr(harvest_tables(portfolio()))
+    shown = f"{in_short(assess(across_book()), 'harvest')!r}\n{whole}"
+    words = " ".join(shown.split())
+    assert words.count("cannot say how often the same work changed nothing") == 1
+    for note in {note for table in portfolio().tables for note in table.notes}:
+        assert " ".join(whole.split()).count(note) == 1, note

@@ -35,10 +35,10 @@ def undone(data: bytes) -> str:
 
 @pytest.fixture
 def some_notebooks(tmp_path: Path) -> Path:
-    """Two of the donor's notebooks: pictures and tables in one, every sentence in the other."""
+    """Three of the donor's notebooks: the pictures and tables, the first page, and every dossier."""
     folder = tmp_path / "books"
     folder.mkdir()
-    for name in ("02_contribution_graph", "07_donor_report"):
+    for name in ("02_contribution_graph", "07_donor_report", "09_dossiers"):
         shutil.copy(notebooks_path() / f"{name}.ipynb", folder)
     return folder
 
@@ -53,7 +53,9 @@ def test_confidential_rows_change_no_byte_of_the_donors_folder(
         assert index == target / "index.html"
         folders.append(contents(target))
     assert folders[0] == folders[1] == folders[2]
-    assert list(folders[0]) == ["02_contribution_graph.html", "index.html", "method.html"]
+    assert list(folders[0]) == [
+        "02_contribution_graph.html", "09_dossiers.html", "index.html", "method.html",
+    ]  # fmt: skip
     for name, data in folders[1].items():
         for canary in (*CANARIES, "Velmira", "Ostrane"):
             assert canary.lower() not in undone(data), name
@@ -65,6 +67,7 @@ def test_an_evaluator_sees_what_a_donor_does_not(book: Build, some_notebooks: Pa
     make_report(book("Zorvelk"), "evaluator", tmp_path / "out", notebooks=some_notebooks)
     pages = contents(tmp_path / "out")
     assert "zorvelk" in undone(pages["02_contribution_graph.html"])
+    assert "zorvelk" in undone(pages["09_dossiers.html"])
     assert "zorvelk" not in undone(pages["07_donor_report.html"])
     assert b"It is not for passing on" in pages["index.html"]
 

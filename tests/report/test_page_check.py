@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sjc_analysis.report.chapters import Chapter
-from sjc_analysis.report.page_check import check_page
+from sjc_analysis.report.page_check import check_page, check_pages
 from sjc_analysis.report.pages import Site, contents_page, markdown, method_page
 
 SITE = Site("evaluator", (Chapter("01_a", "One", "The first", 1, Path("01_a.ipynb")),), "A harvest")
@@ -75,3 +75,13 @@ def test_a_donor_finds_the_answer_on_the_first_page_and_the_evaluator_a_list() -
     donor = Site("donor", SITE.chapters, "A harvest")
     assert donor.links()[0] == ("index.html", "One")
     assert SITE.links()[0] == ("index.html", "Contents")
+
+
+def test_a_link_to_another_page_has_to_arrive(tmp_path: Path) -> None:
+    there = tmp_path / "there.html"
+    there.write_text(page('<p id="dossier-O-01">a</p>'), encoding="utf-8")
+    targets = {"there.html#dossier-O-01": True, "there.html#dossier-O-02": False, "nowhere.html": False}
+    for target, arrives in targets.items():
+        here = written(tmp_path, page(f'<a href="{target}">a</a>'))
+        said = [finding.reason for finding in check_pages([here, there]) if target in finding.reason]
+        assert bool(said) is not arrives

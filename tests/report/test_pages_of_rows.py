@@ -19,6 +19,7 @@ PARTS = [
     "What else explains it",
     "What we do not know",
     "What was done to find out",
+    "Every outcome, with its verdicts",
 ]
 FIXED = "Some outcomes may be withheld for safety."
 OVERSURE = re.compile(
