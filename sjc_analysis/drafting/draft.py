@@ -24,7 +24,7 @@ from sjc_analysis.work import nothing_searched, worked
 _R = TypeVar("_R", Passage, HarvestRecord)
 
 _SHARED_NAME = Finding(
-    rule="name-shared", severity="warning", reason="two actors of the list have a name or alias in common",
+    rule="name shared", severity="warning", reason="two actors of the list have a name or alias in common",
     remedy="Give each alias to one actor; until then it is taken for neither.",
 )  # fmt: skip
 
