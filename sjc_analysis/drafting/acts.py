@@ -6,17 +6,18 @@ a word of the act lexicon is.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sjc_analysis.drafting.act_words import act_nouns, cues_by_word
+from sjc_analysis.drafting.act_nouns import noun_of_act
+from sjc_analysis.drafting.act_words import Cue, Verb, cues_by_word
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
-from sjc_analysis.drafting.verbs import is_state, main_verb, names_agent
-from sjc_analysis.vocabulary import ContributionKind
+from sjc_analysis.drafting.verbs import MainVerb, is_state, main_verb, names_agent
 
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 """Fields whose every act is offered as part of how the change came about."""
@@ -24,22 +25,9 @@ CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 
 _WORD = re.compile(r"\w+")
 _BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:\w+ly\s+)?by\b")
+_LABEL = re.compile(r"[A-Z][^:.;]{2,60}:\s+")
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A word that says an act was done, by offsets."""
-
-    kind: ContributionKind
-    start: int
-    end: int
-    passive: bool
-    noun: bool = False
-
-    def moved(self, back: int) -> "Verb":
-        """Give the verb by offsets into words that begin so much later."""
-        return Verb(self.kind, self.start - back, self.end - back, self.passive, self.noun)
 
 
 @dataclass(frozen=True)
@@ -67,25 +55,31 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
     """
     start, end = (part.start, part.end) if part else (0, len(sentence))
     known = cues_by_word()
-    found: list[tuple[int, int, Verb]] = []
+    found: list[Verb] = []
     for word in _WORD.finditer(sentence, start, end):
         low = word[0].lower()
-        progressive = low.endswith("ing")
         cues = known.get(low, ())
-        if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
+        if not cues and low.endswith("ing") and _BEEN.search(sentence[start : word.start()]):
             cues = known.get(f"{low.removesuffix('ing')}ed", ())
-        if not cues:
-            continue
-        passive = not progressive and ends_with("passive", sentence[: word.start()])
-        for number, cue in cues:
-            stop = cue.end(sentence, word, (start, end), passive=passive)
-            if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
-                found.append((word.start(), number, Verb(cue.kind, word.start(), stop, passive)))
-    kept: list[Verb] = []
-    for _, _, verb in sorted(found, key=lambda each: each[:2]):
-        if not kept or verb.start >= kept[-1].end:
-            kept.append(verb)
-    return tuple(kept)
+        if cues and (not found or word.start() >= found[-1].end):
+            found.extend(_verb_at(text, sentence, part, word, cues))
+    return tuple(found)
+
+
+def _verb_at(
+    text: RecordText, sentence: str, part: Part | None, word: re.Match[str], cues: Sequence[tuple[int, Cue]]
+) -> list[Verb]:
+    """Choose the line of a word whose object stands nearest, where its doer may be one."""
+    start, end = (part.start, part.end) if part else (0, len(sentence))
+    progressive = word[0].endswith("ing")
+    before = ends_with("passive", sentence[: word.start()])
+    passive = not progressive and (before or _BY.match(sentence, word.end()) is not None)
+    fitting = []
+    for number, cue in cues:
+        far, stop = cue.end(sentence, word, (start, end), passive=passive)
+        if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
+            fitting.append((far, number, Verb(cue.kind, word.start(), stop, passive)))
+    return [verb for _, _, verb in sorted(fitting, key=lambda each: each[:2])[:1]]
 
 
 def _may_be(
@@ -225,6 +219,9 @@ def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     opened = openers(sentence, text.named(said))
     begin = opened[-1].end if opened else 0
     begin += len(said[begin:]) - len(said[begin:].lstrip())
+    label = _LABEL.match(said, begin)
+    if label and main_verb(said[begin : label.end()]) is None:
+        begin = label.end()
     adverb = pattern("act_cues", "then").match(said, begin)
     return main_clauses(said, adverb.end() if adverb else begin, lambda subject: names_doer(text, subject))
 
@@ -234,8 +231,8 @@ def names_doer(text: RecordText, subject: str) -> bool:
     """Whether a subject names a registered actor, or an act of one ("the presence of its director")."""
     if text.subjects(subject, len(subject)):
         return True
-    named = bool(text.named(subject))
-    return named and any(noun.search(subject) for _, _, noun in act_nouns("noun"))
+    named = text.named(subject)
+    return bool(named) and noun_of_act(text, subject, (0, len(subject))) is not None
 
 
 def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb | None:
@@ -244,9 +241,11 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
     main = part.verb
     at_main = [verb for verb in named if main and verb.start <= main.end <= verb.end]
     named = tuple(verb for verb in named if main is None or not _SUB.search(said[main.end : verb.start]))
-    if at_main or not generous:
+    if at_main or (named and not generous):
         return next(iter(at_main or named), None)
-    noun = _noun(text, said, part)
+    if not generous:
+        return _noun(text, said, part, phrases=False) if main and _credits(said, main) else None
+    noun = _noun(text, said, part, anybody=True)
     if noun or named or main is None:
         return noun or next(iter(named), None)
     done = main.word.endswith("ed") or main.word in words("verbs", "past")
@@ -256,17 +255,23 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
     return Verb("other", main.start, main.end, main.passive)
 
 
-def _noun(text: RecordText, said: str, part: Part, *, phrases: bool = True) -> Verb | None:
+def _credits(said: str, main: MainVerb) -> bool:
+    """Whether a verb credits its subject with a part in a change, or says that the subject gained."""
+    return main.word in words("verbs", "gain") or bool(pattern("act_cues", "weight").match(said, main.start))
+
+
+def _noun(
+    text: RecordText, said: str, part: Part, *, phrases: bool = True, anybody: bool = False
+) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
-    until = part.verb.start if part.verb else part.end
-    if not text.named(said[part.start : part.end]):
-        return None
-    for subject, kind, noun in act_nouns("noun", "phrase"):
-        if subject == "noun" or (phrases and part.verb is None):
-            match = noun.search(said, part.start, until)
-            if match:
-                return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)
-    return None
+    gained = part.verb is not None and part.verb.word in words("verbs", "gain")
+    until = part.verb.start if part.verb and not gained else part.end
+    found = noun_of_act(
+        text, said, (part.start, until), phrases=phrases and part.verb is None, anybody=anybody
+    )
+    if found is None or gained:
+        return found
+    return Verb(found.kind, found.start, max(found.end, until), passive=False, noun=True)
 
 
 def _trimmed(sentence: Span, start: int, end: int) -> Span:

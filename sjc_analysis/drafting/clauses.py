@@ -88,6 +88,8 @@ def _closing_comma(text: str, at: int, named: tuple[Named, ...], *, at_once: boo
         opens = re.match(r"(?:the|a|an|its|their|after|following)\b", word) or after in starts
         if opens or text[after : after + 1].isupper():
             return at + match.start() + 1
+        if word in ("and", "or", "but"):
+            continue
         verb = main_verb(text[after:])
         if verb and not first and names_agent(text[after : after + verb.start]):
             first = at + match.start() + 1

@@ -57,8 +57,8 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
     for field, rule, reason in _FIELDS:
         of_field: list[Event] = []
         for sentence in text.sentences(field):
-            if field != "additional_information" or (sentence.passage.passage_id, sentence.start) not in used:
-                of_field.extend(_sentence_events(text, sentence, field, (rule, reason)))
+            result = (sentence.passage.passage_id, sentence.start) in used
+            of_field.extend(_sentence_events(text, sentence, field, (rule, reason), result=result))
         if field == "contribution_programme" and not of_field:
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
@@ -66,12 +66,15 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
     return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
 
 
-def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
+def _sentence_events(
+    text: RecordText, sentence: Span, field: str, why: tuple[str, str], *, result: bool
+) -> list[Event]:
+    """Draft the acts of a sentence; of one that tells a result only those it came after or from."""
     tied = acts_of_ties(text, sentence)
-    acts = acts_of_sentence(text, sentence, field)
+    acts = () if result else acts_of_sentence(text, sentence, field)
     if field == "contribution_programme" and (tied or _follows_another(text, sentence)):
         acts = tuple(act for act in acts if _is_ours(text, act))
-    if not acts and not tied:
+    if not acts and not tied and not result:
         return _circumstances(text, sentence, field)
     events = [event for act in tied if (event := _event(text, act, (), why))]
     before: tuple[str, ...] = ()
@@ -113,7 +116,7 @@ def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[st
     clause, verb = _before_payer(act.clause, act.verb), act.verb
     actors, recipients = _who(text, clause.text, verb)
     if not act.part.own and not verb.passive:
-        actors = inherited
+        actors = inherited or actor_ids_of(text.named(act.part.subject))
     if verb.passive and not actors and "contribution field" not in rule and not _has_agent(clause, verb):
         return None
     if (

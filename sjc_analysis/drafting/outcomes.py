@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, is_denied, names_doer, parts_of
+from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, acts_of_ties, is_denied, names_doer, parts_of
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.events import own_date
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
@@ -13,10 +13,12 @@ from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, with_subject
-from sjc_analysis.drafting.verbs import is_circumstance, is_state, names_agent
+from sjc_analysis.drafting.verbs import is_circumstance, is_past, is_state, names_agent
 from sjc_analysis.records import Outcome, Quote
 
 _YES = "yes"
+_TOLD = ("additional_information", "contribution_programme", "contribution_others")
+_NO_CHANGE = ("output", "feeling", "not_yet")
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
     for number, sentence in enumerate(text.sentences("outcome")):
         clauses = openers(sentence, text.named(sentence.text))
         clauses_of = parts_of(text, sentence)
-        if _tells_no_change(clauses_of[0]):
+        if _tells_no_change(sentence.text, clauses_of[0]):
             continue
         parts = [part for part in clauses_of if _is_change(text, sentence.text, part, number)]
         reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
@@ -94,9 +96,12 @@ def _of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedO
     return replace(draft, row=draft.row.model_copy(update={"actor_ids": actors, "statement": statement}))
 
 
-def _tells_no_change(part: Part) -> bool:
-    """Whether a sentence tells that nothing changed, or what an event agreed on."""
+def _tells_no_change(said: str, part: Part) -> bool:
+    """Whether a sentence tells that nothing changed, a state of things, or what an event agreed on."""
     subject = part.subject.strip(" ,")
+    if part.verb is None or subject.lower() == "there":
+        if pattern("outcome_verbs", "nominal").match(said[part.start :]):
+            return True
     nothing = pattern("outcome_verbs", "no_change").match(subject)
     return bool(nothing or pattern("outcome_verbs", "event").search(subject))
 
@@ -106,7 +111,7 @@ def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
     if part.verb is None:
         return not number
     from_verb = said[part.verb.start : part.end]
-    if any(pattern("outcome_verbs", use).match(from_verb) for use in ("output", "feeling", "not_yet")):
+    if any(pattern("outcome_verbs", use).match(from_verb) for use in _NO_CHANGE):
         return False
     subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if subjects and all(text.is_programme((each,)) for each in subjects):
@@ -130,13 +135,45 @@ def _with_next(
 
 def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
     found = []
-    for sentence in text.sentences("additional_information"):
-        clauses = openers(sentence, text.named(sentence.text))
-        body = sentence.part(clauses[-1].end if clauses else 0, len(sentence.text)).without_stop()
-        if _tells_result(text, body, clauses) or _follows(text, sentence, body, clauses):
-            reason = "the additional information tells a change as a result"
-            found.append(_draft(text, sentence, clauses, body, ("outcome told as a result", reason)))
+    for field in _TOLD:
+        for sentence in text.sentences(field):
+            clauses = openers(sentence, text.named(sentence.text))
+            parts = _told(text, sentence, clauses, field)
+            for part in parts:
+                body = sentence.part(part.start, part.end).without_stop()
+                why = ("outcome told as a result", f"the {field.replace('_', ' ')} tells a change as a result")
+                found.append(_of_subject(text, _draft(text, sentence, clauses, body, why), part))
     return found
+
+
+def _told(text: RecordText, sentence: Span, clauses: tuple[Clause, ...], field: str) -> list[Part]:
+    """Choose the main clauses of a sentence that are told as the result of something."""
+    first, *others = parts_of(text, sentence)
+    tied = any(_ties(clause) for clause in clauses) and bool(acts_of_ties(text, sentence))
+    if field == "additional_information":
+        begin = clauses[-1].end if clauses else 0
+        body = sentence.part(begin, len(sentence.text)).without_stop()
+        if not (_tells_result(text, body, clauses) or _follows(text, sentence, body, clauses)):
+            others = [first, *others] if tied else []
+            return [part for part in others if _is_result_of(text, sentence, part)]
+        whole = replace(first, start=begin, end=len(sentence.text))
+        rest = [part for part in others if tied and _is_result_of(text, sentence, part)]
+        return [first, *rest] if rest else [whole]
+    resulted = any(_is_result(clause) for clause in clauses)
+    return [part for part in (first, *others) if tied or resulted if _is_result_of(text, sentence, part)]
+
+
+def _is_result_of(text: RecordText, sentence: Span, part: Part) -> bool:
+    """Whether a clause behind what it came after or from tells what somebody outside the programme did."""
+    if part.verb is None or is_denied(sentence.text, part) or not is_past(part.verb):
+        return False
+    begins = pattern("outcome_verbs", "begin").match(sentence.text, part.verb.start)
+    if is_state(part.verb) and not begins:
+        return False
+    if any(pattern("outcome_verbs", use).match(sentence.text, part.verb.start) for use in _NO_CHANGE):
+        return False
+    named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
+    return not text.is_programme(named) and (bool(named) or names_agent(part.subject))
 
 
 def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause, ...]) -> bool:
@@ -144,7 +181,8 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
     part = parts_of(text, sentence)[0]
     if part.verb is None or part.verb.word in words("verbs", "base"):
         return False
-    if is_state(part.verb) or is_denied(sentence.text, part):
+    begins = pattern("outcome_verbs", "begin").match(sentence.text, part.verb.start)
+    if (is_state(part.verb) and not begins) or is_denied(sentence.text, part):
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     resulted = any(_is_result(clause) for clause in clauses)

@@ -39,7 +39,7 @@ _HEAD_END = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CUT = re.compile(r"[,;]")
-_THEIRS = re.compile(r"(?:it|they|he|she|we|its \w+|their \w+|the partners|partners)$", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,16 @@ def main_verb(text: str) -> MainVerb | None:
             between = between.replace(",", "", 1)  # the comma that closes "..., appointed in May, ..."
         if verb.finite and not _CUT.search(between):
             return verb
+        if _is_closed(text, candidates[0], verb):
+            return verb
     return candidates[0] if candidates else None
+
+
+def _is_closed(text: str, first: MainVerb, verb: MainVerb) -> bool:
+    """Whether a participle between commas stands before a verb ("..., brought together by us, campaigned")."""
+    inside = text[first.end : verb.start].rstrip()
+    opens = text[: first.start].endswith(", ") and not first.finite
+    return opens and inside.endswith(",") and inside.count(",") == 1
 
 
 def _candidates(text: str) -> list[MainVerb]:
@@ -121,6 +130,8 @@ def _before_comma(tokens: "_Tokens", at: int) -> bool:
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 _SEVERAL = frozenset({"people", "women", "men", "children", "police", "staff", "youth"})
 _PRONOUNS = frozenset({"it", "he", "she", "this", "which", "who"})
+_ADVERB_BEFORE_BY = frozenset({"together", "up", "out", "forward", "down", "in"})
+_WITH_BY = frozenset({"stood", "went", "came", "sat", "lived", "passed", "began", "started", "ended"})
 _Tokens = list[tuple[str, str, int, int]]
 
 
@@ -135,8 +146,18 @@ def _verb_at(tokens: _Tokens, at: int) -> tuple[MainVerb | None, int]:
     following = tokens[at + 1][1] if at + 1 < len(tokens) else ""
     ends_ed = low.endswith("ed") and low not in words("verbs", "past")
     after_name = tokens[at - 1][0].isupper() or before == ")"
+    if low not in _WITH_BY and _by_whom(tokens, at):
+        return MainVerb(start, end, low, False, False), at + 1
     finite = after_name or not (ends_ed and following in _PARTICIPLE_BEFORE)
     return MainVerb(start, end, low, False, finite), at + 1
+
+
+def _by_whom(tokens: _Tokens, at: int) -> bool:
+    """Whether "by" follows, at once or behind an adverb: the word is a participle then."""
+    after = [token[1] for token in tokens[at + 1 : at + 3]]
+    if after[:1] == ["by"]:
+        return True
+    return after[1:] == ["by"] and (after[0].endswith("ly") or after[0] in _ADVERB_BEFORE_BY)
 
 
 def _helped(tokens: _Tokens, at: int) -> tuple[MainVerb, int]:
@@ -183,7 +204,7 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
     before = tokens[at - 1][1]
     if before in _NOW and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
         return True
-    if before in _PRONOUNS and ending == "s":
+    if before in _PRONOUNS and ending == "s" and _singular(low) not in _agents():
         return True
     if low in words("verbs", "base"):
         several = before.endswith("s") or before in _SEVERAL or _singular(before) != before
@@ -246,7 +267,17 @@ def names_agent(subject: str) -> bool:
     if _THEIRS.match(plain):
         return True
     head = _HEAD_END.split(f"{plain} ")[0].split()
-    return any(_singular(part) in _agents() for part in head[-1:]) or _joined_agent(plain)
+    known = any(_singular(part) in _agents() for part in head[-1:])
+    return known or _is_proper(head) or _joined_agent(plain)
+
+
+def _is_proper(head: list[str]) -> bool:
+    """Whether a head is a name of two words or more, or an abbreviation, and no name of a text or place."""
+    if not head or head[-1].lower() in words("agents_not"):
+        return False
+    if len(head[-1]) > 1 and head[-1].isalpha() and head[-1].isupper():
+        return True
+    return len(head) > 1 and all(part[0].isupper() and part[1:].islower() for part in head[-2:])
 
 
 def _joined_agent(subject: str) -> bool:
