@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, acts_of_ties, is_denied, names_doer, parts_of
+from sjc_analysis.drafting.acts import (
+    act_verbs,
+    acts_of_sentence,
+    acts_of_ties,
+    is_denied,
+    names_doer,
+    parts_of,
+)
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.events import own_date
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
@@ -141,7 +148,10 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
             parts = _told(text, sentence, clauses, field)
             for part in parts:
                 body = sentence.part(part.start, part.end).without_stop()
-                why = ("outcome told as a result", f"the {field.replace('_', ' ')} tells a change as a result")
+                why = (
+                    "outcome told as a result",
+                    f"the {field.replace('_', ' ')} tells a change as a result",
+                )
                 found.append(_of_subject(text, _draft(text, sentence, clauses, body, why), part))
     return found
 

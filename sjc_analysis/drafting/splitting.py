@@ -29,7 +29,9 @@ _THING = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:that|whether|how|if|because|when|where|who|which|whose)\b", re.IGNORECASE)
 _LAST_NAME = re.compile(r"(?:\b(?:of|by|with|for|to|from|in|at|on|through|the)\s+)")
-_LED = re.compile(r"(?:led|caused|prompted|pushed|persuaded|convinced|enabled|allowed|forced|resulted|helped|in turn)\b")
+_LED = re.compile(
+    r"(?:led|caused|prompted|pushed|persuaded|convinced|enabled|allowed|forced|resulted|helped|in turn)\b"
+)
 _LAST_AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
 _AIMS = re.compile(r"\bto\s+[a-z]+\b")
 _NOUN_PHRASE = re.compile(

@@ -39,7 +39,9 @@ _HEAD_END = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CUT = re.compile(r"[,;]")
-_THEIRS = re.compile(r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners)$", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
