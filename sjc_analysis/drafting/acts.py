@@ -17,7 +17,7 @@ from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
-from sjc_analysis.drafting.verbs import MainVerb, is_state, main_verb, names_agent
+from sjc_analysis.drafting.verbs import MainVerb, is_past, is_state, main_verb, names_agent
 
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 """Fields whose every act is offered as part of how the change came about."""
@@ -209,7 +209,19 @@ def _tied(text: RecordText, said: str, clause: Clause) -> Part | None:
 
 def _verb_in(text: RecordText, said: str, part: Part) -> Verb | None:
     verbs = act_verbs(text, said, part)
-    return next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+    found = next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+    return found or _verb_of_named(text, said, part)
+
+
+def _verb_of_named(text: RecordText, said: str, part: Part) -> Verb | None:
+    """Give the past tense of a registered actor, whatever it says ("after the clinic closed the file")."""
+    main = main_verb(said[part.start : part.end])
+    if main is None or main.passive or not main.finite or not is_past(main) or is_state(main):
+        return None
+    subject = said[part.start : part.start + main.start]
+    if not text.subjects(subject, len(subject)):
+        return None
+    return Verb("other", part.start + main.start, part.start + main.end, passive=False)
 
 
 @lru_cache(maxsize=64)
@@ -275,5 +287,6 @@ def _noun(
 
 
 def _trimmed(sentence: Span, start: int, end: int) -> Span:
-    said = sentence.text[start:end].rstrip(" .,;")
+    led = pattern("links", "chain", "role").search(sentence.text, start, end)
+    said = sentence.text[start : led.start() if led else end].rstrip(" .,;")
     return sentence.part(start, start + len(said))

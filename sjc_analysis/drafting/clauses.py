@@ -13,6 +13,8 @@ from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
 _MOST_OPENERS = 3
+_INSIDE = frozenset({"inline", "verb", "chain", "caused_by", "led"})
+"""Roles of words inside a sentence, none of which opens one."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,14 @@ def inline_clause(piece: Span) -> Clause | None:
 
 @lru_cache(maxsize=1024)
 def _inline(text: str) -> Clause | None:
-    for row, words in _lines(inline=True)[0]:
-        match = words.search(text)
-        if match:
-            comma = text.find(",", match.end())
-            until = comma if comma >= 0 else len(text)
-            return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
-    return None
+    lines, any_of_them = _lines(inline=True)
+    if not any_of_them.search(text):
+        return None
+    found = [(match, row) for row, words in lines if (match := words.search(text))]
+    match, row = min(found, key=lambda each: each[0].start())
+    comma = text.find(",", match.end())
+    until = comma if comma >= 0 else len(text)
+    return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
 
 
 @cache
@@ -128,6 +131,6 @@ def _lines(*, inline: bool) -> tuple[tuple[tuple[Mapping[str, str], re.Pattern[s
     lines = tuple(
         (row, words)
         for row, words in compiled("links")
-        if (row["role"] == "inline" if inline else row["role"] not in ("inline", "verb", "chain"))
+        if (row["role"] == "inline" if inline else row["role"] not in _INSIDE)
     )
     return lines, re.compile("|".join(f"(?:{row['pattern']})" for row, _ in lines), re.IGNORECASE)

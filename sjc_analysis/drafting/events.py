@@ -41,7 +41,7 @@ _CAUSE = re.compile(r"(?:because|due to|owing to|as a result of|thanks to)\b", r
 _DONE_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, int]]) -> tuple[Event, ...]:
+def draft_events(text: RecordText, ids: Numbering, used: tuple[Quote, ...]) -> tuple[Event, ...]:
     """Draft a record's acts and circumstances.
 
     Parameters
@@ -51,14 +51,14 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
     ids
         Gives the row ids.
     used
-        Sentences (passage id, start) that state an outcome, which are no acts.
+        The words of the outcomes, which are no acts.
     """
     drafts: list[Event] = []
     for field, rule, reason in _FIELDS:
         of_field: list[Event] = []
         for sentence in text.sentences(field):
-            result = (sentence.passage.passage_id, sentence.start) in used
-            of_field.extend(_sentence_events(text, sentence, field, (rule, reason), result=result))
+            results = [each for each in used if _stands_in(each, sentence)]
+            of_field.extend(_sentence_events(text, sentence, field, (rule, reason), results))
         if field == "contribution_programme" and not of_field:
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
@@ -67,14 +67,14 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
 
 
 def _sentence_events(
-    text: RecordText, sentence: Span, field: str, why: tuple[str, str], *, result: bool
+    text: RecordText, sentence: Span, field: str, why: tuple[str, str], results: list[Quote]
 ) -> list[Event]:
-    """Draft the acts of a sentence; of one that tells a result only those it came after or from."""
+    """Draft the acts of a sentence; what it tells as a result is none."""
     tied = acts_of_ties(text, sentence)
-    acts = () if result else acts_of_sentence(text, sentence, field)
+    acts = tuple(act for act in acts_of_sentence(text, sentence, field) if not _is_told(act, results))
     if field == "contribution_programme" and (tied or _follows_another(text, sentence)):
         acts = tuple(act for act in acts if _is_ours(text, act))
-    if not acts and not tied and not result:
+    if not acts and not tied and not results:
         return _circumstances(text, sentence, field)
     events = [event for act in tied if (event := _event(text, act, (), why))]
     before: tuple[str, ...] = ()
@@ -84,6 +84,15 @@ def _sentence_events(
             before = event.actor_ids
             events.extend([event, *_paid_by(text, act, event)])
     return events
+
+
+def _stands_in(quote: Quote, sentence: Span) -> bool:
+    return quote.passage_id == sentence.passage.passage_id and sentence.start <= quote.start < sentence.end
+
+
+def _is_told(act: Act, results: list[Quote]) -> bool:
+    """Whether an act stands in the words of a result."""
+    return any(act.clause.start < each.end and each.start < act.clause.end for each in results)
 
 
 def _follows_another(text: RecordText, sentence: Span) -> bool:

@@ -25,6 +25,8 @@ from sjc_analysis.records import Outcome, Quote
 
 _YES = "yes"
 _TOLD = ("additional_information", "contribution_programme", "contribution_others")
+_HELPERS = frozenset({"civil_society", "funder", "media", "intergovernmental"})
+"""Kinds of actors who are first thought of as helping a change along, not as changing."""
 _NO_CHANGE = ("output", "feeling", "not_yet")
 
 
@@ -146,6 +148,8 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
         for sentence in text.sentences(field):
             clauses = openers(sentence, text.named(sentence.text))
             parts = _told(text, sentence, clauses, field)
+            if not parts:
+                found.extend(_made_to(text, sentence))
             for part in parts:
                 body = sentence.part(part.start, part.end).without_stop()
                 why = (
@@ -154,6 +158,23 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
                 )
                 found.append(_of_subject(text, _draft(text, sentence, clauses, body, why), part))
     return found
+
+
+def _made_to(text: RecordText, sentence: Span) -> list[DraftedOutcome]:
+    """Draft what an act is said to have made somebody do ("..., which convinced the mayor to sign")."""
+    said = sentence.text
+    led = pattern("links", "led", "role").search(said)
+    if led is None or ends_with("not_done", said[: led.start("verb")]):
+        return []
+    who = led["who"].strip()
+    named = actor_ids_of(text.named(who))
+    if text.is_programme(named) or not (named or names_agent(who) or who in ("him", "her", "them")):
+        return []
+    joint = Clause("consequence" if not led.start() else "chain", "stated_cause", led.start(), led.end("verb"))
+    piece = sentence.part(led.start("verb"), len(said)).without_stop()
+    why = ("outcome an act led to", "the sentence says that it made somebody do this")
+    draft = _draft(text, sentence, (joint,), piece, why)
+    return [replace(draft, row=draft.row.model_copy(update={"actor_ids": named}))]
 
 
 def _told(text: RecordText, sentence: Span, clauses: tuple[Clause, ...], field: str) -> list[Part]:
@@ -183,7 +204,10 @@ def _is_result_of(text: RecordText, sentence: Span, part: Part) -> bool:
     if any(pattern("outcome_verbs", use).match(sentence.text, part.verb.start) for use in _NO_CHANGE):
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    return not text.is_programme(named) and (bool(named) or names_agent(part.subject))
+    helps = named and all(text.by_id[each].kind in _HELPERS for each in named)
+    if text.is_programme(named) or (helps and act_verbs(text, sentence.text, part)):
+        return False
+    return bool(named) or names_agent(part.subject)
 
 
 def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause, ...]) -> bool:
@@ -235,6 +259,7 @@ def _draft(
 ) -> DraftedOutcome:
     rule, reason = why
     later = inline_clause(piece)
+    piece = _without_cause(text, sentence, piece, later)
     date, quote = _date(text, sentence, clauses, piece)
     verb = _first_verb(piece.text)
     row = Outcome(
@@ -252,6 +277,18 @@ def _draft(
         else []
     )
     return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
+
+
+def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause | None) -> Span:
+    """Leave out the words at the end of a change that say what it came from: they are no part of it."""
+    turned = pattern("links", "caused_by", "role").search(piece.text)
+    if turned:
+        return piece.part(0, turned.start())
+    if later is None or later.end < len(piece.text) or ends_with("not_done", piece.text[: later.start]):
+        return piece
+    begin = piece.start + later.start
+    told = any(act.clause.start >= begin for act in acts_of_ties(text, sentence))
+    return piece.part(0, later.start) if told and later.start else piece
 
 
 def _first_verb(said: str) -> int:

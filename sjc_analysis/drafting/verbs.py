@@ -209,7 +209,8 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
     if before in _PRONOUNS and ending == "s" and _singular(low) not in _agents():
         return True
     if low in words("verbs", "base"):
-        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before
+        joined = any(token[1] == "and" for token in tokens[max(0, at - 4) : at - 1])
+        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before or joined
         return several or tokens[at - 1][0][0].isupper()
     # "notes each call": a present tense stands between its subject and a determiner.
     follows = tokens[at + 1][1] if at + 1 < len(tokens) else ""
@@ -245,7 +246,7 @@ def is_past(verb: MainVerb) -> bool:
 
     Examples
     --------
-    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it residents")]
+    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it shares a desk")]
     [True, True, False]
     """
     return verb.word.endswith("ed") or verb.word in words("verbs", "past") or verb.passive

@@ -70,14 +70,15 @@ def proposals_of(passage: GoldPassage, draft: Casebook) -> tuple[Marked, ...]:
     Returns
     -------
     tuple of Marked
-        Places count from the start of the passage's text.
+        Places count from the start of the passage's text. Rows of one kind and value that quote the same words,
+        as of a cause with two effects, are one.
     """
     offset = as_document(passage).index(passage.text)
-    marks = [
+    marks = dict.fromkeys(
         Marked(passage.passage_id, kind, quote.start - offset, quote.end - offset, value)
         for kind, quote, value in _quoted(draft)
         if quote is not None and offset < quote.end and quote.start < offset + len(passage.text)
-    ]
+    )
     dates = (
         Marked(
             passage.passage_id, "date", found.start, found.end,
