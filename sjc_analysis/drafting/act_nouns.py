@@ -37,6 +37,7 @@ def noun_of_act(
     """
     begin, end = within
     known = nouns_by_word()
+    plain: Verb | None = None
     named: tuple[Named, ...] | None = None
     for word in _WORD.finditer(said, begin, end):
         for noun in known.get(word[0].lower(), ()):
@@ -49,9 +50,11 @@ def noun_of_act(
                     return Verb(noun.kind, word.start(), word.end(), passive=False, noun=True)
                 continue
             stop = _doer(noun, said, word, named) or (anybody and _agent(noun, said, word, end))
-            if stop:
+            if stop and noun.kind != "other":
                 return Verb(noun.kind, word.start(), stop, passive=False, noun=True)
-    return None
+            if stop and plain is None:
+                plain = Verb("other", word.start(), stop, passive=False, noun=True)
+    return plain
 
 
 def _doer(noun: Noun, said: str, word: re.Match[str], named: Sequence[Named]) -> int:

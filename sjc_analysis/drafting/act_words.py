@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sjc_analysis.drafting.lexicon import rows
@@ -23,17 +23,32 @@ _NOUNS = ("noun", "phrase")
 
 @dataclass(frozen=True)
 class Verb:
-    """A word that says an act was done, by offsets."""
+    """A word that says an act was done, by offsets.
+
+    Parameters
+    ----------
+    kind
+        The kind of contribution.
+    start, end
+        Where the words of the act begin and end.
+    passive
+        Whether what stands before it received it.
+    noun
+        Whether it is a noun.
+    known
+        Whether a line of the lexicon says its kind; otherwise it is ``other`` for want of one.
+    """
 
     kind: ContributionKind
     start: int
     end: int
     passive: bool
     noun: bool = False
+    known: bool = True
 
     def moved(self, back: int) -> "Verb":
         """Give the verb by offsets into words that begin so much later."""
-        return Verb(self.kind, self.start - back, self.end - back, self.passive, self.noun)
+        return replace(self, start=self.start - back, end=self.end - back)
 
 
 @dataclass(frozen=True)

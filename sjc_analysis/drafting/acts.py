@@ -7,7 +7,7 @@ a word of the act lexicon is.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sjc_analysis.drafting.act_nouns import noun_of_act
@@ -27,6 +27,7 @@ _WORD = re.compile(r"\w+")
 _BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:\w+ly\s+)?by\b")
 _LABEL = re.compile(r"[A-Z][^:.;]{2,60}:\s+")
+_LEAD = re.compile(r"\s+(?:in|from|of|at|by|to)?\s*")
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
 
 
@@ -41,7 +42,9 @@ class Act:
 
 
 @lru_cache(maxsize=256)
-def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tuple[Verb, ...]:
+def act_verbs(
+    text: RecordText, sentence: str, part: Part | None = None, *, anybody: bool = False
+) -> tuple[Verb, ...]:
     """Find the words that say an act was done, in order and without overlaps.
 
     Parameters
@@ -52,6 +55,8 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
         The words.
     part
         The clause to look in; without it the whole sentence.
+    anybody
+        Whether its doer need not be told.
     """
     start, end = (part.start, part.end) if part else (0, len(sentence))
     known = cues_by_word()
@@ -62,12 +67,13 @@ def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tupl
         if not cues and low.endswith("ing") and _BEEN.search(sentence[start : word.start()]):
             cues = known.get(f"{low.removesuffix('ing')}ed", ())
         if cues and (not found or word.start() >= found[-1].end):
-            found.extend(_verb_at(text, sentence, part, word, cues))
+            found.extend(_verb_at(text, sentence, part, word, cues, anybody=anybody))
     return tuple(found)
 
 
 def _verb_at(
-    text: RecordText, sentence: str, part: Part | None, word: re.Match[str], cues: Sequence[tuple[int, Cue]]
+    text: RecordText, sentence: str, part: Part | None, word: re.Match[str], cues: Sequence[tuple[int, Cue]],
+    *, anybody: bool,
 ) -> list[Verb]:
     """Choose the line of a word whose object stands nearest, where its doer may be one."""
     start, end = (part.start, part.end) if part else (0, len(sentence))
@@ -77,7 +83,7 @@ def _verb_at(
     fitting = []
     for number, cue in cues:
         far, stop = cue.end(sentence, word, (start, end), passive=passive)
-        if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
+        if stop and _may_be(text, sentence, part, "any" if anybody else cue.subject, (word, stop)):
             fitting.append((far, number, Verb(cue.kind, word.start(), stop, passive)))
     return [verb for _, _, verb in sorted(fitting, key=lambda each: each[:2])[:1]]
 
@@ -91,7 +97,7 @@ def _may_be(
     whose = before if part is None or part.own else f"{part.subject} {before}"
     if not whose.strip() and subject == "any":
         return False
-    if _is_no_act(before, word.group()):
+    if _is_no_act(before, word.group()) or pattern("act_cues", "nobody_done").match(sentence, word.end()):
         return False
     return (
         subject == "any"
@@ -161,12 +167,29 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
         if is_denied(said, part):
             continue
         verb = _verb_of(text, said, part, generous=field in CONTRIBUTIONS)
+        if field == "contribution_programme" and part.verb and part.verb.passive and not (verb and verb.kind != "other"):
+            verb = _verb_of_nobody(text, said, part) or verb
         if verb is None:
             continue
-        span = _trimmed(sentence, part.start, part.end)
-        shift = span.start - sentence.start
-        acts.append(Act(span, verb.moved(shift), sentence, part))
+        acts.append(_act(sentence, part, verb, _extent(said, part, verb)))
     return tuple(acts)
+
+
+def _extent(said: str, part: Part, verb: Verb) -> tuple[int, int]:
+    """Give the words that tell an act; of a noun in a longer clause only the noun and what goes with it."""
+    main = part.verb
+    if not verb.noun or main is None:
+        return part.start, part.end
+    if main.word in words("verbs", "gain") and verb.start >= main.end:
+        lead = _LEAD.match(said, main.end)
+        return (lead.end() if lead else main.end), part.end if main.word in words("verbs", "consist") else verb.end
+    return part.start, main.start if pattern("act_cues", "weight").match(said, main.start) else part.end
+
+
+def _act(sentence: Span, part: Part, verb: Verb, extent: tuple[int, int]) -> Act:
+    start, end = extent
+    span = _trimmed(sentence, start, end, verb.end if start <= verb.start < end else start)
+    return Act(span, verb.moved(span.start - sentence.start), sentence, part)
 
 
 @lru_cache(maxsize=64)
@@ -190,9 +213,7 @@ def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
         part = _tied(text, said, clause)
         verb = _verb_in(text, said, part) if part else None
         if part and verb:
-            span = _trimmed(sentence, part.start, part.end)
-            shift = span.start - sentence.start
-            acts.append(Act(span, verb.moved(shift), sentence, part))
+            acts.append(_act(sentence, part, verb, (part.start, part.end)))
     return tuple(acts)
 
 
@@ -221,7 +242,7 @@ def _verb_of_named(text: RecordText, said: str, part: Part) -> Verb | None:
     subject = said[part.start : part.start + main.start]
     if not text.subjects(subject, len(subject)):
         return None
-    return Verb("other", part.start + main.start, part.start + main.end, passive=False)
+    return Verb("other", part.start + main.start, part.start + main.end, passive=False, known=False)
 
 
 @lru_cache(maxsize=64)
@@ -264,7 +285,14 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
     doer = names_agent(part.subject) or bool(text.subjects(part.subject, len(part.subject)))
     if not done or is_state(main) or not doer or (main.passive and not _done_by(text, said, main.end)):
         return None
-    return Verb("other", main.start, main.end, main.passive)
+    return Verb("other", main.start, main.end, main.passive, known=False)
+
+
+def _verb_of_nobody(text: RecordText, said: str, part: Part) -> Verb | None:
+    """Find the act of a passive without a doer: in its own field the programme may be left unnamed."""
+    main = part.verb
+    found = act_verbs(text, said, part, anybody=True)
+    return next((verb for verb in found if main and verb.start <= main.end <= verb.end), None)
 
 
 def _credits(said: str, main: MainVerb) -> bool:
@@ -276,17 +304,22 @@ def _noun(
     text: RecordText, said: str, part: Part, *, phrases: bool = True, anybody: bool = False
 ) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
-    gained = part.verb is not None and part.verb.word in words("verbs", "gain")
-    until = part.verb.start if part.verb and not gained else part.end
-    found = noun_of_act(
-        text, said, (part.start, until), phrases=phrases and part.verb is None, anybody=anybody
-    )
+    main = part.verb
+    gained = main is not None and main.word in words("verbs", "gain")
+    if main is not None and main.word in words("verbs", "consist") and text.named(part.subject):
+        return noun_of_act(text, said, (main.end, part.end), phrases=True)
+    until = main.start if main and not gained else part.end
+    begin = main.end if main and gained else part.start
+    found = noun_of_act(text, said, (begin, until), phrases=phrases and main is None, anybody=anybody)
     if found is None or gained:
         return found
-    return Verb(found.kind, found.start, max(found.end, until), passive=False, noun=True)
+    return replace(found, end=max(found.end, until))
 
 
-def _trimmed(sentence: Span, start: int, end: int) -> Span:
-    led = pattern("links", "chain", "role").search(sentence.text, start, end)
-    said = sentence.text[start : led.start() if led else end].rstrip(" .,;")
-    return sentence.part(start, start + len(said))
+def _trimmed(sentence: Span, start: int, end: int, after: int) -> Span:
+    """Cut what only describes somebody behind an act, or what the act led to."""
+    said = sentence.text
+    for use in ("chain", "aside"):
+        cut = pattern("links", use, "role").search(said, after, end)
+        end = cut.start() if cut else end
+    return sentence.part(start, start + len(said[start:end].rstrip(" .,;")))

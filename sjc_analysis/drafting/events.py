@@ -37,6 +37,9 @@ _FIELDS = (
 CREDITED = "circumstance that may explain"
 """The rule of a circumstance that the text offers as an explanation."""
 
+KIND_UNKNOWN = "no word of the act lexicon says its kind"
+"""Why an act is ``other``: not because no kind fits, but because none is proposed."""
+
 _CAUSE = re.compile(r"(?:because|due to|owing to|as a result of|thanks to)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -122,6 +125,8 @@ def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
 
 def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:
     rule, reason = why
+    if not act.verb.known:
+        reason = f"{reason}; {KIND_UNKNOWN}"
     clause, verb = _before_payer(act.clause, act.verb), act.verb
     actors, recipients = _who(text, clause.text, verb)
     if not act.part.own and not verb.passive:
@@ -244,7 +249,7 @@ def _unnamed_acts(text: RecordText, field: str) -> list[Event]:
             Event(
                 event_id="A-0", side="programme", description=clause.text, date=date, date_quote=quote,
                 actor_ids=actor_ids_of(text.named(clause.text)[:1]), quote=clause.quote,
-                rule="act in the contribution field", reason="no word of the act lexicon says its kind",
+                rule="act in the contribution field", reason=KIND_UNKNOWN,
             )
         ]  # fmt: skip
     return []

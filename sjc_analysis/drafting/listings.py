@@ -108,7 +108,7 @@ def _between_phrases(words: str) -> re.Match[str] | None:
     """Find the one "and" between two phrases of three words or more; a pair of single words is one item."""
     joints = list(_LAST_JOINT.finditer(words))
     sides = _LAST_JOINT.split(words)
-    return joints[0] if len(joints) == 1 and all(len(side.split()) > 2 for side in sides) else None  # noqa: PLR2004
+    return joints[0] if len(joints) == 1 and all(len(side.split()) > 2 for side in sides) else None
 
 
 def _without_lead(item: Span) -> Span:

@@ -99,7 +99,8 @@ def _together(text: RecordText, event: Event) -> Span | None:
     if span is None or event.quote is None:
         return None
     until = event.quote.end - span.start
-    return span if _tells_of_both(span.text[:until]) else None
+    behind = pattern("act_cues", "together").match(span.text[until:].lstrip(" ,"))
+    return span if behind or _tells_of_both(span.text[:until]) else None
 
 
 @lru_cache(maxsize=64)

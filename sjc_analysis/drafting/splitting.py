@@ -153,7 +153,8 @@ def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], 
     apart = _THING.match(text) and not _WITHIN.search(words, left.verb.end, joint.start())
     acts = names(subject) or names_agent(subject) or is_circumstance(text) or (joint["word"] and apart)
     strong = joint.group()[0] in ";:" or joint["word"] in ("while", "whereas")
-    return part if subject and not long and (acts or strong) else None
+    apart_from = joint.group()[0] == ";" and part.verb.finite
+    return part if subject and ((not long and (acts or strong)) or apart_from) else None
 
 
 def _ends_in_verb(text: str) -> bool:

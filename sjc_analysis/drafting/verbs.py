@@ -38,9 +38,11 @@ _HEAD_END = re.compile(
     r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _CUT = re.compile(r"[,;]")
 _THEIRS = re.compile(
-    r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners)$", re.IGNORECASE
+    r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners"
+    r"|(?:one|two|three|some|many|most|both|all|others|several|each) of (?:them|us)|others|both)$", re.IGNORECASE
 )
 
 
@@ -203,12 +205,14 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
         return True
     if ending == "d" and low.endswith("ed") and len(low) > 3 and not word[0].isupper():
         return True
+    if low in words("verbs", "to") and tokens[at + 1 : at + 2] and tokens[at + 1][1] == "to":
+        return True
     before = tokens[at - 1][1]
     if before in _NOW and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
         return True
     if before in _PRONOUNS and ending == "s" and _singular(low) not in _agents():
         return True
-    if low in words("verbs", "base"):
+    if low in words("verbs", "base") and not _POSSESSIVE.search(before):
         joined = any(token[1] == "and" for token in tokens[max(0, at - 4) : at - 1])
         several = before.endswith("s") or before in _SEVERAL or _singular(before) != before or joined
         return several or tokens[at - 1][0][0].isupper()

@@ -11,6 +11,7 @@ from gold.scoring import Marked
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.date_words import find_dates
 from sjc_analysis.drafting import draft_casebook
+from sjc_analysis.drafting.events import KIND_UNKNOWN
 from sjc_analysis.reading import read_files, read_registry
 from sjc_analysis.records import Actor, Event, Quote, Statement
 
@@ -111,7 +112,8 @@ def _quoted(draft: Casebook) -> Iterator[tuple[str, Quote | None, str]]:
 def _act(event: Event) -> Iterator[tuple[str, Quote | None, str]]:
     if event.category == "act":
         yield "act", event.quote, ""
-        yield "act_kind", event.quote, event.kind
+        if not event.reason.endswith(KIND_UNKNOWN):
+            yield "act_kind", event.quote, event.kind
 
 
 def _number(statement: Statement) -> str:
