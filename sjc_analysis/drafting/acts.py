@@ -188,7 +188,8 @@ def _extent(said: str, part: Part, verb: Verb) -> tuple[int, int]:
 
 def _act(sentence: Span, part: Part, verb: Verb, extent: tuple[int, int]) -> Act:
     start, end = extent
-    span = _trimmed(sentence, start, end, verb.end if start <= verb.start < end else start)
+    said_by = verb.start if verb.noun else verb.end
+    span = _trimmed(sentence, start, end, said_by if start <= verb.start < end else start)
     return Act(span, verb.moved(span.start - sentence.start), sentence, part)
 
 

@@ -218,7 +218,10 @@ def _circumstances(text: RecordText, sentence: Span, field: str) -> list[Event]:
     )
     cause = _CAUSE.match(words)
     told = told or bool(cause and is_circumstance(words[cause.end() :].split(",")[0]))
-    if told and (field in CONTRIBUTIONS - {"contribution_programme"} or cause):
+    begin = parts_of(text, sentence)[0].start
+    told = told or pattern("circumstances", "office").search(words[begin:]) is not None
+    given = cause or pattern("circumstances", "eased").search(words)
+    if told and (field in CONTRIBUTIONS - {"contribution_programme"} or given):
         return [_context(text, sentence, CREDITED)]
     befell = pattern("act_cues", "context").search(words)
     return [_context(text, sentence, "circumstance")] if befell else []
