@@ -14,6 +14,8 @@ from sjc_analysis.drafting.verbs import main_verb, names_agent
 
 _WORD = re.compile(r"\w[\w-]*")
 _OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}$")
+_BESIDE = re.compile(r"\s+(?:[\w-]+\s+)?")
+_THE = re.compile(r"\b(?:the|an?|this|that|these|those)\s+$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -60,7 +62,11 @@ def noun_of_act(
 def _doer(noun: Noun, said: str, word: re.Match[str], named: Sequence[Named]) -> int:
     """Give the place where the noun and its doer end; 0 where no registered actor is its doer."""
     for each in named:
-        if each.end <= word.start() and _OWNED.fullmatch(said, each.end, word.start()):
+        if each.end > word.start():
+            pass
+        elif _OWNED.fullmatch(said, each.end, word.start()):
+            return word.end()
+        elif _BESIDE.fullmatch(said, each.end, word.start()) and _THE.search(said[: each.start]):
             return word.end()
         if word.end() < each.start <= word.end() + _REACH:
             gap = said[word.end() : each.start]

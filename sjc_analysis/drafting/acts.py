@@ -178,7 +178,7 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
 def _extent(said: str, part: Part, verb: Verb) -> tuple[int, int]:
     """Give the words that tell an act; of a noun in a longer clause only the noun and what goes with it."""
     main = part.verb
-    if not verb.noun or main is None:
+    if main is None or not (verb.noun or verb.end <= main.start):
         return part.start, part.end
     if main.word in words("verbs", "gain") and verb.start >= main.end:
         lead = _LEAD.match(said, main.end)

@@ -13,7 +13,7 @@ from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
 _MOST_OPENERS = 3
-_INSIDE = frozenset({"inline", "verb", "chain", "caused_by", "led", "aside"})
+_INSIDE = frozenset({"inline", "verb", "chain", "caused_by", "led", "aside", "effect"})
 """Roles of words inside a sentence, none of which opens one."""
 
 

@@ -107,20 +107,32 @@ def _follows_another(text: RecordText, sentence: Span) -> bool:
 
 def _is_ours(text: RecordText, act: Act) -> bool:
     """Whether an act is the programme's: what others did because of it, or after it, is an effect."""
-    return text.is_programme(actor_ids_of(text.subjects(act.part.subject, len(act.part.subject))))
+    subject = act.part.subject
+    named = text.named(act.clause.text) if act.verb.noun else text.subjects(subject, len(subject))
+    return text.is_programme(actor_ids_of(named))
 
 
 def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
-    """Draft acts that only the outcome statement names, of actors of whom no other field tells one."""
-    doers = {each for event in told for each in event.actor_ids}
+    """Draft acts that only the outcome statement names: no other field tells one of the same doer and kind."""
     found: list[Event] = []
     for sentence in text.sentences("outcome"):
         own = [act for act in acts_of_sentence(text, sentence, "outcome") if _is_ours(text, act)]
         for act in (*acts_of_ties(text, sentence), *own):
             event = _event(text, act, (), ("act in the outcome statement", "the outcome statement names it"))
-            if event and event.actor_ids and not doers & set(event.actor_ids):
+            if event and event.actor_ids and not any(_is_told_by(event, each, text) for each in told):
                 found.append(event)
     return found
+
+
+def _is_told_by(event: Event, told: Event, text: RecordText) -> bool:
+    """Whether another field may tell the same act: one of its doers, of its kind or with a word in common."""
+    both = set(event.actor_ids) & set(told.actor_ids)
+    if not both:
+        return False
+    names = [name for each in both for name in (text.by_id[each].name, *text.by_id[each].aliases)]
+    shared = (stems(event.description) & stems(told.description)) - stems(" ".join(names))
+    unknown = "other" in (event.kind, told.kind)
+    return event.kind == told.kind or unknown or bool(shared)
 
 
 def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:

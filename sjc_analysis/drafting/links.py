@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from sjc_analysis.drafting.acts import acts_of_ties
 from sjc_analysis.drafting.clauses import Clause
 from sjc_analysis.drafting.lexicon import ends_with, pattern, setting, stems
 from sjc_analysis.drafting.numbering import Numbering
@@ -24,8 +25,8 @@ _FIELDS = ("outcome", "additional_information", "contribution_programme", "contr
 _TIES = frozenset({"opener", "inline"})
 _TELLS = frozenset({"opener", "inline", "means"})
 _WITH = re.compile(r"with\b(?! (?:the )?(?:\w+ )?(?:support|help|assistance|backing|advice))", re.IGNORECASE)
-_NAMED = 2
-"""How many words the name of an act's doer counts for, where a clause names the doer."""
+_SAME_ACT = 2
+"""How many words it counts for that a clause itself tells an act of the same doer and kind."""
 _REASONS: dict[LinkBasis, str] = {
     "stated_cause": "a sentence states this step as cause",
     "stated_sequence": "a sentence states this order in time, and no more",
@@ -151,6 +152,8 @@ class _Chaining:
         if quote is None or quote.passage_id != sentence.passage.passage_id:
             return None
         for clause in outcome.clauses:
+            if clause.role == "chain" and quote.end <= sentence.start + clause.start:
+                return clause.basis, sentence.quote
             within = (
                 sentence.start + clause.start <= quote.start
                 and quote.end <= sentence.start + max(clause.end, clause.start + 1)
@@ -180,23 +183,42 @@ class _Chaining:
     def _means_alone(self, clause: Clause, event: Event, outcome: DraftedOutcome) -> bool:
         """Whether a clause speaks of what somebody else did, and of nothing else as much."""
         shared = self._shared(clause, outcome)
-        own = shared.pop(event.event_id)
-        return own > max(shared.values(), default=0)
+        own = shared[event.event_id]
+        theirs = [shared[each.event_id] for each in self.events if each.actor_ids != event.actor_ids]
+        return own > max(theirs, default=0) and own == max(shared.values())
 
     def _shared(self, clause: Clause, outcome: DraftedOutcome) -> dict[str, int]:
-        """Count the telling words that a clause has in common with each act; the doer's name tells more."""
+        """Count the telling words that a clause has in common with each act, names of its doers left out.
+
+        A clause that itself tells an act of the same doer and kind says more than any word.
+        """
         said = outcome.sentence.text[clause.start : clause.end]
-        words, named = stems(said), {each.actor_id for each in self.text.named(said)}
+        words, tied = stems(said), self._tied(clause, outcome)
         shared = {}
         for event in self.events:
-            told = stems(event.quote.text if event.quote else event.description)
-            shared[event.event_id] = len(words & told) + _NAMED * bool(named & set(event.actor_ids))
+            told = stems(event.quote.text if event.quote else event.description) - self._names(event)
+            same = any((each, event.kind) in tied for each in event.actor_ids)
+            shared[event.event_id] = len(words & told) + _SAME_ACT * same
         return shared
+
+    def _tied(self, clause: Clause, outcome: DraftedOutcome) -> set[tuple[str, str]]:
+        """Give who did what kind of act by the clause itself."""
+        sentence = outcome.sentence
+        return {
+            (named.actor_id, act.verb.kind)
+            for act in acts_of_ties(self.text, sentence)
+            if act.verb.known and sentence.start + clause.start <= act.clause.start < sentence.start + clause.end
+            for named in self.text.named(act.clause.text)
+        }
+
+    def _names(self, event: Event) -> frozenset[str]:
+        actors = [self.text.by_id[each] for each in event.actor_ids]
+        return stems(" ".join(name for actor in actors for name in (actor.name, *actor.aliases)))
 
     def _caused(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
         """Find a sentence with a causal verb between words of the act and words of the outcome."""
         for sentence, before, after in self._causal:
-            cause = stems(before) & stems(act.description)
+            cause = (stems(before) & stems(act.description)) - self._names(act)
             effect = stems(after) & stems(outcome.row.statement)
             if cause and len(effect) >= setting("cause_words"):
                 return "stated_cause", sentence.quote

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sjc_analysis.dates import Interval
+from sjc_analysis.drafting.act_nouns import noun_of_act
 from sjc_analysis.drafting.acts import (
     act_verbs,
     acts_of_sentence,
@@ -25,6 +26,8 @@ from sjc_analysis.records import Outcome, Quote
 
 _YES = "yes"
 _TOLD = ("additional_information", "contribution_programme", "contribution_others")
+_DECISION = re.compile(r"^(?:the|an?) \w+ (?:of|by) |['’]s? (?:\w+ ){0,2}\w+$", re.IGNORECASE)
+"""What may stand round the actor of a change that is told as a noun ("the decision of the board")."""
 _HELPERS = frozenset({"civil_society", "funder", "media", "intergovernmental"})
 """Kinds of actors who are first thought of as helping a change along, not as changing."""
 _NO_CHANGE = ("output", "feeling", "not_yet")
@@ -89,6 +92,10 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
             continue
         parts = [part for part in clauses_of if _is_change(text, sentence.text, part, number)]
         reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
+        effect = _effect(text, sentence, clauses_of[0])
+        if effect:
+            found.append(effect)
+            parts = [part for part in parts if part is not clauses_of[0]]
         for part in parts:
             piece = sentence.part(part.start, part.end).without_stop()
             drafts = _with_next(text, sentence, clauses, piece, ("outcome in the statement", reason))
@@ -149,7 +156,8 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
             clauses = openers(sentence, text.named(sentence.text))
             parts = _told(text, sentence, clauses, field)
             if not parts:
-                found.extend(_made_to(text, sentence))
+                effect = _effect(text, sentence, parts_of(text, sentence)[0])
+                found.extend([effect] if effect else _made_to(text, sentence))
             for part in parts:
                 body = sentence.part(part.start, part.end).without_stop()
                 why = (
@@ -158,6 +166,32 @@ def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
                 )
                 found.append(_of_subject(text, _draft(text, sentence, clauses, body, why), part))
     return found
+
+
+def _effect(text: RecordText, sentence: Span, part: Part) -> DraftedOutcome | None:
+    """Draft what an act is said to have led to ("The advocacy of the clinic led the board to publish")."""
+    said, verb = sentence.text, part.verb
+    led = pattern("links", "effect", "role").match(said, verb.start) if verb else None
+    if verb is None or led is None or is_denied(said, part) or ends_with("not_done", said[: verb.start]):
+        return None
+    if noun_of_act(text, said, (part.start, verb.start)) is None and not _act_before(text, said, part):
+        return None
+    piece = sentence.part(led.end(), part.end).without_stop()
+    who = _DECISION.sub("", piece.text.split(" to ")[0])
+    named = actor_ids_of(text.named(who))
+    if text.is_programme(named) or not (named or names_agent(who)):
+        return None
+    rule = "outcome in the statement" if sentence.passage.field == "outcome" else "outcome an act led to"
+    joint = Clause("chain", "stated_cause", verb.start, led.end())
+    draft = _draft(text, sentence, (joint,), piece, (rule, "the sentence says that an act led to it"))
+    return replace(draft, row=draft.row.model_copy(update={"actor_ids": named}))
+
+
+def _act_before(text: RecordText, said: str, part: Part) -> bool:
+    """Whether the subject of a clause tells an act ("The complaints filed by the clinic")."""
+    return part.verb is not None and any(
+        verb.end <= part.verb.start for verb in act_verbs(text, said, part) if text.named(part.subject)
+    )
 
 
 def _made_to(text: RecordText, sentence: Span) -> list[DraftedOutcome]:
