@@ -17,6 +17,9 @@ _KINDS: dict[str, ContributionKind] = {
 _REACH = 80
 _FAR = 1000
 _STOP = re.compile(r"[.;]")
+_AT_ONCE = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:by|to|in|on|at|for|during|between|from|under|out|over|up|with the (?:help|support))\b|\W*$"
+)
 _THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _NOUNS = ("noun", "phrase")
 
@@ -73,12 +76,15 @@ class Cue:
             return _FAR, 0
         if self.object is None:
             return (0 if after.group() else _FAR), after.end()
+        # The noun a subject begins with says what it is: "a training on advocacy was held by us with funds".
+        before = self.object.search(sentence, begin, word.start())
+        if before and passive and _AT_ONCE.match(sentence, after.end()):
+            return 0, after.end()
         done = self.object.search(sentence, after.end(), min(end, after.end() + _REACH))
         if done and not _STOP.search(sentence, after.end(), done.start()):
             return done.start() - word.end(), done.end()
-        before = next(reversed([*self.object.finditer(sentence, begin, word.start())]), None)
         if before and (passive or _THAT.search(sentence, before.end(), word.start())):
-            return word.start() - before.end(), after.end()
+            return before.start() - begin, after.end()
         return _FAR, 0
 
 

@@ -17,6 +17,7 @@ from sjc_analysis.drafting.acts import (
 )
 from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
+from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
@@ -171,11 +172,21 @@ def _who(text: RecordText, clause: str, verb: Verb) -> tuple[tuple[str, ...], tu
         actors = tuple(dict.fromkeys([*before, *actor_ids_of(doers)]))
     elif verb.passive:
         agent = pattern("act_cues", "agent").search(clause, verb.end)
-        actors = actor_ids_of([named for named in after if agent and named.start == agent.end()])
+        actors = actor_ids_of(_agents(clause, after, agent.end())) if agent else ()
     else:
         actors = before
     others = (*before, *actor_ids_of(after)) if verb.passive else actor_ids_of(after)
     return actors, tuple(dict.fromkeys(each for each in others if each not in actors))
+
+
+def _agents(clause: str, named: tuple[Named, ...], start: int) -> list[Named]:
+    """Give who stands right behind "by", and who is joined to them ("by the programme (RB and MRF)")."""
+    found: list[Named] = []
+    for each in named:
+        behind = found and pattern("act_cues", "joined").fullmatch(clause[found[-1].end : each.start])
+        if each.start == start or behind:
+            found.append(each)
+    return found
 
 
 def _has_agent(clause: Span, verb: Verb) -> bool:

@@ -238,10 +238,14 @@ def _is_result_of(text: RecordText, sentence: Span, part: Part) -> bool:
     if any(pattern("outcome_verbs", use).match(sentence.text, part.verb.start) for use in _NO_CHANGE):
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    helps = named and all(text.by_id[each].kind in _HELPERS for each in named)
-    if text.is_programme(named) or (helps and act_verbs(text, sentence.text, part)):
+    if text.is_programme(named) or (_help(text, named) and act_verbs(text, sentence.text, part)):
         return False
     return bool(named) or names_agent(part.subject)
+
+
+def _help(text: RecordText, actor_ids: tuple[str, ...]) -> bool:
+    """Whether actors are such as first help a change along."""
+    return bool(actor_ids) and all(text.by_id[each].kind in _HELPERS for each in actor_ids)
 
 
 def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause, ...]) -> bool:
@@ -254,7 +258,8 @@ def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause
         return False
     named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     resulted = any(_is_result(clause) for clause in clauses)
-    acted = not resulted and acts_of_sentence(text, sentence, "additional_information")
+    changed = named and any(clause.role == "opener" for clause in clauses) and not _help(text, named)
+    acted = not resulted and not changed and acts_of_sentence(text, sentence, "additional_information")
     if text.is_programme(named) or acted:
         return False
     opened = any(_ties(clause) for clause in clauses) and (named or names_agent(part.subject))
