@@ -72,8 +72,13 @@ def act_verbs(
 
 
 def _verb_at(
-    text: RecordText, sentence: str, part: Part | None, word: re.Match[str], cues: Sequence[tuple[int, Cue]],
-    *, anybody: bool,
+    text: RecordText,
+    sentence: str,
+    part: Part | None,
+    word: re.Match[str],
+    cues: Sequence[tuple[int, Cue]],
+    *,
+    anybody: bool,
 ) -> list[Verb]:
     """Choose the line of a word whose object stands nearest, where its doer may be one."""
     start, end = (part.start, part.end) if part else (0, len(sentence))
@@ -167,7 +172,12 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
         if is_denied(said, part):
             continue
         verb = _verb_of(text, said, part, generous=field in CONTRIBUTIONS)
-        if field == "contribution_programme" and part.verb and part.verb.passive and not (verb and verb.kind != "other"):
+        if (
+            field == "contribution_programme"
+            and part.verb
+            and part.verb.passive
+            and not (verb and verb.kind != "other")
+        ):
             verb = _verb_of_nobody(text, said, part) or verb
         if verb is None:
             continue
@@ -182,7 +192,9 @@ def _extent(said: str, part: Part, verb: Verb) -> tuple[int, int]:
         return part.start, part.end
     if main.word in words("verbs", "gain") and verb.start >= main.end:
         lead = _LEAD.match(said, main.end)
-        return (lead.end() if lead else main.end), part.end if main.word in words("verbs", "consist") else verb.end
+        return (lead.end() if lead else main.end), part.end if main.word in words(
+            "verbs", "consist"
+        ) else verb.end
     return part.start, main.start if pattern("act_cues", "weight").match(said, main.start) else part.end
 
 

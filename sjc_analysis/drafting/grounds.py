@@ -15,7 +15,8 @@ from sjc_analysis.records import Ground
 from sjc_analysis.vocabulary import GroundDirection
 
 _JOINT = re.compile(
-    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few|there (?:is|are)|many|most|some)\b)", re.IGNORECASE
+    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few|there (?:is|are)|many|most|some)\b)",
+    re.IGNORECASE,
 )
 _WORDED: tuple[GroundDirection, ...] = ("for", "baseline")
 _REASONS: dict[GroundDirection, str] = {
@@ -97,9 +98,7 @@ def limits(text: RecordText, sentence: Span, direction: str) -> list[Span]:
     if direction != "against" or not _concedes(said, opened):
         adverse = direction == "against" and _is_adverse(said)
         words = pattern("grounds", direction, "direction")
-        spans = [
-            span for at, span in enumerate(spans) if words.search(span.text) or (adverse and not at)
-        ]
+        spans = [span for at, span in enumerate(spans) if words.search(span.text) or (adverse and not at)]
     return [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
 
 

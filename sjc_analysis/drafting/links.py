@@ -154,9 +154,8 @@ class _Chaining:
         for clause in outcome.clauses:
             if clause.role == "chain" and quote.end <= sentence.start + clause.start:
                 return clause.basis, sentence.quote
-            within = (
-                sentence.start + clause.start <= quote.start
-                and quote.end <= sentence.start + max(clause.end, clause.start + 1)
+            within = sentence.start + clause.start <= quote.start and quote.end <= sentence.start + max(
+                clause.end, clause.start + 1
             )
             tells = clause.role in _TELLS and not _WITH.match(sentence.text, clause.start)
             if within and tells and not _denied(sentence.text, clause):
@@ -207,7 +206,8 @@ class _Chaining:
         return {
             (named.actor_id, act.verb.kind)
             for act in acts_of_ties(self.text, sentence)
-            if act.verb.known and sentence.start + clause.start <= act.clause.start < sentence.start + clause.end
+            if act.verb.known
+            and sentence.start + clause.start <= act.clause.start < sentence.start + clause.end
             for named in self.text.named(act.clause.text)
         }
 

@@ -204,7 +204,9 @@ def _made_to(text: RecordText, sentence: Span) -> list[DraftedOutcome]:
     named = actor_ids_of(text.named(who))
     if text.is_programme(named) or not (named or names_agent(who) or who in ("him", "her", "them")):
         return []
-    joint = Clause("consequence" if not led.start() else "chain", "stated_cause", led.start(), led.end("verb"))
+    joint = Clause(
+        "consequence" if not led.start() else "chain", "stated_cause", led.start(), led.end("verb")
+    )
     piece = sentence.part(led.start("verb"), len(said)).without_stop()
     why = ("outcome an act led to", "the sentence says that it made somebody do this")
     draft = _draft(text, sentence, (joint,), piece, why)

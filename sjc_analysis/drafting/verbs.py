@@ -42,7 +42,8 @@ _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _CUT = re.compile(r"[,;]")
 _THEIRS = re.compile(
     r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners"
-    r"|(?:one|two|three|some|many|most|both|all|others|several|each) of (?:them|us)|others|both)$", re.IGNORECASE
+    r"|(?:one|two|three|some|many|most|both|all|others|several|each) of (?:them|us)|others|both)$",
+    re.IGNORECASE,
 )
 
 
