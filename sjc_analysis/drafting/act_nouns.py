@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from sjc_analysis.drafting.act_words import Noun, Verb, nouns_by_word
+from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.verbs import main_verb, names_agent
+from sjc_analysis.drafting.verbs import main_verb
 
 _WORD = re.compile(r"\w[\w-]*")
 _OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}$")
@@ -64,9 +65,9 @@ def _doer(noun: Noun, said: str, word: re.Match[str], named: Sequence[Named]) ->
     for each in named:
         if each.end > word.start():
             pass
-        elif _OWNED.fullmatch(said, each.end, word.start()):
-            return word.end()
-        elif _BESIDE.fullmatch(said, each.end, word.start()) and _THE.search(said[: each.start]):
+        elif _OWNED.fullmatch(said, each.end, word.start()) or (
+            _BESIDE.fullmatch(said, each.end, word.start()) and _THE.search(said[: each.start])
+        ):
             return word.end()
         if word.end() < each.start <= word.end() + _REACH:
             gap = said[word.end() : each.start]

@@ -18,7 +18,9 @@ _REACH = 80
 _FAR = 1000
 _STOP = re.compile(r"[.;]")
 _AT_ONCE = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:by|to|in|on|at|for|during|between|from|under|out|over|up|with the (?:help|support))\b|\W*$"
+    r"\s+(?:\w+ly\s+)?(?:by|to|in|on|at|for|during|between|from|under|out|over|up)\b"
+    r"|\s+with the (?:help|support)\b"
+    r"|\W*$"
 )
 _THAT = re.compile(r"\b(?:that|which)\b", re.IGNORECASE)
 _NOUNS = ("noun", "phrase")

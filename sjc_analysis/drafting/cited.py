@@ -12,7 +12,7 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.grounds import about
 from sjc_analysis.drafting.lexicon import setting, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span, addresses
 from sjc_analysis.drafting.verbs import main_verb

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.lexicon import compiled
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.sentences import Span
-from sjc_analysis.drafting.verbs import main_verb, names_agent
+from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}

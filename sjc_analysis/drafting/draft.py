@@ -11,7 +11,7 @@ from sjc_analysis.drafting.mentions import Names, mentions_of
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.notes import draft_statements
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.promises import draft_commitments, draft_requests
 from sjc_analysis.drafting.record import Given, RecordDraft, draft_records, numbered_on
 from sjc_analysis.drafting.record_text import RecordText

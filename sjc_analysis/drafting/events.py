@@ -6,15 +6,8 @@ What is said twice is one act. Who paid for an act did an act of its own.
 import re
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import (
-    CONTRIBUTIONS,
-    Act,
-    Verb,
-    acts_of_sentence,
-    acts_of_ties,
-    is_denied,
-    parts_of,
-)
+from sjc_analysis.drafting.act_verbs import is_denied
+from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, Verb, acts_of_sentence, acts_of_ties, parts_of
 from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.mentions import Named
@@ -114,7 +107,7 @@ def _is_ours(text: RecordText, act: Act) -> bool:
 
 
 def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
-    """Draft acts that only the outcome statement names: no other field tells one of the same doer and kind."""
+    """Draft acts that only the outcome statement names, where no other field may tell the same."""
     found: list[Event] = []
     for sentence in text.sentences("outcome"):
         own = [act for act in acts_of_sentence(text, sentence, "outcome") if _is_ours(text, act)]

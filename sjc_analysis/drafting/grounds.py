@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sjc_analysis.drafting.acts import names_doer
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
@@ -15,7 +15,8 @@ from sjc_analysis.records import Ground
 from sjc_analysis.vocabulary import GroundDirection
 
 _JOINT = re.compile(
-    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few|there (?:is|are)|many|most|some)\b)",
+    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+"
+    r"|\s+and\s+(?=(?:no|nobody|none|only|few|there (?:is|are)|many|most|some)\b)",
     re.IGNORECASE,
 )
 _WORDED: tuple[GroundDirection, ...] = ("for", "baseline")

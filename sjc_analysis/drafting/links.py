@@ -15,7 +15,7 @@ from sjc_analysis.drafting.acts import acts_of_ties
 from sjc_analysis.drafting.clauses import Clause
 from sjc_analysis.drafting.lexicon import ends_with, pattern, setting, stems
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.records import Claim, Event, Link, Quote
@@ -147,7 +147,7 @@ class _Chaining:
         return self._caused(act, outcome) or self._next_sentence(act, outcome)
 
     def _told(self, act: Event, outcome: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
-        """Find the clause of the change's own sentence that tells the act ("After being coached by us, ...")."""
+        """Find the clause of the change's own sentence that tells the act ("After our course, ...")."""
         quote, sentence = act.quote, outcome.sentence
         if quote is None or quote.passage_id != sentence.passage.passage_id:
             return None

@@ -1,4 +1,4 @@
-"""Successes and challenges that a bullet or paragraph of a note lists: where the list begins, and its items."""
+"""Successes and challenges that a sentence of a note lists: where the list begins, and its items."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,8 @@ _LEAD = re.compile(r"(?:of the fact that|of|that|about|with|in|by|over|regarding
 _BRACKETED = re.compile(r"\([^()]*\)")
 _HANGING = re.compile(r",?\s+(?:which|that|this|it|these|they|all of which)$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\s+(?:was|were) (?:\w+ )?(?:raised|mentioned|discussed|highlighted|described|stressed|shared|explained|named)\b.*$"
+    r"\s+(?:was|were) (?:\w+ )?(?:raised|mentioned|discussed|highlighted|described|stressed|shared"
+    r"|explained|named)\b.*$"
 )
 _NO_ITEM = re.compile(r"(?:was|were|is|are|has|have|had|will|would|can|could|not|lacks)\b", re.IGNORECASE)
 _TELLING = re.compile(r"[^\W\d_]{3,}")

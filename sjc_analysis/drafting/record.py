@@ -14,7 +14,8 @@ from sjc_analysis.drafting.grounds import draft_grounds
 from sjc_analysis.drafting.links import draft_chains
 from sjc_analysis.drafting.mentions import Named, Names
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome, draft_outcomes
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
+from sjc_analysis.drafting.outcomes import draft_outcomes
 from sjc_analysis.drafting.ratings import draft_ratings
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.remarks import record_remarks

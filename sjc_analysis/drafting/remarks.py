@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import without_addresses
 from sjc_analysis.findings import Finding

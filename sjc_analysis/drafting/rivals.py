@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.verbs import opens_with_verb

@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb, names_agent
+from sjc_analysis.drafting.agents import names_agent
+from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb
 
 _JOINT = re.compile(
     r";\s+|:\s+(?=[a-z])|,?\s+(?P<word>and|while|whereas|but)\s+(?:(?:then|also|that|later|subsequently|afterwards"
-    r"|thereafter|finally|meanwhile|in addition|in turn|thus|therefore)\s+)?|,\s+(?P<relative>which|who)\s+(?:then\s+|also\s+|later\s+)?|,\s+(?=\w)",
+    r"|thereafter|finally|meanwhile|in addition|in turn|thus|therefore)\s+)?"
+    r"|,\s+(?P<relative>which|who)\s+(?:then\s+|also\s+|later\s+)?|,\s+(?=\w)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -124,7 +126,7 @@ def _moved(verb: MainVerb | None, by: int) -> MainVerb | None:
 
 
 def _told_of(words: str, joint: re.Match[str], left: Part, names: Callable[[str], bool]) -> Part | None:
-    """Give what a relative clause tells of the actor right before it ("to the board, which opened a file")."""
+    """Give what a relative clause tells of the actor right before it ("the board, which opened a file")."""
     name = _LAST_NAME.split(words[left.start : joint.start()])[-1]
     shared = main_verb(_SHARED + words[joint.end() :])
     if shared is None or words_before(words[joint.end() :], shared) or not names(name):

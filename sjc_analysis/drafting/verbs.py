@@ -7,8 +7,9 @@ misread.
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sjc_analysis.drafting.agents import HEAD_END, agents, names_agent, singular
 from sjc_analysis.drafting.lexicon import pattern, words
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*\w|\d|[,;:()]")
@@ -33,18 +34,9 @@ _ADVERB = frozenset(
     }
 )  # fmt: skip
 _NOW = frozenset(["still", "now", "often", "always", "regularly", "routinely", "longer"])
-_TRAILING = re.compile(r"\s(?:now|also|still|often|always|then|\w+ly)$")
-_HEAD_END = re.compile(
-    r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
-)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _CUT = re.compile(r"[,;]")
-_THEIRS = re.compile(
-    r"(?:it|they|he|she|we|(?:we|they) \([^()]*\)|its \w+|their \w+|the partners|partners"
-    r"|(?:one|two|three|some|many|most|both|all|others|several|each) of (?:them|us)|others|both)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -98,7 +90,7 @@ def main_verb(text: str) -> MainVerb | None:
 
 
 def _is_closed(text: str, first: MainVerb, verb: MainVerb) -> bool:
-    """Whether a participle between commas stands before a verb ("..., brought together by us, campaigned")."""
+    """Whether a participle between commas stands before a verb (", brought together by us, campaigned")."""
     inside = text[first.end : verb.start].rstrip()
     opens = text[: first.start].endswith(", ") and not first.finite
     return opens and inside.endswith(",") and inside.count(",") == 1
@@ -211,16 +203,16 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
     before = tokens[at - 1][1]
     if before in _NOW and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
         return True
-    if before in _PRONOUNS and ending == "s" and _singular(low) not in _agents():
+    if before in _PRONOUNS and ending == "s" and singular(low) not in agents():
         return True
     if low in words("verbs", "base") and not _POSSESSIVE.search(before):
         joined = any(token[1] == "and" for token in tokens[max(0, at - 4) : at - 1])
-        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before or joined
+        several = before.endswith("s") or before in _SEVERAL or singular(before) != before or joined
         return several or tokens[at - 1][0][0].isupper()
     # "notes each call": a present tense stands between its subject and a determiner.
     follows = tokens[at + 1][1] if at + 1 < len(tokens) else ""
-    singular = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
-    return singular and follows in _DETERMINER
+    third = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
+    return third and follows in _DETERMINER
 
 
 def opens_with_verb(text: str) -> bool:
@@ -257,51 +249,6 @@ def is_past(verb: MainVerb) -> bool:
     return verb.word.endswith("ed") or verb.word in words("verbs", "past") or verb.passive
 
 
-@cache
-def _agents() -> frozenset[str]:
-    return words("agents") | words("bodies")
-
-
-@lru_cache(maxsize=1024)
-def names_agent(subject: str) -> bool:
-    """Whether the head noun of a subject is a noun for people or bodies.
-
-    Examples
-    --------
-    >>> [names_agent(text) for text in ("Two lawyers of DH", "A visit of the mayor", "the church council")]
-    [True, False, True]
-    """
-    plain = _TRAILING.sub("", subject.strip(" ,")).strip(" ,")
-    if _THEIRS.match(plain):
-        return True
-    head = _HEAD_END.split(f"{plain} ")[0].split()
-    known = any(_singular(part) in _agents() for part in head[-1:])
-    return known or _is_proper(head) or _joined_agent(plain)
-
-
-def _is_proper(head: list[str]) -> bool:
-    """Whether a head is a name of two words or more, or an abbreviation, and no name of a text or place."""
-    if not head or head[-1].lower() in words("agents_not"):
-        return False
-    if len(head[-1]) > 1 and head[-1].isalpha() and head[-1].isupper():
-        return True
-    return len(head) > 1 and all(part[0].isupper() and part[1:].islower() for part in head[-2:])
-
-
-def _joined_agent(subject: str) -> bool:
-    heads = [_HEAD_END.split(f" {part} ".rstrip() + " ")[0].split() for part in subject.split(" and ")[1:]]
-    return any(_singular(head[-1]) in _agents() for head in heads if head)
-
-
-@lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
-    low = word.lower().strip("'’")
-    for plural, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
-        if low.endswith(plural) and low.removesuffix(plural) + single in _agents():
-            return low.removesuffix(plural) + single
-    return low
-
-
 @lru_cache(maxsize=256)
 def is_circumstance(text: str) -> bool:
     """Whether a clause tells of a circumstance: elections, a drought, a port that closed.
@@ -316,7 +263,7 @@ def is_circumstance(text: str) -> bool:
     if subject.strip().lower() == "there" and verb:
         subject = " ".join(text[verb.end :].split()[:4])
     noun = pattern("circumstances", "noun").pattern
-    head = _HEAD_END.split(f"{subject.strip()} ")[0]
+    head = HEAD_END.split(f"{subject.strip()} ")[0]
     if re.search(rf"\b(?:{noun})$", head.strip(), re.IGNORECASE):
         return True
     befell = pattern("circumstances", "verb").pattern

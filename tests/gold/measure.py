@@ -71,8 +71,8 @@ def proposals_of(passage: GoldPassage, draft: Casebook) -> tuple[Marked, ...]:
     Returns
     -------
     tuple of Marked
-        Places count from the start of the passage's text. Rows of one kind and value that quote the same words,
-        as of a cause with two effects, are one.
+        Places count from the start of the passage's text. Rows of one kind and value that quote the same
+        words, as of a cause with two effects, are one.
     """
     offset = as_document(passage).index(passage.text)
     marks = dict.fromkeys(
