@@ -7,7 +7,8 @@ import re
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.act_verbs import is_denied
-from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, Verb, acts_of_sentence, acts_of_ties, parts_of
+from sjc_analysis.drafting.act_words import Verb
+from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, acts_of_sentence, acts_of_ties, parts_of
 from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.mentions import Named
