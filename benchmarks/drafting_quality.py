@@ -1,9 +1,9 @@
 """Measure the drafting rules on the labelled set: precision and recall for each kind.
 
-Run ``python benchmarks/drafting_quality.py``; nothing is written. The half to develop on is printed by its
-three folds and as a whole, then the half to report. With ``--faults`` the faults of folds a and b are listed as
-well; those of fold c only where asked for by name, those of the half to report never. ``--faults a`` lists only
-those of fold a, so that the others stay unseen while rules are made.
+Run ``python benchmarks/drafting_quality.py``; nothing is written. The half to develop on is printed by
+its three folds and as a whole, then the half to report. With ``--faults`` the faults of folds a and b are
+listed as well; those of fold c only where asked for by name, those of the half to report never.
+``--faults a`` lists only those of fold a, so that the others stay unseen while rules are made.
 """
 
 import sys
