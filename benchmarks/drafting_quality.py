@@ -1,9 +1,9 @@
 """Measure the drafting rules on the labelled set: precision and recall for each kind.
 
-Run ``python benchmarks/drafting_quality.py``; nothing is written. The half to develop on is printed by its
-two folds and as a whole, the half to report where it has been labelled. With ``--faults`` the faults of the
-half to develop on are listed as well; those of the half to report are never shown. ``--faults a`` lists only
-those of fold a, so that fold b stays unseen while rules are made.
+Run ``python benchmarks/drafting_quality.py``; nothing is written. The half to develop on is printed by
+its three folds and as a whole, then the half to report. With ``--faults`` the faults of folds a and b are
+listed as well; those of fold c only where asked for by name, those of the half to report never.
+``--faults a`` lists only those of fold a, so that the others stay unseen while rules are made.
 """
 
 import sys
@@ -50,8 +50,8 @@ def print_faults(passages: dict[str, GoldPassage], proposals: list[Marked], labe
 
 def main() -> None:
     """Draft every passage and print both halves."""
-    shown = (sys.argv[2:] or [""]) if "--faults" in sys.argv[1:2] else []
-    for half, fold in (("develop", "a"), ("develop", "b"), ("develop", ""), ("report", "")):
+    shown = (sys.argv[2:] or ["a", "b"]) if "--faults" in sys.argv[1:2] else []
+    for half, fold in (("develop", "a"), ("develop", "b"), ("develop", "c"), ("develop", ""), ("report", "")):
         measured = measure(half, fold)
         if half == "develop" and fold in shown:
             print_faults(measured.passages, list(measured.proposals), list(measured.labels))

@@ -6,40 +6,27 @@ a word of the act lexicon is.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sjc_analysis.drafting.act_words import act_nouns, cues_by_word
+from sjc_analysis.drafting.act_nouns import noun_of_act
+from sjc_analysis.drafting.act_verbs import act_verbs, done_by, is_denied
+from sjc_analysis.drafting.act_words import Verb
+from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
-from sjc_analysis.drafting.verbs import is_state, main_verb, names_agent
-from sjc_analysis.vocabulary import ContributionKind
+from sjc_analysis.drafting.verbs import MainVerb, is_past, is_state, main_verb
 
 CONTRIBUTIONS = frozenset({"contribution_programme", "contribution_others"})
 """Fields whose every act is offered as part of how the change came about."""
 
 
-_WORD = re.compile(r"\w+")
-_BEEN = re.compile(r"\b(?:has|have|had) been $", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][^:.;]{2,60}:\s+")
+_LEAD = re.compile(r"\s+(?:in|from|of|at|by|to)?\s*")
 _SUB = re.compile(r"\b(?:after|before|because|if|when|until|unless|so that|which|who)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A word that says an act was done, by offsets."""
-
-    kind: ContributionKind
-    start: int
-    end: int
-    passive: bool
-    noun: bool = False
-
-    def moved(self, back: int) -> "Verb":
-        """Give the verb by offsets into words that begin so much later."""
-        return Verb(self.kind, self.start - back, self.end - back, self.passive, self.noun)
 
 
 @dataclass(frozen=True)
@@ -50,102 +37,6 @@ class Act:
     verb: Verb
     sentence: Span
     part: Part
-
-
-@lru_cache(maxsize=256)
-def act_verbs(text: RecordText, sentence: str, part: Part | None = None) -> tuple[Verb, ...]:
-    """Find the words that say an act was done, in order and without overlaps.
-
-    Parameters
-    ----------
-    text
-        The record.
-    sentence
-        The words.
-    part
-        The clause to look in; without it the whole sentence.
-    """
-    start, end = (part.start, part.end) if part else (0, len(sentence))
-    known = cues_by_word()
-    found: list[tuple[int, int, Verb]] = []
-    for word in _WORD.finditer(sentence, start, end):
-        low = word[0].lower()
-        progressive = low.endswith("ing")
-        cues = known.get(low, ())
-        if progressive and not cues and _BEEN.search(sentence[start : word.start()]):
-            cues = known.get(f"{low.removesuffix('ing')}ed", ())
-        if not cues:
-            continue
-        passive = not progressive and ends_with("passive", sentence[: word.start()])
-        for number, cue in cues:
-            stop = cue.end(sentence, word, (start, end), passive=passive)
-            if stop and _may_be(text, sentence, part, cue.subject, (word, stop)):
-                found.append((word.start(), number, Verb(cue.kind, word.start(), stop, passive)))
-    kept: list[Verb] = []
-    for _, _, verb in sorted(found, key=lambda each: each[:2]):
-        if not kept or verb.start >= kept[-1].end:
-            kept.append(verb)
-    return tuple(kept)
-
-
-def _may_be(
-    text: RecordText, sentence: str, part: Part | None, subject: str, at: tuple[re.Match[str], int]
-) -> bool:
-    word, end = at
-    begin = part.start if part else 0
-    before = sentence[begin : word.start()]
-    whose = before if part is None or part.own else f"{part.subject} {before}"
-    if not whose.strip() and subject == "any":
-        return False
-    if _is_no_act(before, word.group()):
-        return False
-    return (
-        subject == "any"
-        or (subject == "doer" and part is not None and names_agent(part.subject))
-        or bool(text.subjects(whose, len(whose)))
-        or (subject == "doer" and _done_by(text, sentence, end))
-    )
-
-
-def _done_by(text: RecordText, sentence: str, at: int) -> bool:
-    by = pattern("act_cues", "agent").match(sentence, at)
-    if by is None:
-        return False
-    doer = sentence[by.end() :].rstrip(".")
-    verb = main_verb(doer)
-    named = any(each.start == 0 for each in text.named(doer))
-    return named or names_agent(doer[: verb.start] if verb else doer)
-
-
-def _is_no_act(before: str, verb: str) -> bool:
-    """Whether it was not done, or the word only describes somebody ("the trained volunteers")."""
-    describes = verb.lower().endswith("ed") and ends_with("describes", before)
-    return describes or ends_with("not_done", before)
-
-
-def is_denied(said: str, part: Part) -> bool:
-    """Whether a clause says that its verb was not done, or only meant.
-
-    Parameters
-    ----------
-    said
-        The sentence the clause stands in.
-    part
-        The clause.
-    """
-    if pattern("act_cues", "inverted").match(said, part.start):
-        return True
-    if part.verb is None:
-        return False
-    group = said[part.verb.start : part.end]
-    verb = said[part.verb.start : part.verb.end]
-    return bool(
-        pattern("act_cues", "nobody").match(part.subject.strip())
-        or pattern("act_cues", "denied").search(verb)
-        or pattern("act_cues", "meant").match(group)
-        or ends_with("never", said[part.start : part.verb.start])
-        or pattern("act_cues", "unsure").search(said[part.start : part.end])
-    )
 
 
 @lru_cache(maxsize=64)
@@ -167,12 +58,37 @@ def acts_of_sentence(text: RecordText, sentence: Span, field: str) -> tuple[Act,
         if is_denied(said, part):
             continue
         verb = _verb_of(text, said, part, generous=field in CONTRIBUTIONS)
+        if (
+            field == "contribution_programme"
+            and part.verb
+            and part.verb.passive
+            and not (verb and verb.kind != "other")
+        ):
+            verb = _verb_of_nobody(text, said, part) or verb
         if verb is None:
             continue
-        span = _trimmed(sentence, part.start, part.end)
-        shift = span.start - sentence.start
-        acts.append(Act(span, verb.moved(shift), sentence, part))
+        acts.append(_act(sentence, part, verb, _extent(said, part, verb)))
     return tuple(acts)
+
+
+def _extent(said: str, part: Part, verb: Verb) -> tuple[int, int]:
+    """Give the words that tell an act; of a noun in a longer clause only the noun and what goes with it."""
+    main = part.verb
+    if main is None or not (verb.noun or verb.end <= main.start):
+        return part.start, part.end
+    if main.word in words("verbs", "gain") and verb.start >= main.end:
+        lead = _LEAD.match(said, main.end)
+        return (lead.end() if lead else main.end), part.end if main.word in words(
+            "verbs", "consist"
+        ) else verb.end
+    return part.start, main.start if pattern("act_cues", "weight").match(said, main.start) else part.end
+
+
+def _act(sentence: Span, part: Part, verb: Verb, extent: tuple[int, int]) -> Act:
+    start, end = extent
+    said_by = verb.start if verb.noun else verb.end
+    span = _trimmed(sentence, start, end, said_by if start <= verb.start < end else start)
+    return Act(span, verb.moved(span.start - sentence.start), sentence, part)
 
 
 @lru_cache(maxsize=64)
@@ -196,9 +112,7 @@ def acts_of_ties(text: RecordText, sentence: Span) -> tuple[Act, ...]:
         part = _tied(text, said, clause)
         verb = _verb_in(text, said, part) if part else None
         if part and verb:
-            span = _trimmed(sentence, part.start, part.end)
-            shift = span.start - sentence.start
-            acts.append(Act(span, verb.moved(shift), sentence, part))
+            acts.append(_act(sentence, part, verb, (part.start, part.end)))
     return tuple(acts)
 
 
@@ -215,7 +129,19 @@ def _tied(text: RecordText, said: str, clause: Clause) -> Part | None:
 
 def _verb_in(text: RecordText, said: str, part: Part) -> Verb | None:
     verbs = act_verbs(text, said, part)
-    return next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+    found = next(iter(verbs), None) or _noun(text, said, part, phrases=False)
+    return found or _verb_of_named(text, said, part)
+
+
+def _verb_of_named(text: RecordText, said: str, part: Part) -> Verb | None:
+    """Give the past tense of a registered actor, whatever it says ("after the clinic closed the file")."""
+    main = main_verb(said[part.start : part.end])
+    if main is None or main.passive or not main.finite or not is_past(main) or is_state(main):
+        return None
+    subject = said[part.start : part.start + main.start]
+    if not text.subjects(subject, len(subject)):
+        return None
+    return Verb("other", part.start + main.start, part.start + main.end, passive=False, known=False)
 
 
 @lru_cache(maxsize=64)
@@ -225,6 +151,9 @@ def parts_of(text: RecordText, sentence: Span) -> tuple[Part, ...]:
     opened = openers(sentence, text.named(said))
     begin = opened[-1].end if opened else 0
     begin += len(said[begin:]) - len(said[begin:].lstrip())
+    label = _LABEL.match(said, begin)
+    if label and main_verb(said[begin : label.end()]) is None:
+        begin = label.end()
     adverb = pattern("act_cues", "then").match(said, begin)
     return main_clauses(said, adverb.end() if adverb else begin, lambda subject: names_doer(text, subject))
 
@@ -234,8 +163,8 @@ def names_doer(text: RecordText, subject: str) -> bool:
     """Whether a subject names a registered actor, or an act of one ("the presence of its director")."""
     if text.subjects(subject, len(subject)):
         return True
-    named = bool(text.named(subject))
-    return named and any(noun.search(subject) for _, _, noun in act_nouns("noun"))
+    named = text.named(subject)
+    return bool(named) and noun_of_act(text, subject, (0, len(subject))) is not None
 
 
 def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb | None:
@@ -244,31 +173,52 @@ def _verb_of(text: RecordText, said: str, part: Part, *, generous: bool) -> Verb
     main = part.verb
     at_main = [verb for verb in named if main and verb.start <= main.end <= verb.end]
     named = tuple(verb for verb in named if main is None or not _SUB.search(said[main.end : verb.start]))
-    if at_main or not generous:
+    if at_main or (named and not generous):
         return next(iter(at_main or named), None)
-    noun = _noun(text, said, part)
+    if not generous:
+        return _noun(text, said, part, phrases=False) if main and _credits(said, main) else None
+    noun = _noun(text, said, part, anybody=True)
     if noun or named or main is None:
         return noun or next(iter(named), None)
     done = main.word.endswith("ed") or main.word in words("verbs", "past")
     doer = names_agent(part.subject) or bool(text.subjects(part.subject, len(part.subject)))
-    if not done or is_state(main) or not doer or (main.passive and not _done_by(text, said, main.end)):
+    if not done or is_state(main) or not doer or (main.passive and not done_by(text, said, main.end)):
         return None
-    return Verb("other", main.start, main.end, main.passive)
+    return Verb("other", main.start, main.end, main.passive, known=False)
 
 
-def _noun(text: RecordText, said: str, part: Part, *, phrases: bool = True) -> Verb | None:
+def _verb_of_nobody(text: RecordText, said: str, part: Part) -> Verb | None:
+    """Find the act of a passive without a doer: in its own field the programme may be left unnamed."""
+    main = part.verb
+    found = act_verbs(text, said, part, anybody=True)
+    return next((verb for verb in found if main and verb.start <= main.end <= verb.end), None)
+
+
+def _credits(said: str, main: MainVerb) -> bool:
+    """Whether a verb credits its subject with a part in a change, or says that the subject gained."""
+    return main.word in words("verbs", "gain") or bool(pattern("act_cues", "weight").match(said, main.start))
+
+
+def _noun(
+    text: RecordText, said: str, part: Part, *, phrases: bool = True, anybody: bool = False
+) -> Verb | None:
     """Find a noun that names an act: before the verb of the clause, or in a clause without one."""
-    until = part.verb.start if part.verb else part.end
-    if not text.named(said[part.start : part.end]):
-        return None
-    for subject, kind, noun in act_nouns("noun", "phrase"):
-        if subject == "noun" or (phrases and part.verb is None):
-            match = noun.search(said, part.start, until)
-            if match:
-                return Verb(kind, match.start(), max(match.end(), until), passive=False, noun=True)
-    return None
+    main = part.verb
+    gained = main is not None and main.word in words("verbs", "gain")
+    if main is not None and main.word in words("verbs", "consist") and text.named(part.subject):
+        return noun_of_act(text, said, (main.end, part.end), phrases=True)
+    until = main.start if main and not gained else part.end
+    begin = main.end if main and gained else part.start
+    found = noun_of_act(text, said, (begin, until), phrases=phrases and main is None, anybody=anybody)
+    if found is None or gained:
+        return found
+    return replace(found, end=max(found.end, until))
 
 
-def _trimmed(sentence: Span, start: int, end: int) -> Span:
-    said = sentence.text[start:end].rstrip(" .,;")
-    return sentence.part(start, start + len(said))
+def _trimmed(sentence: Span, start: int, end: int, after: int) -> Span:
+    """Cut what only describes somebody behind an act, or what the act led to."""
+    said = sentence.text
+    for use in ("chain", "aside"):
+        cut = pattern("links", use, "role").search(said, after, end)
+        end = cut.start() if cut else end
+    return sentence.part(start, start + len(said[start:end].rstrip(" .,;")))

@@ -12,9 +12,10 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.grounds import about
 from sjc_analysis.drafting.lexicon import setting, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span, addresses
+from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Cluster, Evidence, Quote, Source
 
@@ -121,7 +122,10 @@ def _hint(text: RecordText, source: Source, outcome: DraftedOutcome) -> str:
         return _NOTHING
     actors = [text.by_id[each] for each in outcome.row.actor_ids]
     names = [name for actor in actors for name in (actor.name, *actor.aliases)]
-    who_or_where = telling(" ".join([*names, *_CAPITALISED.findall(outcome.row.statement)]))
+    said = outcome.row.statement
+    verb = main_verb(said)
+    subject = said[: verb.start] if verb else ""
+    who_or_where = telling(" ".join([*names, subject, *_CAPITALISED.findall(said[1:])]))
     return "" if link & who_or_where else _NOT_WHO_OR_WHERE
 
 

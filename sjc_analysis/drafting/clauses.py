@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.lexicon import compiled
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.sentences import Span
-from sjc_analysis.drafting.verbs import main_verb, names_agent
+from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
 _MOST_OPENERS = 3
+_INSIDE = frozenset({"inline", "verb", "chain", "caused_by", "led", "aside", "effect"})
+"""Roles of words inside a sentence, none of which opens one."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ def _closing_comma(text: str, at: int, named: tuple[Named, ...], *, at_once: boo
         opens = re.match(r"(?:the|a|an|its|their|after|following)\b", word) or after in starts
         if opens or text[after : after + 1].isupper():
             return at + match.start() + 1
+        if word in ("and", "or", "but"):
+            continue
         verb = main_verb(text[after:])
         if verb and not first and names_agent(text[after : after + verb.start]):
             first = at + match.start() + 1
@@ -111,13 +116,14 @@ def inline_clause(piece: Span) -> Clause | None:
 
 @lru_cache(maxsize=1024)
 def _inline(text: str) -> Clause | None:
-    for row, words in _lines(inline=True)[0]:
-        match = words.search(text)
-        if match:
-            comma = text.find(",", match.end())
-            until = comma if comma >= 0 else len(text)
-            return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
-    return None
+    lines, any_of_them = _lines(inline=True)
+    if not any_of_them.search(text):
+        return None
+    found = [(match, row) for row, words in lines if (match := words.search(text))]
+    match, row = min(found, key=lambda each: each[0].start())
+    comma = text.find(",", match.end())
+    until = comma if comma >= 0 else len(text)
+    return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
 
 
 @cache
@@ -126,6 +132,6 @@ def _lines(*, inline: bool) -> tuple[tuple[tuple[Mapping[str, str], re.Pattern[s
     lines = tuple(
         (row, words)
         for row, words in compiled("links")
-        if (row["role"] == "inline" if inline else row["role"] not in ("inline", "verb", "chain"))
+        if (row["role"] == "inline" if inline else row["role"] not in _INSIDE)
     )
     return lines, re.compile("|".join(f"(?:{row['pattern']})" for row, _ in lines), re.IGNORECASE)

@@ -11,7 +11,7 @@ from sjc_analysis.drafting.mentions import Names, mentions_of
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.notes import draft_statements
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.promises import draft_commitments, draft_requests
 from sjc_analysis.drafting.record import Given, RecordDraft, draft_records, numbered_on
 from sjc_analysis.drafting.record_text import RecordText
@@ -24,7 +24,7 @@ from sjc_analysis.work import nothing_searched, worked
 _R = TypeVar("_R", Passage, HarvestRecord)
 
 _SHARED_NAME = Finding(
-    rule="name-shared", severity="warning", reason="two actors of the list have a name or alias in common",
+    rule="name shared", severity="warning", reason="two actors of the list have a name or alias in common",
     remedy="Give each alias to one actor; until then it is taken for neither.",
 )  # fmt: skip
 

@@ -6,17 +6,12 @@ What is said twice is one act. Who paid for an act did an act of its own.
 import re
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import (
-    CONTRIBUTIONS,
-    Act,
-    Verb,
-    acts_of_sentence,
-    acts_of_ties,
-    is_denied,
-    parts_of,
-)
+from sjc_analysis.drafting.act_verbs import is_denied
+from sjc_analysis.drafting.act_words import Verb
+from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, acts_of_sentence, acts_of_ties, parts_of
 from sjc_analysis.drafting.clauses import inline_clause, openers
 from sjc_analysis.drafting.lexicon import pattern, stems
+from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
@@ -37,11 +32,14 @@ _FIELDS = (
 CREDITED = "circumstance that may explain"
 """The rule of a circumstance that the text offers as an explanation."""
 
+KIND_UNKNOWN = "no word of the act lexicon says its kind"
+"""Why an act is ``other``: not because no kind fits, but because none is proposed."""
+
 _CAUSE = re.compile(r"(?:because|due to|owing to|as a result of|thanks to)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, int]]) -> tuple[Event, ...]:
+def draft_events(text: RecordText, ids: Numbering, used: tuple[Quote, ...]) -> tuple[Event, ...]:
     """Draft a record's acts and circumstances.
 
     Parameters
@@ -51,14 +49,14 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
     ids
         Gives the row ids.
     used
-        Sentences (passage id, start) that state an outcome, which are no acts.
+        The words of the outcomes, which are no acts.
     """
     drafts: list[Event] = []
     for field, rule, reason in _FIELDS:
         of_field: list[Event] = []
         for sentence in text.sentences(field):
-            if field != "additional_information" or (sentence.passage.passage_id, sentence.start) not in used:
-                of_field.extend(_sentence_events(text, sentence, field, (rule, reason)))
+            results = [each for each in used if _stands_in(each, sentence)]
+            of_field.extend(_sentence_events(text, sentence, field, (rule, reason), results))
         if field == "contribution_programme" and not of_field:
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
@@ -66,12 +64,15 @@ def draft_events(text: RecordText, ids: Numbering, used: frozenset[tuple[str, in
     return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
 
 
-def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[str, str]) -> list[Event]:
+def _sentence_events(
+    text: RecordText, sentence: Span, field: str, why: tuple[str, str], results: list[Quote]
+) -> list[Event]:
+    """Draft the acts of a sentence; what it tells as a result is none."""
     tied = acts_of_ties(text, sentence)
-    acts = acts_of_sentence(text, sentence, field)
+    acts = tuple(act for act in acts_of_sentence(text, sentence, field) if not _is_told(act, results))
     if field == "contribution_programme" and (tied or _follows_another(text, sentence)):
         acts = tuple(act for act in acts if _is_ours(text, act))
-    if not acts and not tied:
+    if not acts and not tied and not results:
         return _circumstances(text, sentence, field)
     events = [event for act in tied if (event := _event(text, act, (), why))]
     before: tuple[str, ...] = ()
@@ -83,6 +84,15 @@ def _sentence_events(text: RecordText, sentence: Span, field: str, why: tuple[st
     return events
 
 
+def _stands_in(quote: Quote, sentence: Span) -> bool:
+    return quote.passage_id == sentence.passage.passage_id and sentence.start <= quote.start < sentence.end
+
+
+def _is_told(act: Act, results: list[Quote]) -> bool:
+    """Whether an act stands in the words of a result."""
+    return any(act.clause.start < each.end and each.start < act.clause.end for each in results)
+
+
 def _follows_another(text: RecordText, sentence: Span) -> bool:
     """Whether a sentence opens with what it came after or from, or follows from the one before."""
     opened = openers(sentence, text.named(sentence.text))
@@ -92,28 +102,42 @@ def _follows_another(text: RecordText, sentence: Span) -> bool:
 
 def _is_ours(text: RecordText, act: Act) -> bool:
     """Whether an act is the programme's: what others did because of it, or after it, is an effect."""
-    return text.is_programme(actor_ids_of(text.subjects(act.part.subject, len(act.part.subject))))
+    subject = act.part.subject
+    named = text.named(act.clause.text) if act.verb.noun else text.subjects(subject, len(subject))
+    return text.is_programme(actor_ids_of(named))
 
 
 def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
-    """Draft acts that only the outcome statement names, of actors of whom no other field tells one."""
-    doers = {each for event in told for each in event.actor_ids}
+    """Draft acts that only the outcome statement names, where no other field may tell the same."""
     found: list[Event] = []
     for sentence in text.sentences("outcome"):
         own = [act for act in acts_of_sentence(text, sentence, "outcome") if _is_ours(text, act)]
         for act in (*acts_of_ties(text, sentence), *own):
             event = _event(text, act, (), ("act in the outcome statement", "the outcome statement names it"))
-            if event and event.actor_ids and not doers & set(event.actor_ids):
+            if event and event.actor_ids and not any(_is_told_by(event, each, text) for each in told):
                 found.append(event)
     return found
 
 
+def _is_told_by(event: Event, told: Event, text: RecordText) -> bool:
+    """Whether another field may tell the same act: one of its doers, of its kind or with a word in common."""
+    both = set(event.actor_ids) & set(told.actor_ids)
+    if not both:
+        return False
+    names = [name for each in both for name in (text.by_id[each].name, *text.by_id[each].aliases)]
+    shared = (stems(event.description) & stems(told.description)) - stems(" ".join(names))
+    unknown = "other" in (event.kind, told.kind)
+    return event.kind == told.kind or unknown or bool(shared)
+
+
 def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[str, str]) -> Event | None:
     rule, reason = why
+    if not act.verb.known:
+        reason = f"{reason}; {KIND_UNKNOWN}"
     clause, verb = _before_payer(act.clause, act.verb), act.verb
     actors, recipients = _who(text, clause.text, verb)
     if not act.part.own and not verb.passive:
-        actors = inherited
+        actors = inherited or actor_ids_of(text.named(act.part.subject))
     if verb.passive and not actors and "contribution field" not in rule and not _has_agent(clause, verb):
         return None
     if (
@@ -142,11 +166,21 @@ def _who(text: RecordText, clause: str, verb: Verb) -> tuple[tuple[str, ...], tu
         actors = tuple(dict.fromkeys([*before, *actor_ids_of(doers)]))
     elif verb.passive:
         agent = pattern("act_cues", "agent").search(clause, verb.end)
-        actors = actor_ids_of([named for named in after if agent and named.start == agent.end()])
+        actors = actor_ids_of(_agents(clause, after, agent.end())) if agent else ()
     else:
         actors = before
     others = (*before, *actor_ids_of(after)) if verb.passive else actor_ids_of(after)
     return actors, tuple(dict.fromkeys(each for each in others if each not in actors))
+
+
+def _agents(clause: str, named: tuple[Named, ...], start: int) -> list[Named]:
+    """Give who stands right behind "by", and who is joined to them ("by the programme (RB and MRF)")."""
+    found: list[Named] = []
+    for each in named:
+        behind = found and pattern("act_cues", "joined").fullmatch(clause[found[-1].end : each.start])
+        if each.start == start or behind:
+            found.append(each)
+    return found
 
 
 def _has_agent(clause: Span, verb: Verb) -> bool:
@@ -201,7 +235,10 @@ def _circumstances(text: RecordText, sentence: Span, field: str) -> list[Event]:
     )
     cause = _CAUSE.match(words)
     told = told or bool(cause and is_circumstance(words[cause.end() :].split(",")[0]))
-    if told and (field in CONTRIBUTIONS - {"contribution_programme"} or cause):
+    begin = parts_of(text, sentence)[0].start
+    told = told or pattern("circumstances", "office").search(words[begin:]) is not None
+    given = cause or pattern("circumstances", "eased").search(words)
+    if told and (field in CONTRIBUTIONS - {"contribution_programme"} or given):
         return [_context(text, sentence, CREDITED)]
     befell = pattern("act_cues", "context").search(words)
     return [_context(text, sentence, "circumstance")] if befell else []
@@ -232,7 +269,7 @@ def _unnamed_acts(text: RecordText, field: str) -> list[Event]:
             Event(
                 event_id="A-0", side="programme", description=clause.text, date=date, date_quote=quote,
                 actor_ids=actor_ids_of(text.named(clause.text)[:1]), quote=clause.quote,
-                rule="act in the contribution field", reason="no word of the act lexicon says its kind",
+                rule="act in the contribution field", reason=KIND_UNKNOWN,
             )
         ]  # fmt: skip
     return []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sjc_analysis.drafting.acts import names_doer
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, main_clauses
@@ -15,7 +15,9 @@ from sjc_analysis.records import Ground
 from sjc_analysis.vocabulary import GroundDirection
 
 _JOINT = re.compile(
-    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+|\s+and\s+(?=(?:no|nobody|none|only|few)\b)", re.IGNORECASE
+    r";\s+|,\s+(?:and|but|yet|while|whereas)\s+"
+    r"|\s+and\s+(?=(?:no|nobody|none|only|few|there (?:is|are)|many|most|some)\b)",
+    re.IGNORECASE,
 )
 _WORDED: tuple[GroundDirection, ...] = ("for", "baseline")
 _REASONS: dict[GroundDirection, str] = {
@@ -94,17 +96,33 @@ def limits(text: RecordText, sentence: Span, direction: str) -> list[Span]:
     parts = main_clauses(said, begin, lambda subject: names_doer(text, subject))
     cuts = [cut for part in parts for cut in _cut_further(said, part)]
     spans = [sentence.part(start, end).without_stop() for start, end in cuts]
-    if direction != "against" or not opened or not re.match(r"despite|in spite", said, re.IGNORECASE):
-        spans = [span for span in spans if pattern("grounds", direction, "direction").search(span.text)]
+    if direction != "against" or not _concedes(said, opened):
+        adverse = direction == "against" and _is_adverse(said)
+        words = pattern("grounds", direction, "direction")
+        spans = [span for at, span in enumerate(spans) if words.search(span.text) or (adverse and not at)]
     return [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
+
+
+def _concedes(said: str, opened: re.Match[str] | None) -> bool:
+    """Whether a sentence tells what holds despite something good ("Despite the visits, dust got worse")."""
+    if opened is None or not re.match(r"despite|in spite|notwithstanding", said, re.IGNORECASE):
+        return False
+    return not pattern("grounds", "troubled", "direction").search(opened.group())
+
+
+def _is_adverse(said: str) -> bool:
+    """Whether a sentence is set against the one before it, and speaks of nothing good."""
+    adverse = pattern("grounds", "adverse", "direction").match(said)
+    return adverse is not None and not pattern("grounds", "welcome", "direction").search(said)
 
 
 def _cut_further(said: str, part: Part) -> Iterator[tuple[int, int]]:
     """Cut a clause where another follows whose subject cannot act ("..., and no report was made public")."""
     start = part.start
     for joint in _JOINT.finditer(said, part.start, part.end):
-        right = joint.group()[0] == ";" or main_verb(said[joint.end() : part.end])
-        if right and main_verb(said[start : joint.start()]):
+        left, right = said[start : joint.start()], said[joint.end() : part.end]
+        verbs = (joint.group()[0] == ";" or main_verb(right)) and main_verb(left)
+        if verbs or all(pattern("grounds", "against", "direction").search(side) for side in (left, right)):
             yield start, joint.start()
             start = joint.end()
     yield start, part.end

@@ -68,8 +68,8 @@ def compiled(name: str) -> tuple[tuple[Mapping[str, str], re.Pattern[str]], ...]
     Examples
     --------
     >>> line, found = compiled("links")[0]
-    >>> line["role"], bool(found.match("After the talks"))
-    ('opener', True)
+    >>> line["role"], bool(found.match("As a result, it met"))
+    ('consequence', True)
     """
     return tuple((row, re.compile(row["pattern"], re.IGNORECASE)) for row in rows(name))
 

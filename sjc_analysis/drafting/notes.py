@@ -1,24 +1,21 @@
 """What a meeting note says: successes, challenges, questions and answers, counts and comments."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from sjc_analysis.drafting.lexicon import pattern
+from sjc_analysis.drafting.listings import listed
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.quantities import find_counts
-from sjc_analysis.drafting.sentences import Span, sentences
+from sjc_analysis.drafting.sentences import sentences
 from sjc_analysis.quotes import whole
 from sjc_analysis.records import Passage, Statement
 from sjc_analysis.vocabulary import StatementKind
 
-_LISTED: tuple[StatementKind, ...] = ("success", "challenge")
 _SECTIONS: Mapping[str, StatementKind] = {"challenges": "challenge", "successes": "success"}
 """A section whose bullets each are one of a kind, by its heading."""
 
 _ASKED = ("requests", "commitments")
-_LAST_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
-_JOINT_BEFORE_ARTICLE = re.compile(r"\s+and\s+(?:of\s+)?(?=(?:the|a|an|new)\b)", re.IGNORECASE)
 
 
 def draft_statements(text: NoteText, ids: Numbering) -> tuple[Statement, ...]:
@@ -46,37 +43,15 @@ def draft_statements(text: NoteText, ids: Numbering) -> tuple[Statement, ...]:
 
 
 def _listed(passage: Passage, ids: Numbering) -> Iterable[Statement]:
-    body = Span(passage, passage.start, passage.end).part(0, len(passage.text))
-    for kind in _LISTED:
-        opened = pattern("note_cues", kind).search(body.text)
-        listing = pattern("note_cues", "list").search(body.text, opened.end()) if opened else None
-        if listing:
-            for item in list_items(body.part(listing.end(), len(body.text)).without_stop()):
-                yield Statement(
-                    statement_id=ids.next("T"), kind=kind, text=item.text, quote=item.quote,
-                    rule=f"{kind} in a list", reason="the bullet announces a list of them",
-                )  # fmt: skip
-
-
-def list_items(listing: Span) -> tuple[Span, ...]:
-    """Cut a list into its items: at commas, and at the "and" before the last.
-
-    Examples
-    --------
-    >>> text = "threats, no answer from the ministry, a bad name and poverty treated as a crime"
-    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
-    >>> [item.text for item in list_items(Span(passage, 0, len(text)))]
-    ['threats', 'no answer from the ministry', 'a bad name', 'poverty treated as a crime']
-    """
-    words = listing.text
-    cuts = [match.span() for match in re.finditer(r",\s+(?:and\s+)?|;\s+", words)]
-    last = cuts[-1][1] if cuts else 0
-    joint = _LAST_JOINT if cuts else _JOINT_BEFORE_ARTICLE
-    match = joint.search(words, last)
-    if match:
-        cuts.append(match.span())
-    edges = [0, *(edge for cut in cuts for edge in cut), len(words)]
-    return tuple(listing.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    before: StatementKind | None = None
+    for sentence in sentences(passage):
+        found = list(listed(sentence, before))
+        before = found[0][0] if found else None
+        for kind, item in found:
+            yield Statement(
+                statement_id=ids.next("T"), kind=kind, text=item.text, quote=item.quote,
+                rule=f"{kind} in a list", reason="the words before or behind say what is listed",
+            )  # fmt: skip
 
 
 def _questions(text: NoteText, ids: Numbering) -> list[Statement]:

@@ -1,32 +1,15 @@
 """The separate changes a record bundles: its statement taken apart, and changes told as results elsewhere."""
 
-import re
-from dataclasses import dataclass, replace
-from functools import cache
-
-from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.acts import act_verbs, acts_of_sentence, is_denied, names_doer, parts_of
-from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
-from sjc_analysis.drafting.events import own_date
-from sjc_analysis.drafting.lexicon import ends_with, pattern, words
+from sjc_analysis.drafting.acts import names_doer, parts_of
+from sjc_analysis.drafting.agents import names_agent
+from sjc_analysis.drafting.clauses import Clause, openers
+from sjc_analysis.drafting.lexicon import pattern
 from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome, draft_change, of_subject
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
-from sjc_analysis.drafting.splitting import Part, with_subject
-from sjc_analysis.drafting.verbs import is_circumstance, is_state, names_agent
-from sjc_analysis.records import Outcome, Quote
-
-_YES = "yes"
-
-
-@dataclass(frozen=True)
-class DraftedOutcome:
-    """An outcome with the sentence it was found in and the clauses round it."""
-
-    row: Outcome
-    sentence: Span
-    clauses: tuple[Clause, ...]
-    in_statement: bool
+from sjc_analysis.drafting.splitting import Part
+from sjc_analysis.drafting.told_outcomes import NO_CHANGE, effect_of, is_result, told_outcomes
 
 
 def draft_outcomes(
@@ -43,7 +26,7 @@ def draft_outcomes(
     framework_ids
         The items of the results framework the record was placed on.
     """
-    found = [*_statement_outcomes(text), *_told_outcomes(text)]
+    found = [*_statement_outcomes(text), *told_outcomes(text)]
     drafts: list[DraftedOutcome] = []
     for draft in found:
         outcome_id = ids.next("O")
@@ -66,7 +49,7 @@ def _may_follow(before: DraftedOutcome, draft: DraftedOutcome) -> bool:
 
 
 def _is_consequence(draft: DraftedOutcome) -> bool:
-    return any(_is_result(clause) for clause in draft.clauses)
+    return any(is_result(clause) for clause in draft.clauses)
 
 
 def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
@@ -74,29 +57,27 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
     for number, sentence in enumerate(text.sentences("outcome")):
         clauses = openers(sentence, text.named(sentence.text))
         clauses_of = parts_of(text, sentence)
-        if _tells_no_change(clauses_of[0]):
+        if _tells_no_change(sentence.text, clauses_of[0]):
             continue
         parts = [part for part in clauses_of if _is_change(text, sentence.text, part, number)]
         reason = "the statement joins several changes" if len(parts) > 1 else "the statement says so"
+        effect = effect_of(text, sentence, clauses_of[0])
+        if effect:
+            found.append(effect)
+            parts = [part for part in parts if part is not clauses_of[0]]
         for part in parts:
             piece = sentence.part(part.start, part.end).without_stop()
             drafts = _with_next(text, sentence, clauses, piece, ("outcome in the statement", reason))
-            found.extend([_of_subject(text, drafts[0], part), *drafts[1:]])
+            found.extend([of_subject(text, drafts[0], part), *drafts[1:]])
     return found
 
 
-def _of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedOutcome:
-    """Give a change that goes on with the subject before its actors and its subject."""
-    if part.own:
-        return draft
-    actors = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    statement = with_subject(draft.row.statement, part)
-    return replace(draft, row=draft.row.model_copy(update={"actor_ids": actors, "statement": statement}))
-
-
-def _tells_no_change(part: Part) -> bool:
-    """Whether a sentence tells that nothing changed, or what an event agreed on."""
+def _tells_no_change(said: str, part: Part) -> bool:
+    """Whether a sentence tells that nothing changed, a state of things, or what an event agreed on."""
     subject = part.subject.strip(" ,")
+    unacted = part.verb is None or subject.lower() == "there"
+    if unacted and pattern("outcome_verbs", "nominal").match(said[part.start :]):
+        return True
     nothing = pattern("outcome_verbs", "no_change").match(subject)
     return bool(nothing or pattern("outcome_verbs", "event").search(subject))
 
@@ -106,7 +87,7 @@ def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
     if part.verb is None:
         return not number
     from_verb = said[part.verb.start : part.end]
-    if any(pattern("outcome_verbs", use).match(from_verb) for use in ("output", "feeling", "not_yet")):
+    if any(pattern("outcome_verbs", use).match(from_verb) for use in NO_CHANGE):
         return False
     subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if subjects and all(text.is_programme((each,)) for each in subjects):
@@ -121,117 +102,11 @@ def _with_next(
     joint = pattern("links", "chain", "role").search(piece.text)
     after = piece.part(joint.end(), len(piece.text)) if joint else None
     if joint is None or after is None or not names_doer(text, after.text.split(" to ")[0]):
-        return [_draft(text, sentence, clauses, piece, why)]
-    first = _draft(text, sentence, clauses, piece.part(0, joint.start()), why)
+        return [draft_change(text, sentence, clauses, piece, why)]
+    first = draft_change(text, sentence, clauses, piece.part(0, joint.start()), why)
     begin = after.start - sentence.start
     led = Clause("consequence", "stated_cause", begin - len(joint.group()), begin)
-    return [first, _draft(text, sentence, (led,), after, (why[0], "the sentence says that it led to this"))]
-
-
-def _told_outcomes(text: RecordText) -> list[DraftedOutcome]:
-    found = []
-    for sentence in text.sentences("additional_information"):
-        clauses = openers(sentence, text.named(sentence.text))
-        body = sentence.part(clauses[-1].end if clauses else 0, len(sentence.text)).without_stop()
-        if _tells_result(text, body, clauses) or _follows(text, sentence, body, clauses):
-            reason = "the additional information tells a change as a result"
-            found.append(_draft(text, sentence, clauses, body, ("outcome told as a result", reason)))
-    return found
-
-
-def _follows(text: RecordText, sentence: Span, body: Span, clauses: tuple[Clause, ...]) -> bool:
-    """Whether words say that somebody else did something because of, or after, what was done."""
-    part = parts_of(text, sentence)[0]
-    if part.verb is None or part.verb.word in words("verbs", "base"):
-        return False
-    if is_state(part.verb) or is_denied(sentence.text, part):
-        return False
-    named = actor_ids_of(text.subjects(part.subject, len(part.subject)))
-    resulted = any(_is_result(clause) for clause in clauses)
-    acted = not resulted and acts_of_sentence(text, sentence, "additional_information")
-    if text.is_programme(named) or acted:
-        return False
-    opened = any(_ties(clause) for clause in clauses) and (named or names_agent(part.subject))
-    return bool(opened) or bool(named and inline_clause(body) and not is_circumstance(body.text))
-
-
-def _ties(clause: Clause) -> bool:
-    """Whether a clause before a change says what it came after, from or with."""
-    return clause.role in ("opener", "means") or _is_result(clause)
-
-
-def _is_result(clause: Clause) -> bool:
-    """Whether a sentence opens with "as a result" or its like."""
-    return clause.role == "consequence" and clause.basis == "stated_cause"
-
-
-def _tells_result(text: RecordText, body: Span, clauses: tuple[Clause, ...]) -> bool:
-    said = body.text
-    for use in ("begin", "perfect", "ongoing", "result"):
-        verb = pattern("outcome_verbs", use).search(said)
-        if verb is None or ends_with("not_done", said[: verb.start()]):
-            continue
-        subjects = actor_ids_of(text.subjects(said, verb.start()))
-        if text.is_programme(subjects) or any(act.start < verb.end() for act in act_verbs(text, said)):
-            continue
-        if use == "result" and ends_with("passive", said[: verb.start()]):
-            continue
-        tied = any(clause.role == "consequence" for clause in clauses)
-        if subjects or (use == "ongoing" and tied):
-            return True
-    return False
-
-
-def _draft(
-    text: RecordText, sentence: Span, clauses: tuple[Clause, ...], piece: Span, why: tuple[str, str]
-) -> DraftedOutcome:
-    rule, reason = why
-    later = inline_clause(piece)
-    date, quote = _date(text, sentence, clauses, piece)
-    verb = _first_verb(piece.text)
-    row = Outcome(
-        outcome_id="O-0", record_id=text.record.record_id, statement=piece.text, quote=piece.quote,
-        actor_ids=actor_ids_of(text.subjects(piece.text, verb)), date=date, date_quote=quote,
-        is_process=bool(pattern("outcome_verbs", "process").search(piece.text)),
-        scale=_value(text, "scale"), change_type=_value(text, "change_type"),
-        negative=text.understood("negative") == _YES, unintended=text.understood("unintended") == _YES,
-        rule=rule, reason=reason,
-    )  # fmt: skip
-    shift = piece.start - sentence.start
-    after = (
-        [replace(later, start=later.start + shift, end=later.end + shift, body=later.body + shift)]
-        if later
-        else []
-    )
-    return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
-
-
-def _first_verb(said: str) -> int:
-    uses = ("begin", "perfect", "ongoing", "result", "finite")
-    found = [match.start() for use in uses if (match := _whole_words(use).search(said))]
-    return min(found, default=len(said))
-
-
-@cache
-def _whole_words(use: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('outcome_verbs', use).pattern})", re.IGNORECASE)
-
-
-def _date(
-    text: RecordText, sentence: Span, clauses: tuple[Clause, ...], piece: Span
-) -> tuple[Interval, Quote | None]:
-    """Date the change itself: by its own words, by an opening "In 2031,", else by the record's year."""
-    date, quote = own_date(piece)
-    if quote is not None:
-        return date, quote
-    for clause in clauses:
-        if clause.role == "time":
-            opening = Span(sentence.passage, sentence.start + clause.start, sentence.start + clause.end)
-            for found in opening.dates():
-                return found.interval, opening.quote_of(found)
-    return text.year
-
-
-def _value(text: RecordText, field: str) -> str:
-    """Give a field as it was understood, where it was (ticked options are), or else as it stands."""
-    return next((passage.understood or passage.text.strip() for passage in text.field(field)), "")
+    return [
+        first,
+        draft_change(text, sentence, (led,), after, (why[0], "the sentence says that it led to this")),
+    ]

@@ -12,6 +12,8 @@ _HOW_MANY = re.compile(r"\bhow many\s+(?:\w+\s+){0,1}?(\w+)", re.IGNORECASE)
 _UNIT = re.compile(r"\s+(per cent|(?:[^\W\d_]|['’-])+)|\s?(%)")
 _BREAK = re.compile(r"[,;:()]|\band\b")
 _AGE = re.compile(r"\b(?:is|are|was|were|aged?) (?:under|over|below|above) \d+$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b(?:of|among) (?:whom|them|which|these)\s*$", re.IGNORECASE)
+_ARE = re.compile(r"\s+(?:are|were)\s+((?:[^\W\d_]|['’-])+)")
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)\s*$")
 
@@ -113,7 +115,11 @@ def _unit(text: str, match: re.Match[str], question: str, last: str) -> tuple[st
         if not _is_plural(low):
             after, unit = _noun_behind(text, after, unit)
         return (unit, after.end()) if not spelt or _is_plural(unit.lower()) else None
-    if spelt or _AGE.search(text[: match.end("low")]):
+    part = _OF_WHOM.search(text[: match.start()]) is not None
+    told = _ARE.match(text, match.end())
+    if part and told and _is_plural(told[1].lower()):
+        return told[1], told.end()
+    if (spelt and not part) or _AGE.search(text[: match.end("low")]):
         return None
     asked = _HOW_MANY.search(question)
     counted = last or (asked[1] if asked else "")

@@ -14,7 +14,8 @@ from sjc_analysis.drafting.grounds import draft_grounds
 from sjc_analysis.drafting.links import draft_chains
 from sjc_analysis.drafting.mentions import Named, Names
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome, draft_outcomes
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
+from sjc_analysis.drafting.outcomes import draft_outcomes
 from sjc_analysis.drafting.ratings import draft_ratings
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.remarks import record_remarks
@@ -83,7 +84,7 @@ def _drafted(text: RecordText, before: Numbering) -> RecordDraft:
     ids = before.copy()
     framework = draft_framework(text, ids)
     outcomes = draft_outcomes(text, ids, tuple(each.framework_id for each in framework))
-    used = frozenset((each.sentence.passage.passage_id, each.sentence.start) for each in outcomes)
+    used = tuple(each.row.quote for each in outcomes if each.row.quote)
     events = draft_events(text, ids, used)
     chains = draft_chains(text, ids, events, outcomes)
     cited = draft_cited(text, ids, outcomes)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import without_addresses
 from sjc_analysis.findings import Finding
@@ -47,7 +47,7 @@ def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: 
                 found[match[1]] = passage
     return tuple(
         _about(
-            source, passage, "abbreviation-undefined", f"abbreviation {word}",
+            source, passage, "abbreviation undefined", f"abbreviation {word}",
             "neither the text nor the list of actors says what this abbreviation stands for",
             "Add it to the list of actors as an alias, or say in the text what it stands for.",
         )
@@ -77,12 +77,12 @@ def record_remarks(
 def _several(text: RecordText, outcomes: Sequence[DraftedOutcome]) -> Iterable[Finding]:
     if len(outcomes) > 1:
         yield _at(
-            text, outcomes[0].row.quote, "several-outcomes", "the record tells of several changes",
+            text, outcomes[0].row.quote, "several outcomes", "the record tells of several changes",
             "Look at each outcome by itself; refuse those that are no change of a social actor.",
         )  # fmt: skip
     if not outcomes:
         yield _at(
-            text, None, "no-outcome", "no change of a social actor was found in the record",
+            text, None, "no outcome", "no change of a social actor was found in the record",
             "Write the outcome into the sheet of outcomes, with its quote.",
         )  # fmt: skip
 
@@ -93,12 +93,12 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
             continue
         if event.side == "programme" and not event.date.known:
             yield _at(
-                text, event.quote, "act-undated", "an act of the programme has no date",
+                text, event.quote, "act undated", "an act of the programme has no date",
                 "Add its date, so that its order in time can be judged.",
             )  # fmt: skip
         if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(
-                text, event.quote, "credit-elsewhere",
+                text, event.quote, "credit elsewhere",
                 "the additional information credits an act that the contribution fields do not have",
                 "Decide whether it is a rival explanation or a part of the same effort.",
             )  # fmt: skip
@@ -108,7 +108,7 @@ def _links(text: RecordText, evidence: Sequence[Evidence]) -> Iterable[Finding]:
     for item in evidence:
         if item.hint:
             yield _at(
-                text, item.quote, "link-about-else", f"a cited link may bear on something else: {item.hint}",
+                text, item.quote, "link about else", f"a cited link may bear on something else: {item.hint}",
                 "Say what the link shows (evidence sheet, bearing), or mark it does_not_bear.",
             )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.verbs import opens_with_verb
@@ -99,7 +99,8 @@ def _together(text: RecordText, event: Event) -> Span | None:
     if span is None or event.quote is None:
         return None
     until = event.quote.end - span.start
-    return span if _tells_of_both(span.text[:until]) else None
+    behind = pattern("act_cues", "together").match(span.text[until:].lstrip(" ,;"))
+    return span if behind or _tells_of_both(span.text[:until]) else None
 
 
 @lru_cache(maxsize=64)
@@ -124,6 +125,9 @@ def _told(text: RecordText, event: Event, goes_on: Sequence[Event]) -> Quote | N
     ends = [each.quote.end for each in (event, *goes_on) if each.quote]
     start = joint.start if joint else event.quote.start
     passage = text.by_passage[event.quote.passage_id]
+    behind = joint.text[max(ends) - joint.start :] if joint else ""
+    if joint and behind.startswith(",") and not _tells_of_both(joint.text[: max(ends) - joint.start]):
+        return joint.without_stop().quote
     return Span(passage, start, max(ends)).quote
 
 

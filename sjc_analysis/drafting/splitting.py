@@ -8,10 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb, names_agent
+from sjc_analysis.drafting.agents import names_agent
+from sjc_analysis.drafting.verbs import MainVerb, is_circumstance, is_past, main_verb
 
 _JOINT = re.compile(
-    r";\s+|:\s+(?=[a-z])|,?\s+(?P<word>and|while|whereas|but)\s+(?:then\s+|also\s+|that\s+)?|,\s+(?=\w)",
+    r";\s+|:\s+(?=[a-z])|,?\s+(?P<word>and|while|whereas|but)\s+(?:(?:then|also|that|later|subsequently|afterwards"
+    r"|thereafter|finally|meanwhile|in addition|in turn|thus|therefore)\s+)?"
+    r"|,\s+(?P<relative>which|who)\s+(?:then\s+|also\s+|later\s+)?|,\s+(?=\w)",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -19,7 +22,18 @@ _SUBORDINATE = re.compile(
     r"|as|since|during|not)\b",
     re.IGNORECASE,
 )
-_PRONOUN_OBJECT = re.compile(r"\s+(?:it|them|him|her)\b", re.IGNORECASE)
+_PRONOUN_OBJECT = re.compile(r"\s+(?:it|them)\b", re.IGNORECASE)
+_HELPED = re.compile(r"(?:was|were|has|have|had|is|are)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"(?:the|a|an|its|their|his|her|this|these|those|some|several|two|three|four|five|\d+)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:was|were|is|are|has|have|had)\s",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:that|whether|how|if|because|when|where|who|which|whose)\b", re.IGNORECASE)
+_LAST_NAME = re.compile(r"(?:\b(?:of|by|with|for|to|from|in|at|on|through|the)\s+)")
+_LED = re.compile(
+    r"(?:led|caused|prompted|pushed|persuaded|convinced|enabled|allowed|forced|resulted|helped|in turn)\b"
+)
 _LAST_AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
 _AIMS = re.compile(r"\bto\s+[a-z]+\b")
 _NOUN_PHRASE = re.compile(
@@ -86,9 +100,14 @@ def main_clauses(words: str, begin: int, names: Callable[[str], bool]) -> tuple[
     parts = [_part(words, begin, len(words))]
     for joint in _JOINT.finditer(words, begin):
         last = parts[-1]
-        if last.verb is None or joint.start() < last.verb.end:
+        if last.verb is None and joint.group()[0] == ";":
+            right: Part | None = _part(words, joint.end(), len(words))
+        elif last.verb is None or joint.start() < last.verb.end:
             continue
-        right = _after(words, joint, last, names)
+        elif joint["relative"]:
+            right = _told_of(words, joint, last, names)
+        else:
+            right = _after(words, joint, last, names)
         if right is not None:
             parts[-1] = Part(last.start, joint.start(), last.verb, last.subject, last.own)
             parts.append(right)
@@ -104,6 +123,17 @@ def _moved(verb: MainVerb | None, by: int) -> MainVerb | None:
     if verb is None:
         return None
     return MainVerb(verb.start + by, verb.end + by, verb.word, verb.passive, verb.finite)
+
+
+def _told_of(words: str, joint: re.Match[str], left: Part, names: Callable[[str], bool]) -> Part | None:
+    """Give what a relative clause tells of the actor right before it ("the board, which opened a file")."""
+    name = _LAST_NAME.split(words[left.start : joint.start()])[-1]
+    shared = main_verb(_SHARED + words[joint.end() :])
+    if shared is None or words_before(words[joint.end() :], shared) or not names(name):
+        return None
+    if not shared.finite or not is_past(shared) or _LED.match(words, joint.end()):
+        return None
+    return Part(joint.end(), len(words), _moved(shared, joint.end() - len(_SHARED)), name, own=False)
 
 
 def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], bool]) -> Part | None:
@@ -122,9 +152,11 @@ def _after(words: str, joint: re.Match[str], left: Part, names: Callable[[str], 
     long = len(subject.split()) > _MOST_SUBJECT_WORDS or "," in subject or ";" in subject
     if _AIMS.search(words[left.verb.end : joint.start()]) and not _NOUN_PHRASE.match(subject):
         return None
-    acts = names(subject) or names_agent(subject) or is_circumstance(text)
+    apart = _THING.match(text) and not _WITHIN.search(words, left.verb.end, joint.start())
+    acts = names(subject) or names_agent(subject) or is_circumstance(text) or (joint["word"] and apart)
     strong = joint.group()[0] in ";:" or joint["word"] in ("while", "whereas")
-    return part if subject and not long and (acts or strong) else None
+    apart_from = joint.group()[0] == ";" and part.verb.finite
+    return part if subject and ((not long and (acts or strong)) or apart_from) else None
 
 
 def _ends_in_verb(text: str) -> bool:
@@ -147,7 +179,8 @@ def _going_on(words: str, joint: re.Match[str], left: Part, shared: MainVerb) ->
     has_object = bool(words[left.verb.end : joint.start()].strip())
     verb = _moved(shared, joint.end() - len(_SHARED))
     assert verb is not None  # noqa: S101 - it was just moved
-    completes = left.verb.passive or _PRONOUN_OBJECT.match(words, verb.end)
+    completes = left.verb.passive and not _HELPED.match(words, verb.start)
+    completes = completes or bool(_PRONOUN_OBJECT.match(words, verb.end))
     if not has_object or completes or not verb.finite:
         return None
     return Part(joint.end(), len(words), verb, left.subject, own=False)

@@ -13,7 +13,7 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcomes import DraftedOutcome
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.sentences import addresses
 from sjc_analysis.quotes import whole

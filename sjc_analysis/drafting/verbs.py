@@ -7,8 +7,9 @@ misread.
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sjc_analysis.drafting.agents import HEAD_END, agents, names_agent, singular
 from sjc_analysis.drafting.lexicon import pattern, words
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*\w|\d|[,;:()]")
@@ -33,13 +34,9 @@ _ADVERB = frozenset(
     }
 )  # fmt: skip
 _NOW = frozenset(["still", "now", "often", "always", "regularly", "routinely", "longer"])
-_TRAILING = re.compile(r"\s(?:now|also|still|often|always|then|\w+ly)$")
-_HEAD_END = re.compile(
-    r"\s(?:of|in|from|for|at|by|with|on|to|under|near|who|which|that|hired|paid|named|called)\b|[,;(]"
-)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _CUT = re.compile(r"[,;]")
-_THEIRS = re.compile(r"(?:it|they|he|she|we|its \w+|their \w+|the partners|partners)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,16 @@ def main_verb(text: str) -> MainVerb | None:
             between = between.replace(",", "", 1)  # the comma that closes "..., appointed in May, ..."
         if verb.finite and not _CUT.search(between):
             return verb
+        if _is_closed(text, candidates[0], verb):
+            return verb
     return candidates[0] if candidates else None
+
+
+def _is_closed(text: str, first: MainVerb, verb: MainVerb) -> bool:
+    """Whether a participle between commas stands before a verb (", brought together by us, campaigned")."""
+    inside = text[first.end : verb.start].rstrip()
+    opens = text[: first.start].endswith(", ") and not first.finite
+    return opens and inside.endswith(",") and inside.count(",") == 1
 
 
 def _candidates(text: str) -> list[MainVerb]:
@@ -121,6 +127,8 @@ def _before_comma(tokens: "_Tokens", at: int) -> bool:
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})
 _SEVERAL = frozenset({"people", "women", "men", "children", "police", "staff", "youth"})
 _PRONOUNS = frozenset({"it", "he", "she", "this", "which", "who"})
+_ADVERB_BEFORE_BY = frozenset({"together", "up", "out", "forward", "down", "in"})
+_WITH_BY = frozenset({"stood", "went", "came", "sat", "lived", "passed", "began", "started", "ended"})
 _Tokens = list[tuple[str, str, int, int]]
 
 
@@ -135,8 +143,18 @@ def _verb_at(tokens: _Tokens, at: int) -> tuple[MainVerb | None, int]:
     following = tokens[at + 1][1] if at + 1 < len(tokens) else ""
     ends_ed = low.endswith("ed") and low not in words("verbs", "past")
     after_name = tokens[at - 1][0].isupper() or before == ")"
+    if low not in _WITH_BY and _by_whom(tokens, at):
+        return MainVerb(start, end, low, False, False), at + 1
     finite = after_name or not (ends_ed and following in _PARTICIPLE_BEFORE)
     return MainVerb(start, end, low, False, finite), at + 1
+
+
+def _by_whom(tokens: _Tokens, at: int) -> bool:
+    """Whether "by" follows, at once or behind an adverb: the word is a participle then."""
+    after = [token[1] for token in tokens[at + 1 : at + 3]]
+    if after[:1] == ["by"]:
+        return True
+    return after[1:] == ["by"] and (after[0].endswith("ly") or after[0] in _ADVERB_BEFORE_BY)
 
 
 def _helped(tokens: _Tokens, at: int) -> tuple[MainVerb, int]:
@@ -180,18 +198,21 @@ def _is_past_or_present(tokens: _Tokens, at: int) -> bool:
         return True
     if ending == "d" and low.endswith("ed") and len(low) > 3 and not word[0].isupper():
         return True
+    if low in words("verbs", "to") and tokens[at + 1 : at + 2] and tokens[at + 1][1] == "to":
+        return True
     before = tokens[at - 1][1]
     if before in _NOW and low.isalpha() and not low.endswith(("ly", "ed", "ing")):
         return True
-    if before in _PRONOUNS and ending == "s":
+    if before in _PRONOUNS and ending == "s" and singular(low) not in agents():
         return True
-    if low in words("verbs", "base"):
-        several = before.endswith("s") or before in _SEVERAL or _singular(before) != before
+    if low in words("verbs", "base") and not _POSSESSIVE.search(before):
+        joined = any(token[1] == "and" for token in tokens[max(0, at - 4) : at - 1])
+        several = before.endswith("s") or before in _SEVERAL or singular(before) != before or joined
         return several or tokens[at - 1][0][0].isupper()
     # "notes each call": a present tense stands between its subject and a determiner.
     follows = tokens[at + 1][1] if at + 1 < len(tokens) else ""
-    singular = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
-    return singular and follows in _DETERMINER
+    third = ending == "s" and not low.endswith(("ss", "'s", "’s", "s'", "s’")) and len(low) > 3
+    return third and follows in _DETERMINER
 
 
 def opens_with_verb(text: str) -> bool:
@@ -222,45 +243,10 @@ def is_past(verb: MainVerb) -> bool:
 
     Examples
     --------
-    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it residents")]
+    >>> [is_past(main_verb(text)) for text in ("it paid them", "it has let them in", "it shares a desk")]
     [True, True, False]
     """
     return verb.word.endswith("ed") or verb.word in words("verbs", "past") or verb.passive
-
-
-@cache
-def _agents() -> frozenset[str]:
-    return words("agents") | words("bodies")
-
-
-@lru_cache(maxsize=1024)
-def names_agent(subject: str) -> bool:
-    """Whether the head noun of a subject is a noun for people or bodies.
-
-    Examples
-    --------
-    >>> [names_agent(text) for text in ("Two lawyers of DH", "A visit of the mayor", "the church council")]
-    [True, False, True]
-    """
-    plain = _TRAILING.sub("", subject.strip(" ,")).strip(" ,")
-    if _THEIRS.match(plain):
-        return True
-    head = _HEAD_END.split(f"{plain} ")[0].split()
-    return any(_singular(part) in _agents() for part in head[-1:]) or _joined_agent(plain)
-
-
-def _joined_agent(subject: str) -> bool:
-    heads = [_HEAD_END.split(f" {part} ".rstrip() + " ")[0].split() for part in subject.split(" and ")[1:]]
-    return any(_singular(head[-1]) in _agents() for head in heads if head)
-
-
-@lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
-    low = word.lower().strip("'’")
-    for plural, single in (("men", "man"), ("ies", "y"), ("ches", "ch"), ("s", "")):
-        if low.endswith(plural) and low.removesuffix(plural) + single in _agents():
-            return low.removesuffix(plural) + single
-    return low
 
 
 @lru_cache(maxsize=256)
@@ -277,7 +263,7 @@ def is_circumstance(text: str) -> bool:
     if subject.strip().lower() == "there" and verb:
         subject = " ".join(text[verb.end :].split()[:4])
     noun = pattern("circumstances", "noun").pattern
-    head = _HEAD_END.split(f"{subject.strip()} ")[0]
+    head = HEAD_END.split(f"{subject.strip()} ")[0]
     if re.search(rf"\b(?:{noun})$", head.strip(), re.IGNORECASE):
         return True
     befell = pattern("circumstances", "verb").pattern

@@ -12,7 +12,7 @@ from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.records import records
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, write
 from sjc_analysis.figures.weights import posterior_of, sweep_rows
-from sjc_analysis.plain_text import probability
+from sjc_analysis.plain_text import probability, start_needed
 from sjc_analysis.reasoning.results import Posterior
 
 _PLOT, _TALL, _LEFT, _MARGIN, _SIZE = 430.0, 250.0, 48.0, 14.0, 8.0
@@ -103,10 +103,8 @@ def _plot(axes: Axes, rows: pd.DataFrame, posterior: Posterior) -> None:
 def _break_even(posterior: Posterior) -> str:
     if posterior.break_even_prior is None:
         return f"No prior reaches {posterior.threshold:g}: an item excludes the claim."
-    return (
-        f"A reader has to start at {posterior.break_even_prior:.2f} or above to be sure of reaching "
-        f"{posterior.threshold:g} (the ring)."
-    )
+    start = start_needed(posterior.break_even_prior)
+    return f"To be sure of reaching {posterior.threshold:g} (the ring), {start}."
 
 
 def _alt(rows: pd.DataFrame, posterior: Posterior, title: str) -> str:

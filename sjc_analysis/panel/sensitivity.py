@@ -7,6 +7,7 @@ from sjc_analysis.figures import draw_waterfall
 from sjc_analysis.figures.chain_rows import claim_of
 from sjc_analysis.figures.weights import posterior_of
 from sjc_analysis.panel.judgements import Judgements, judged_otherwise, judgements_of
+from sjc_analysis.plain_text import prior_needed
 from sjc_analysis.reasoning.results import ClaimResult, Posterior
 from sjc_analysis.report.blocks import Block, Cell, Grid, Image, Paragraph, Section, Sentence
 from sjc_analysis.report.document import Document
@@ -115,11 +116,10 @@ def _follows(before: Assessment, after: Assessment, judgements: Judgements) -> G
 
 
 def _results(claim: ClaimResult, posterior: Posterior) -> dict[str, str]:
-    even = posterior.break_even_prior
     return {
         "Posterior": interval(posterior.low, posterior.high),
         "In words": posterior.words,
-        f"Prior from which {posterior.threshold:g} is reached": "none" if even is None else f"{even:.2f}",
+        f"Prior from which {posterior.threshold:g} is reached": prior_needed(posterior.break_even_prior),
         "Strength of the evidence": claim.strength,
         "Verdict": claim.verdict,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures import draw_waterfall
-from sjc_analysis.plain_text import shorten
+from sjc_analysis.plain_text import shorten, start_needed
 from sjc_analysis.reasoning.results import ClaimResult, Margin, Posterior, RatingResult, Reason
 from sjc_analysis.report.blocks import (
     Block,
@@ -131,10 +131,7 @@ def _posterior_line(posterior: Posterior, casebook: Casebook) -> str:
     )
     if posterior.break_even_prior is None:
         return line
-    return (
-        f"{line} A reader has to start at {posterior.break_even_prior:.2f} or above to reach "
-        f"{posterior.threshold:g}."
-    )
+    return f"{line} To reach {posterior.threshold:g}, {start_needed(posterior.break_even_prior)}."
 
 
 def _margin(margin: Margin, drafts: str) -> Cell:

@@ -54,7 +54,8 @@ def verdict_html(word: str) -> Markup:
     True
     """
     footnote = Markup('<sup class="note" style="display:none"><a href="#word-{}">{}</a></sup>')
-    note = footnote.format(slug(word), word_number(word))
+    number = word_number(word)
+    note = footnote.format(slug(word), number) if number else Markup()
     mark = Markup(
         '<abbr class="verdict v-{0}" title="{1}"><span aria-hidden="true">{2}</span>&nbsp;{3}</abbr>'
     )

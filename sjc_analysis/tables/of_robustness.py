@@ -3,7 +3,7 @@
 import pandas as pd
 
 from sjc_analysis.assessment import Assessment, interviews_for
-from sjc_analysis.plain_text import probability
+from sjc_analysis.plain_text import prior_needed, probability
 from sjc_analysis.reasoning.words import name_of
 from sjc_analysis.tables.cells import frame, lines, words
 
@@ -46,7 +46,7 @@ def priors_table(assessment: Assessment) -> pd.DataFrame:
     rows = [
         [claim.claim_id, each.rival_id, probability(each.prior_low, each.prior_high),
          probability(each.low, each.high), each.words,
-         "none" if each.break_even_prior is None else f"{each.break_even_prior:.2f}", f"{each.threshold:g}"]
+         prior_needed(each.break_even_prior), f"{each.threshold:g}"]
         for claim in assessment.claims
         for each in claim.posteriors
     ]  # fmt: skip

@@ -146,7 +146,7 @@ def test_records_that_could_not_be_checked_are_counted_once_a_document() -> None
 
 def test_an_undated_act_of_a_draft_is_said_where_drafting_did_not() -> None:
     book = example(draft=True)
-    unsaid = book.with_rows(findings=[each for each in book.findings if each.rule != "act-undated"])
+    unsaid = book.with_rows(findings=[each for each in book.findings if each.rule != "act undated"])
     assert [each.record_id for each in said(unsaid, "act undated")] == ["R-02"]
     assert said(book, "act undated") == []
 

@@ -53,7 +53,7 @@ def test_a_link_about_something_else_gets_a_hint() -> None:
     trial, register = book.evidence
     assert "no telling word" in trial.hint
     assert "names who changed" in register.hint
-    assert [each.rule for each in book.findings].count("link-about-else") == 2
+    assert [each.rule for each in book.findings].count("link about else") == 2
 
 
 def test_each_link_goes_to_the_change_it_speaks_of() -> None:

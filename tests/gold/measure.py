@@ -11,6 +11,7 @@ from gold.scoring import Marked
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.date_words import find_dates
 from sjc_analysis.drafting import draft_casebook
+from sjc_analysis.drafting.events import KIND_UNKNOWN
 from sjc_analysis.reading import read_files, read_registry
 from sjc_analysis.records import Actor, Event, Quote, Statement
 
@@ -70,14 +71,15 @@ def proposals_of(passage: GoldPassage, draft: Casebook) -> tuple[Marked, ...]:
     Returns
     -------
     tuple of Marked
-        Places count from the start of the passage's text.
+        Places count from the start of the passage's text. Rows of one kind and value that quote the same
+        words, as of a cause with two effects, are one.
     """
     offset = as_document(passage).index(passage.text)
-    marks = [
+    marks = dict.fromkeys(
         Marked(passage.passage_id, kind, quote.start - offset, quote.end - offset, value)
         for kind, quote, value in _quoted(draft)
         if quote is not None and offset < quote.end and quote.start < offset + len(passage.text)
-    ]
+    )
     dates = (
         Marked(
             passage.passage_id, "date", found.start, found.end,
@@ -110,7 +112,8 @@ def _quoted(draft: Casebook) -> Iterator[tuple[str, Quote | None, str]]:
 def _act(event: Event) -> Iterator[tuple[str, Quote | None, str]]:
     if event.category == "act":
         yield "act", event.quote, ""
-        yield "act_kind", event.quote, event.kind
+        if not event.reason.endswith(KIND_UNKNOWN):
+            yield "act_kind", event.quote, event.kind
 
 
 def _number(statement: Statement) -> str:

@@ -13,7 +13,7 @@ from sjc_analysis.vocabulary import ContributionKind, LinkBasis, RivalKind
 PASSAGES = load_passages()
 LABELS = load_labels(PASSAGES)  # raises if a label's words are not in its passage
 HALVES = sorted({passage.half for passage in PASSAGES})
-FOLDS = ("a", "b")
+FOLDS = ("a", "b", "c")
 FIELDS = {
     "outcome", "significance", "additional_information", "contribution_programme", "contribution_others",
     "evidence", "requests", "commitments", "overview", "questions", "comments",
