@@ -143,7 +143,7 @@ def _names(text: str) -> Iterator[re.Match[str]]:
             continue
         before = text[: match.start()].rstrip(" \t\"'“‘(")
         first = not before or before[-1] in ".!?:;\n"
-        if not (first and (word.lower() in common_words() or word.lower() in words("actor"))):
+        if not (first and word.lower() in common_words() | words("actor") | words("opener")):
             yield match
 
 
