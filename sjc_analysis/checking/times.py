@@ -47,8 +47,8 @@ def _undated_act(view: RecordView) -> Iterator[Finding]:
         passage = fields.get(event.quote.passage_id) if event.quote else None
         if undated and passage:
             yield say(view, "act undated", reason, passage)
-    told = view.field("contribution_programme")
-    told = [passage for passage in told if not words("unfilled") >= {*_PLAIN.findall(passage.text.lower())}]
+    filled = view.field("contribution_programme")
+    told = [passage for passage in filled if not words("unfilled") >= {*_PLAIN.findall(passage.text.lower())}]
     if told and not view.events and not any(_is_dated(passage.text) for passage in told):
         yield say(view, "act undated", "the contribution of the programme has no date", told[0])
 
