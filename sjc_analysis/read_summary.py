@@ -13,6 +13,9 @@ _FEW_RECORDS = 5
 _FEW_FINDINGS = 20
 """Up to so many findings are shown one by one."""
 
+_FEW_ITEMS = 100
+"""Up to so many items of notes are shown one by one."""
+
 _GRAVITY = ("error", "warning", "note")
 _NOTE_KINDS = ("paragraph", "bullet", "question", "answer")
 
@@ -160,13 +163,33 @@ def reading_lines(summary: dict[str, Any]) -> list[str]:
         lines += [_field_line(field) for field in record["fields"]]
     if len(records) > _FEW_RECORDS:
         lines += ["", "Headings, and in how many records they are filled in", *_heading_lines(records)]
-    for section in summary["sections"]:
-        lines += ["", section["heading"] or "(before the first heading)"]
-        lines += [f"  {item['kind']}: {_short(item['text'])}" for item in section["items"]]
+    lines += _section_lines(summary["sections"], documents)
     for heading, items in (("Actors", _actor_lines(summary)), ("Findings", _messages(summary))):
         lines += ["", heading, *items] if items else []
     if summary["not_checked"]:
         lines += ["", "Not checked", *(f"  - {reason}" for reason in summary["not_checked"])]
+    return lines
+
+
+def _section_lines(sections: list[dict[str, Any]], documents: list[dict[str, Any]]) -> list[str]:
+    if sum(len(section["items"]) for section in sections) > _FEW_ITEMS:
+        return _counted_sections(sections, documents)
+    lines = []
+    for section in sections:
+        lines += ["", section["heading"] or "(before the first heading)"]
+        lines += [f"  {item['kind']}: {_short(item['text'])}" for item in section["items"]]
+    return lines
+
+
+def _counted_sections(sections: list[dict[str, Any]], documents: list[dict[str, Any]]) -> list[str]:
+    lines = []
+    for document in documents:
+        own = [each for each in sections if each["source_id"] == document["source_id"]]
+        lines += ["", f"Sections of {document['file']}"] if own else []
+        for section in own:
+            heading = _short(section["heading"] or "(before the first heading)")
+            field, items = section["field"] or "unknown", _count(len(section["items"]), "item")
+            lines.append(f"  {heading} [{field}]: {items}")
     return lines
 
 

@@ -1,6 +1,7 @@
 """What a screen says of documents: a few records whole, many as counts."""
 
 from checked_harvest import harvest
+from drafting_documents import make_note
 
 from sjc_analysis.checking import check_harvest
 from sjc_analysis.read_summary import reading_lines, summarise_reading
@@ -28,3 +29,13 @@ def test_of_many_records_headings_and_rules_are_counted_and_no_words_shown() -> 
     assert sum(int(line.split(" x ")[0]) for line in lines if " x " in line) == int(
         next(line for line in lines if " in all; " in line).split()[0]
     )
+
+
+def test_of_long_notes_the_items_of_each_section_are_counted() -> None:
+    lines = [("bullet", "requests", "Requests", f"  - ask number {number}\n") for number in range(120)]
+    told = reading_lines(summarise_reading(make_note(lines)))
+    assert "  Requests [requests]: 120 items" in told
+    assert "Sections of note.txt" in told
+    assert not any("ask number" in line for line in told)
+    few = reading_lines(summarise_reading(make_note(lines[:3])))
+    assert sum("ask number" in line for line in few) == 3
