@@ -5,6 +5,7 @@ from drafting_documents import make_note
 
 from sjc_analysis.checking import check_harvest
 from sjc_analysis.read_summary import reading_lines, summarise_reading
+from sjc_analysis.vocabulary import PassageKind
 
 
 def shown(records: int) -> list[str]:
@@ -32,7 +33,8 @@ def test_of_many_records_headings_and_rules_are_counted_and_no_words_shown() -> 
 
 
 def test_of_long_notes_the_items_of_each_section_are_counted() -> None:
-    lines = [("bullet", "requests", "Requests", f"  - ask number {number}\n") for number in range(120)]
+    kind: PassageKind = "bullet"
+    lines = [(kind, "requests", "Requests", f"  - ask number {number}\n") for number in range(120)]
     told = reading_lines(summarise_reading(make_note(lines)))
     assert "  Requests [requests]: 120 items" in told
     assert "Sections of note.txt" in told
