@@ -7,6 +7,16 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import HarvestRecord, Passage, Source
 
+_FEW_RECORDS = 5
+"""Up to so many records are shown field by field on a screen."""
+
+_FEW_FINDINGS = 20
+"""Up to so many findings are shown one by one."""
+
+_FEW_ITEMS = 100
+"""Up to so many items of notes are shown one by one."""
+
+_GRAVITY = ("error", "warning", "note")
 _NOTE_KINDS = ("paragraph", "bullet", "question", "answer")
 
 
@@ -130,6 +140,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def reading_lines(summary: dict[str, Any]) -> list[str]:
     """Write the summary as lines for a screen.
 
+    A few records are shown field by field; of many, how often each heading is filled in, and of many findings
+    how often each rule spoke and where first.
+
     Examples
     --------
     >>> reading_lines(summarise_reading(Casebook()))
@@ -145,16 +158,38 @@ def reading_lines(summary: dict[str, Any]) -> list[str]:
             *([f"  with {', '.join(document['participants'])}"] if document["participants"] else []),
             f"  dated {document['date']}; {document['characters']} characters; sha256 {document['sha256']}",
         ]
-    for record in records:
+    for record in records if len(records) <= _FEW_RECORDS else ():
         lines += ["", f"Record {record['label']} ({_count(len(record['fields']), 'field')})"]
         lines += [_field_line(field) for field in record["fields"]]
-    for section in summary["sections"]:
-        lines += ["", section["heading"] or "(before the first heading)"]
-        lines += [f"  {item['kind']}: {_short(item['text'])}" for item in section["items"]]
+    if len(records) > _FEW_RECORDS:
+        lines += ["", "Headings, and in how many records they are filled in", *_heading_lines(records)]
+    lines += _section_lines(summary["sections"], documents)
     for heading, items in (("Actors", _actor_lines(summary)), ("Findings", _messages(summary))):
         lines += ["", heading, *items] if items else []
     if summary["not_checked"]:
         lines += ["", "Not checked", *(f"  - {reason}" for reason in summary["not_checked"])]
+    return lines
+
+
+def _section_lines(sections: list[dict[str, Any]], documents: list[dict[str, Any]]) -> list[str]:
+    if sum(len(section["items"]) for section in sections) > _FEW_ITEMS:
+        return _counted_sections(sections, documents)
+    lines = []
+    for section in sections:
+        lines += ["", section["heading"] or "(before the first heading)"]
+        lines += [f"  {item['kind']}: {_short(item['text'])}" for item in section["items"]]
+    return lines
+
+
+def _counted_sections(sections: list[dict[str, Any]], documents: list[dict[str, Any]]) -> list[str]:
+    lines = []
+    for document in documents:
+        own = [each for each in sections if each["source_id"] == document["source_id"]]
+        lines += ["", f"Sections of {document['file']}"] if own else []
+        for section in own:
+            heading = _short(section["heading"] or "(before the first heading)")
+            field, items = section["field"] or "unknown", _count(len(section["items"]), "item")
+            lines.append(f"  {heading} [{field}]: {items}")
     return lines
 
 
@@ -167,7 +202,45 @@ def _actor_lines(summary: dict[str, Any]) -> list[str]:
 
 
 def _messages(summary: dict[str, Any]) -> list[str]:
-    return [f"  - {finding['message']}" for finding in summary["findings"]]
+    findings = summary["findings"]
+    if len(findings) <= _FEW_FINDINGS:
+        return [f"  - {finding['message']}" for finding in findings]
+    first: dict[tuple[str, str], dict[str, Any]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = (finding["severity"], finding["rule"])
+        first.setdefault(key, finding)
+        counts[key] += 1
+    ordered = sorted(counts, key=lambda key: (_GRAVITY.index(key[0]), -counts[key], key[1]))
+    return [
+        *(f"  {counts[key]} x {key[0]}, the first: {first[key]['message']}" for key in ordered),
+        f"  {len(findings)} in all; to see each, and to fill in who does what: --todo todo.xlsx",
+    ]
+
+
+def _heading_lines(records: list[dict[str, Any]]) -> list[str]:
+    headings: Counter[tuple[str, str]] = Counter()
+    understood: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        for key, fields in _by_heading(record["fields"]).items():
+            headings[key] += any(field["text"].strip() for field in fields)
+            understood[key] += any(field["understood"] for field in fields)
+    locked = sum(record["confidential"] for record in records)
+    return [
+        *(
+            f"  {_short(heading)} [{field or 'unknown'}]: {filled} of {len(records)}"
+            + (f", {understood[heading, field]} understood" if understood[heading, field] else "")
+            for (heading, field), filled in headings.items()
+        ),
+        f"  confidential: {locked} of {len(records)} records; every field: sjc read --json",
+    ]
+
+
+def _by_heading(fields: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for field in fields:
+        found[(field["heading"], field["field"])].append(field)
+    return found
 
 
 def _field_line(field: dict[str, Any]) -> str:

@@ -31,6 +31,7 @@ from sjc_analysis.records import (
 FILES = ("record_confidential.txt", "record_public.txt", "note.txt")
 SAID: Mapping[str, str] = {"decided_by": "R. Ames", "reason": "read both texts"}
 INTERVIEW = "The clerk said that the wording came from the clinic."
+CIRCULAR = "The ministry sent a circular on record keeping in May 2031."
 
 CORRECTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "nothing": (),
@@ -38,6 +39,14 @@ CORRECTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "a date": (("record_public.txt", "adopted a bylaw", "then adopted a bylaw"),),
     "a field in front": (("record_public.txt", "**Country**", "**Reviewed by**: nobody yet\n**Country**"),),
     "a label": (("record_public.txt", "ACC002", "ACC003"),),
+    "labels exchanged": (
+        ("record_public.txt", "CVP-XMA3109/ACC002", "CVP-XMA3112/CIV004"),
+        ("record_confidential.txt", "CVP-XMA3112/CIV004", "CVP-XMA3109/ACC002"),
+    ),
+    "a sentence in another field": (
+        ("record_public.txt", f" {CIRCULAR}", ""),
+        ("record_public.txt", "The station commander", f"{CIRCULAR} The station commander"),
+    ),
     "a flag": (("record_public.txt", "record**: 0", "record**: yes"),),
     "a sentence gone": (("record_public.txt", "The station commander attended the training. ", ""),),
     "a bullet gone": (("note.txt", "  • All guns.\n", ""),),

@@ -4,16 +4,20 @@ from pathlib import Path
 
 import pytest
 from decisions_made import SAID, draft, update
+from openpyxl import load_workbook as open_sheets
+from openpyxl.comments import Comment
 
 from sjc_analysis.decisions import (
     Disagreement,
+    check_not_over,
     keep_decisions,
     merge_coders,
+    not_carried,
     save_disagreements,
     save_lost,
 )
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.workbook import load_casebook
+from sjc_analysis.workbook import load_casebook, save_casebook
 
 
 @pytest.mark.parametrize(("name", "first", "second"), [
@@ -52,3 +56,20 @@ def test_a_folder_that_does_not_exist_is_named_plainly(tmp_path: Path) -> None:
     with pytest.raises(FindingsError) as error:
         save_disagreements([said], tmp_path / "nowhere" / "casebook.xlsx")
     assert "casebook_disagreements.csv" in str(error.value)
+
+
+def test_sheets_and_notes_of_ones_own_are_named_and_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "casebook.xlsx"
+    save_casebook(draft(), path)
+    assert not_carried(path) == ()
+    check_not_over(path, [path])
+    sheets = open_sheets(path)
+    sheets.create_sheet("note of mine")["A1"] = "ask the clerk of Lowbridge"
+    sheets["events"]["C2"].comment = Comment("who said so?", "R. Ames")
+    sheets.save(path)
+    assert load_casebook(path) == draft()
+    assert not_carried(path) == ('the sheet "note of mine"', 'notes on cells of the sheet "events"')
+    check_not_over(tmp_path / "another.xlsx", [path])
+    with pytest.raises(FindingsError, match="own notes") as error:
+        check_not_over(path, [tmp_path / "b.xlsx", path])
+    assert "clerk" not in str(error.value)

@@ -300,6 +300,8 @@ def test_the_finished_example_survives_each_correction(correction: str) -> None:
         "nothing",
         "a field in front",
         "a label",
+        "labels exchanged",
+        "a sentence in another field",
         "a flag",
         "a bullet gone",
         "a paragraph in front",

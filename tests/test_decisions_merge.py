@@ -1,5 +1,6 @@
 """Two coders' casebooks joined: what one decided is taken, where both differ nobody has decided."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -214,3 +215,32 @@ def test_casebooks_of_different_documents_are_refused_by_name() -> None:
     assert {finding.file for finding in error.value.findings} == {FILES[1]}
     assert "sjc draft" in str(error.value)
     assert SAID["reason"] not in str(error.value)
+
+
+def test_a_third_coder_settles_nothing_that_two_disagree_on() -> None:
+    item = draft().evidence[0]
+    said = [("R. Ames", "supports"), ("B. Orr", "contradicts"), ("C. Lee", "supports")]
+    books = [
+        update(draft(), {item.evidence_id: decided("corrected", coder, bearing=bearing, observation="found")})
+        for coder, bearing in said
+    ]
+    for first, second, third in permutations(books):
+        merged = merge_coders(merge_coders(first, second).casebook, third).casebook
+        row = merged.row(item.evidence_id)
+        assert (row.status, row.bearing, row.reason) == ("draft", "not_assessed", "coders disagree")
+        assert merge_coders(draft(), merged).casebook.row(item.evidence_id) == row
+    settled = update(merged, {item.evidence_id: decided("corrected", "the panel", bearing="supports")})
+    assert merge_coders(settled, draft()).casebook.row(item.evidence_id).decided_by == "the panel"
+
+
+def test_three_coders_who_agree_are_named_alike_in_any_order() -> None:
+    rival = draft().rivals[0]
+    books = [
+        update(draft(), {rival.rival_id: decided("confirmed", coder)})
+        for coder in ("R. Ames", "B. Orr", "C. Lee")
+    ]
+    rows = {
+        merge_coders(merge_coders(first, second).casebook, third).casebook.row(rival.rival_id)
+        for first, second, third in permutations(books)
+    }
+    assert [row.decided_by for row in rows] == ["B. Orr; C. Lee; R. Ames"]

@@ -56,7 +56,7 @@ def test_a_row_says_the_place_what_is_wrong_and_what_to_do() -> None:
     assert row[6] == (
         'The heading seems to be misspelt. Allowed: a known heading. Did you mean "country"?'
     )  # fmt: skip
-    assert row[7:] == ("Correct the heading.", "", "")
+    assert row[7:] == ("Correct the heading.", "", "", "")
     cell = next(row for row in todo_rows(book()) if row[0] == "statement incomplete")
     assert cell[3:5] == ("harvest.xlsx", 'sheet "OH", row 3')
 
@@ -73,13 +73,20 @@ def test_people_can_filter_fill_in_and_tick_off(tmp_path: Path) -> None:
     assert sheet.column_dimensions["G"].width == 60
 
 
-def test_the_same_findings_give_the_same_bytes_and_replace_the_old_list(tmp_path: Path) -> None:
+def test_the_same_findings_give_the_same_bytes_and_what_stood_there_is_put_aside(tmp_path: Path) -> None:
     one, other = tmp_path / "one.xlsx", tmp_path / "other.xlsx"
     other.write_text("an old list", encoding="utf-8")
-    save_todo(book(), one)
-    save_todo(book(), other)
+    assert save_todo(book(), one) is None
+    assert save_todo(book(), one) is None
+    aside = save_todo(book(), other)
+    assert aside == tmp_path / "other_earlier.xlsx"
+    assert aside.read_text(encoding="utf-8") == "an old list"
     assert one.read_bytes() == other.read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.xlsx", "other.xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "one.xlsx",
+        "other.xlsx",
+        "other_earlier.xlsx",
+    ]
 
 
 def test_a_harvest_without_findings_gives_an_empty_list(tmp_path: Path) -> None:
@@ -101,3 +108,61 @@ def test_a_text_that_fits_no_cell_leaves_the_old_list_as_it_was(tmp_path: Path) 
     with pytest.raises(FindingsError, match="longer than a spreadsheet cell"):
         save_todo(Casebook(findings=(long,)), path)
     assert path.read_bytes() == b"old"
+
+
+def fill_in(path: Path, rule: str, *said: str) -> None:
+    """Write who, done and remarks beside the first finding of a rule, as a person does."""
+    sheets = load_workbook(path)
+    row = next(row for row in sheets["to do"].iter_rows(min_row=2) if row[0].value == rule)
+    for cell, text in zip(row[-3:], said, strict=True):
+        cell.value = text
+    sheets.save(path)
+
+
+def filled(path: Path, sheet: str) -> list[tuple[str, ...]]:
+    sheets = load_workbook(path)
+    rows = sheets[sheet].iter_rows(min_row=2, values_only=True) if sheet in sheets.sheetnames else ()
+    said = [tuple(str(cell or "") for cell in (row[0], *row[-3:])) for row in rows]
+    return [row for row in said if any(row[1:])]
+
+
+def test_what_people_filled_in_stands_beside_its_finding_when_the_list_is_written_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "todo.xlsx"
+    save_todo(book(), path)
+    fill_in(path, "heading misspelt", "R. Ames", "yes", "asked the author")
+    fill_in(path, "statement incomplete", "B. Orr", "no", "")
+    said = filled(path, "to do")
+    assert save_todo(book(), path) is None
+    assert filled(path, "to do") == said
+    moved = [
+        each.model_copy(update={"line": 9}) if each.rule == "heading misspelt" else each
+        for each in book().findings
+    ]
+    later = book().with_rows(findings=[each for each in moved if each.rule != "statement incomplete"])
+    assert save_todo(later, path) is None
+    assert filled(path, "to do") == [("heading misspelt", "R. Ames", "yes", "asked the author")]
+    assert filled(path, "no longer found") == [("statement incomplete", "B. Orr", "no", "")]
+    save_todo(book(), path)
+    assert sorted(filled(path, "to do")) == sorted(said), "what is found again takes its words back"
+    assert filled(path, "no longer found") == []
+
+
+def test_a_list_with_a_column_or_sheet_of_ones_own_is_put_aside_whole(tmp_path: Path) -> None:
+    path = tmp_path / "todo.xlsx"
+    for number, change in enumerate(("column", "sheet", "formula"), start=1):
+        save_todo(book(), path)
+        sheets = load_workbook(path)
+        if change == "sheet":
+            sheets.create_sheet("my notes")["A1"] = "ask the clerk"
+        elif change == "formula":
+            sheets["to do"]["K2"] = "=A2"
+        else:
+            sheets["to do"]["L1"] = "my column"
+        sheets.save(path)
+        kept = path.read_bytes()
+        aside = save_todo(book(), path)
+        assert aside is not None
+        assert aside.name == (f"todo_earlier{['', '_2', '_3'][number - 1]}.xlsx")
+        assert aside.read_bytes() == kept

@@ -1,13 +1,13 @@
 """Text that contradicts what a flag or the scale field says of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from sjc_analysis.checking.rules import lexicon, may_fit, pattern
 from sjc_analysis.checking.said import say
 from sjc_analysis.checking.text import sentences_in
-from sjc_analysis.checking.views import RecordView
+from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
 
@@ -45,18 +45,21 @@ def _unintended(view: RecordView) -> Iterator[Finding]:
     if flag not in uses:
         return
     use, told = uses[flag]
-    passage = _first_with(view.prose, use)
+    passage = _first_with(view, use)
     if passage is not None:
         meant = "unintended" if flag == "yes" else "intended"
         reason = f"the record's flag says that the change was {meant}, and the text says that {told}"
         yield say(view, "unintended contradicted", reason, passage)
 
 
-def _first_with(passages: Iterable[Passage], use: str) -> Passage | None:
-    for passage in passages:
+def _first_with(view: RecordView, use: str) -> Passage | None:
+    """Find a sentence that fits, and does not tell of something before the change."""
+    for passage in view.prose:
         for sentence in sentences_in(passage.text) if may_fit(use, passage.text) else ():
             found = pattern(use).search(sentence)
-            if found and not pattern("not_so").search(sentence[: found.start()]):
+            if not found or pattern("not_so").search(sentence[: found.start()]):
+                continue
+            if not any(date.interval.is_before(view.change) for date in dates_in(sentence)):
                 return passage
     return None
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from sjc_analysis.checking.rules import threshold
+from sjc_analysis.checking.rules import words as listed_words
 from sjc_analysis.checking.said import say
-from sjc_analysis.checking.text import LINK, telling
+from sjc_analysis.checking.text import LINK, telling, without_links
 from sjc_analysis.checking.views import RecordView
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
@@ -43,7 +44,7 @@ def link_key(link: str) -> str:
 
 
 def link_findings(view: RecordView) -> Iterator[Finding]:
-    """Find links of the evidence field that share no telling word with the outcome statement.
+    """Find links of the evidence field that share no telling word with the outcome or its significance.
 
     Links in a draft were compared there, outcome by outcome; here only those of a record nobody drafted.
 
@@ -52,18 +53,19 @@ def link_findings(view: RecordView) -> Iterator[Finding]:
     view
         The record.
     """
-    claim = telling(" ".join(_claim(view)))
-    if view.outcomes or not claim or not view.english:
+    if view.outcomes or not view.field("outcome") or not view.english:
         return
+    claim = telling(without_links(" ".join(_claim(view))))
     for passage in view.field("evidence"):
         strange = sum(_shares_nothing(link, claim) for link in links_of(passage.text))
         if strange:
             links = "1 link of this field shares" if strange == 1 else f"{strange} links of this field share"
-            yield say(view, "link about else", f"{links} no telling word with the outcome statement", passage)
+            reason = f"{links} no telling word with the outcome or its significance"
+            yield say(view, "link about else", reason, passage)
 
 
 def _claim(view: RecordView) -> Iterator[str]:
-    for passage in view.field("outcome"):
+    for passage in (*view.field("outcome"), *view.field("significance")):
         yield passage.text
         for named in view.actors_in(passage):
             yield from (named.actor.name, *named.actor.aliases)
@@ -71,8 +73,14 @@ def _claim(view: RecordView) -> Iterator[str]:
 
 def _shares_nothing(link: str, claim: frozenset[str]) -> bool:
     """Whether a link that says enough in words says nothing of the claim."""
-    words = telling(re.sub(r"[^\w]|_", " ", unquote(_path(link))))
+    parts = re.sub(r"[^\w]|_", " ", unquote(_path(link)))
+    words = telling(" ".join(word for word in parts.split() if _tells(word)))
     return len(words) >= threshold("link_min_words") and not words & claim
+
+
+def _tells(word: str) -> bool:
+    """Whether a part of an address is a word, and neither furniture nor a key of letters and digits."""
+    return not any(sign.isdigit() for sign in word) and word.lower() not in listed_words("link_furniture")
 
 
 def _path(link: str) -> str:

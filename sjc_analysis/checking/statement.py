@@ -21,6 +21,7 @@ from sjc_analysis.records import Passage
 
 _WIDE = frozenset({"national", "international", "global", "country", "regional", "continental"})
 _FIRST_TWO = ({"1", "2"}, {"a", "b"}, {"i", "ii"})
+_BEFORE_A_DATE = re.compile(r"(?:(?:in|on|by|during|from|between|throughout|since)\s+(?:the\s+)?)?", re.I)
 _OPENING = re.compile(r",\s+")
 
 
@@ -54,10 +55,14 @@ def statement_findings(view: RecordView) -> Iterator[Finding]:
             reason = "the statement tells an activity of the programme, and no change of anybody else"
             yield say(view, "output as outcome", reason, passage)
         if not view.outcomes and _numbers_several(passage.text):
-            yield say(view, "several outcomes", "the statement numbers several changes", passage)
+            yield say(view, "several outcomes", "the statement lists several changes", passage)
 
 
 def _numbers_several(text: str) -> bool:
+    """Whether a statement numbers changes, or is a list of them from its first line on."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and all(pattern("listed").match(line) for line in lines):
+        return True
     labels = set(pattern("numbered").findall(without_links(text)))
     return any(pair <= labels for pair in _FIRST_TWO)
 
@@ -130,11 +135,21 @@ def act_spans(text: str, dates: Sequence[DateWords]) -> tuple[tuple[int, int], .
     for match in pattern("after_act").finditer(text):
         stop = re.search(r",\s|[.;]\s|$", text[match.end() :])
         end = match.end() + stop.start() if stop else len(text)
-        direct = any(not re.sub(r"\b(?:the|mid|early|late)\b", "", text[match.end() : date.start]).strip(" -")
-                     for date in dates if date.start >= match.end())  # fmt: skip
+        direct = any(
+            date.start >= match.end() and _is_the_date(text[match.end() : date.start], text[date.end :])
+            for date in dates
+        )
         if not direct:
             spans.append((match.start(), end))
     return tuple(spans)
+
+
+def _is_the_date(before: str, after: str) -> bool:
+    """Whether a date is the time meant, and not that of a noun behind it, as in "the March 2031 training"."""
+    if re.sub(r"\b(?:the|mid|early|late)\b", "", before).strip(" -"):
+        return False
+    named = re.fullmatch(r"\s*the\s*", before) and re.match(r"\s+[a-z]", after)
+    return not named
 
 
 def change_dates(text: str) -> tuple[DateWords, ...]:
@@ -165,11 +180,20 @@ def _is_output(view: RecordView, passage: Passage) -> bool:
 
 def _programme_acts(view: RecordView, passage: Passage, at: int, sentence: str) -> bool:
     """Whether the programme or a partner of it is the subject of an activity."""
-    subject = pattern("output_subject").match(sentence)
+    opening = _opening_date(sentence)
+    subject = pattern("output_subject").match(sentence, opening)
     ends = [subject.end()] if subject else []
     ends += [
         named.end - at
         for named in view.actors_in(passage)
-        if named.actor.interest == "implementer" and at <= named.start <= at + len("the ")
+        if named.actor.interest == "implementer" and at + opening <= named.start <= at + opening + len("the ")
     ]
     return any(pattern("output_act").match(sentence, end) for end in ends)
+
+
+def _opening_date(sentence: str) -> int:
+    """Give where a sentence goes on behind a date that opens it, as in "In 2031 the project ..."."""
+    first = next(iter(dates_in(sentence)), None)
+    if first is None or not _BEFORE_A_DATE.fullmatch(sentence[: first.start]):
+        return 0
+    return len(sentence) - len(sentence[first.end :].lstrip(" ,"))

@@ -5,15 +5,21 @@ import re
 from collections.abc import Iterator
 
 from sjc_analysis.checking.links import links_of
-from sjc_analysis.checking.rules import pattern, threshold
+from sjc_analysis.checking.rules import pattern, threshold, words
 from sjc_analysis.checking.said import say
 from sjc_analysis.checking.statement import change_dates
+from sjc_analysis.checking.text import without_links
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_AT_ONCE = re.compile(r"(?<=[/_-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[-_/.]|$)")
 _MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/|$)")
+_SOME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.])\d{1,2}\1((?:19|20)\d\d)(?!\d)")
+"""A day in digits: whether the day or the month comes first may be open, its year is not."""
+_PLAIN = re.compile(r"[\w/]+")
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|$)")
 
 
@@ -41,9 +47,15 @@ def _undated_act(view: RecordView) -> Iterator[Finding]:
         passage = fields.get(event.quote.passage_id) if event.quote else None
         if undated and passage:
             yield say(view, "act undated", reason, passage)
-    told = view.field("contribution_programme")
-    if told and not view.events and not any(dates_in(passage.text) for passage in told):
+    filled = view.field("contribution_programme")
+    told = [passage for passage in filled if not words("unfilled") >= {*_PLAIN.findall(passage.text.lower())}]
+    if told and not view.events and not any(_is_dated(passage.text) for passage in told):
         yield say(view, "act undated", "the contribution of the programme has no date", told[0])
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text holds a date, or a year in a form that is not read as one, such as Q1 2031."""
+    return bool(dates_in(text)) or _SOME_YEAR.search(without_links(text)) is not None
 
 
 def _year(view: RecordView) -> Iterator[Finding]:
@@ -65,8 +77,10 @@ def _dates_the_change(text: str, at: int) -> bool:
 
 def _acts_after(view: RecordView) -> Iterator[Finding]:
     for passage in view.field("contribution_programme"):
-        dates = dates_in(passage.text)
-        if dates and all(view.change.is_before(date.interval) for date in dates):
+        dates = [date.interval for date in dates_in(passage.text)] or [
+            Interval.year(int(match[2])) for match in _NUMERIC.finditer(without_links(passage.text))
+        ]
+        if dates and all(view.change.is_before(date) for date in dates):
             reason = "every date of the programme's contribution lies after the change"
             yield say(view, "act after change", reason, passage)
 
@@ -108,7 +122,8 @@ def link_date(link: str) -> Interval:
     >>> str(link_date("https://a.example/article/2031447156/gate"))
     'unknown'
     """
-    day, month, year = _DAY.search(link), _MONTH.search(link), _YEAR.search(link)
+    day = _DAY.search(link) or _DAY_AT_ONCE.search(link)
+    month, year = _MONTH.search(link), _YEAR.search(link)
     try:
         if day:
             return Interval.day(int(day[1]), int(day[2]), int(day[3]))

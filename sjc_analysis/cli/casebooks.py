@@ -20,7 +20,14 @@ from sjc_analysis.cli.app import (
     said_plainly,
     say,
 )
-from sjc_analysis.decisions import Kept, merge_coders, save_disagreements, save_lost
+from sjc_analysis.decisions import (
+    Kept,
+    check_not_over,
+    merge_coders,
+    not_carried,
+    save_disagreements,
+    save_lost,
+)
 from sjc_analysis.intake import draft_files, draft_keeping, may_write, read_only
 from sjc_analysis.read_summary import reading_lines, summarise_reading
 from sjc_analysis.todo import save_todo
@@ -41,13 +48,14 @@ def read_command(
     """
     with said_plainly():
         read = read_only(files, registry, mapping)
-        if todo is not None:
-            save_todo(read, todo)
+        aside = save_todo(read, todo) if todo is not None else None
     summary = summarise_reading(read)
     if as_json:
         typer.echo(as_json_text(summary))
     else:
         say("\n".join(reading_lines(summary)))
+        if aside is not None:
+            typer.echo(f"{aside.name}: the list that stood there; it held more than a to-do list has.")
 
 
 @app.command("draft")
@@ -67,6 +75,7 @@ def draft_command(
             casebook, kept, lost = draft_files(files, registry, frozenset(public or ()), mapping), None, None
             save_casebook(casebook, output)
         else:
+            check_not_over(output, (keep,))
             kept = draft_keeping(files, keep, registry, frozenset(public or ()), mapping)
             casebook = kept.casebook
             save_casebook(casebook, output)
@@ -78,7 +87,7 @@ def draft_command(
     )
     if kept is not None and keep is not None:
         _say_kept(kept, lost)
-        _say_notes(keep)
+        _say_not_carried(keep)
 
 
 def _say_kept(kept: Kept, lost: Path | None) -> None:
@@ -89,9 +98,10 @@ def _say_kept(kept: Kept, lost: Path | None) -> None:
         typer.echo(f"{lost.name}: what was left out, whole.")
 
 
-def _say_notes(*casebooks: Path) -> None:
-    for finding in (found for casebook in casebooks for found in unread_notes(casebook)):
-        say(finding.message())
+def _say_not_carried(*casebooks: Path) -> None:
+    for casebook in casebooks:
+        for what in not_carried(casebook):
+            say(f"{casebook.name}: {what} stayed there; copy by hand what you want to have in the new one.")
 
 
 @app.command("merge")
@@ -104,6 +114,7 @@ def merge_command(
     """Join the casebooks of two coders of the same documents, and list where they differ."""
     with said_plainly():
         may_write(output, replace=replace)
+        check_not_over(output, (one, two))
         merge = merge_coders(load_casebook(one), load_casebook(two))
         save_casebook(merge.casebook, output)
         listed = save_disagreements(merge.disagreements, output)
@@ -111,7 +122,7 @@ def merge_command(
     typer.echo(f"{output.name}: merged; the coders differ in {count} cells, left undecided.")
     if listed is not None:
         typer.echo(f"{listed.name}: both values and both reasons.")
-    _say_notes(one, two)
+    _say_not_carried(one, two)
 
 
 @app.command("check")
@@ -120,4 +131,5 @@ def check_command(casebook: CasebookPath) -> None:
     with said_plainly():
         rows = sum(len(table) for table in load_casebook(casebook).tables().values())
     typer.echo(f"{casebook.name}: sound; {rows} rows, every quote and reference verified.")
-    _say_notes(casebook)
+    for finding in unread_notes(casebook):
+        say(finding.message())

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
 from sjc_analysis.decisions.disputes import Disagreement
 from sjc_analysis.decisions.keep import Kept
+from sjc_analysis.safe_sheets import read_xlsx
 from sjc_analysis.workbook import save_casebook
 from sjc_analysis.workbook.csv_folder import inert
 from sjc_analysis.workbook.sheets import refuse
@@ -78,6 +79,45 @@ def save_disagreements(disagreements: Sequence[Disagreement], output: Path) -> P
             "Check the folder around it.",
         ) from None
     return path
+
+
+def not_carried(casebook: Path) -> tuple[str, ...]:
+    """Name what people keep in a casebook's spreadsheet beside its tables, which no new casebook has.
+
+    Parameters
+    ----------
+    casebook
+        The spreadsheet, or the folder of CSV files, which holds nothing else.
+
+    Returns
+    -------
+    tuple of str
+        Such as ``the sheet "note of mine"`` and ``notes on cells of the sheet "events"``; never their words.
+    """
+    if casebook.is_dir():
+        return ()
+    sheets = read_xlsx(casebook.name, casebook.read_bytes())
+    own = [f'the sheet "{sheet.name}"' for sheet in sheets if sheet.name.strip().lower().startswith("note")]
+    noted = [sheet.name for sheet in sheets if any(mark.kind == "note" for mark in sheet.marks)]
+    return (*own, *(f'notes on cells of the sheet "{name}"' for name in noted))
+
+
+def check_not_over(output: Path, casebooks: Iterable[Path]) -> None:
+    """Refuse to write over a casebook that is read and holds what the new one would not.
+
+    Raises
+    ------
+    FindingsError
+        If a sheet or a note of somebody's own would be gone.
+    """
+    for casebook in casebooks:
+        if output.exists() and output.resolve() == casebook.resolve() and not_carried(casebook):
+            raise refuse(
+                output.name,
+                "own notes",
+                f"this holds {' and '.join(not_carried(casebook))}, which would be gone; nothing was written",
+                "Give the new casebook another name.",
+            )
 
 
 def _free(output: Path, word: str, suffix: str) -> Path:

@@ -5,13 +5,11 @@ from typing import Any, NamedTuple
 from sjc_analysis.casebook import TABLES
 from sjc_analysis.cells import to_cells
 from sjc_analysis.dates import Interval
+from sjc_analysis.decisions.rows import DISAGREE, is_disputed
 from sjc_analysis.disclosure.columns import SECONDARY_QUOTES
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Decided, Row, Source
 from sjc_analysis.references import target_prefixes
-
-DISAGREE = "coders disagree"
-"""The reason on a row that two coders decided differently."""
 
 STRICT = {"confidential": True, "withheld": True, "named_in_public": False, "consent": "", "role": ""}
 """What stands in these columns wherever two rows differ: nothing is released by one coder alone."""
@@ -87,6 +85,8 @@ def join(table: str, one: Any, two: Any) -> tuple[Any, tuple[Disagreement, ...]]
     """
     if one == two:
         return one, ()
+    if any(isinstance(row, Decided) and is_disputed(row) for row in (one, two)):
+        return _still_disputed(table, one, two)
     decided = [row for row in (one, two) if isinstance(row, Decided) and not row.is_draft]
     if len(decided) == 1:
         return decided[0].model_copy(update={"withheld": one.withheld or two.withheld}), ()
@@ -101,6 +101,23 @@ def join(table: str, one: Any, two: Any) -> tuple[Any, tuple[Disagreement, ...]]
         changed |= {"status": "draft", "decided_by": "", "reason": DISAGREE, "rule": one.rule or two.rule}
     row = None if decided and _NEVER_CHOSEN & {*disputed} else first.model_copy(update=changed)
     return row, tuple(_disagreement(table, one, two, field) for field in disputed)
+
+
+def _still_disputed(table: str, one: Any, two: Any) -> tuple[Any, tuple[Disagreement, ...]]:
+    """Leave open what coders disagreed on before: a third says one thing more, and settles nothing.
+
+    What the third decided is listed; a draft nobody decided says nothing.
+    """
+    open_rows = [row for row in (one, two) if is_disputed(row)]
+    changed, differ = _settled(one, two, fill=False)
+    if len(open_rows) == 2:
+        return min(one, two, key=_in_cells).model_copy(update=changed), ()
+    third = two if is_disputed(one) else one
+    if third.is_draft:
+        return open_rows[0].model_copy(update={"withheld": one.withheld or two.withheld}), ()
+    said = {"status": "draft", "decided_by": "", "reason": DISAGREE, "rule": one.rule or two.rule}
+    row = None if _NEVER_CHOSEN & {*differ} else open_rows[0].model_copy(update=changed | said)
+    return row, tuple(_disagreement(table, one, two, field) for field in differ or ["status"])
 
 
 def _in_cells(row: Row) -> tuple[str, ...]:
@@ -143,11 +160,16 @@ def _unsaid(field: str, one: Any, two: Any, first: Any) -> Any:
 
 def _agreed(one: Decided, two: Decided) -> dict[str, Any]:
     """Name both coders where they decided the same."""
-    people = dict.fromkeys(sorted([one.decided_by, two.decided_by]))
-    reasons = dict.fromkeys(sorted([one.reason, two.reason]))
+    people = {person for row in (one, two) for person in row.decided_by.split("; ")}
+    reasons = {
+        reason
+        for row in (one, two)
+        for reason in (row.reason.split(" / ") if "; " in row.decided_by else [row.reason])
+    }
     return {
         "status": one.status if one.status == two.status else "corrected",
-        "decided_by": "; ".join(people), "reason": " / ".join(reasons), "rule": one.rule or two.rule,
+        "decided_by": "; ".join(sorted(people)), "reason": " / ".join(sorted(reasons)),
+        "rule": one.rule or two.rule,
     }  # fmt: skip
 
 

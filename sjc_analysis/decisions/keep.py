@@ -21,6 +21,7 @@ from sjc_analysis.decisions.readings import (
     source_again,
     withheld_passages,
 )
+from sjc_analysis.decisions.reread import reread_findings, unlisted_actors
 from sjc_analysis.decisions.rows import (
     Gone,
     find_gone,
@@ -262,8 +263,11 @@ class _Keeping:
         gone |= {row.passage_id: Gone("text", row.passage_id) for row in passages}
         lost = [lost_finding(self.pairs, row_id, each) for row_id, each in gone.items()]
         edited = changed_drafts(self.pairs, plan.stands.values())
+        decided = {each.new_id: each.old_id for each in followed}
         remarks = [
             *left_out_findings(self.pairs, plan.left_out),
+            *reread_findings(self.pairs, tables, decided),
+            *unlisted_actors(self.pairs, plan.stands),
             *self._remarks(plan, tables),
             *edited.values(),
         ]

@@ -1,7 +1,8 @@
 """Join the casebooks of two coders who worked from the same documents; where they differ, nobody has decided.
 
 What only one coder decided is taken. Where both decided and differ, the row becomes a draft whose disputed
-columns say nothing, and each difference is listed with both values and both reasons.
+columns say nothing, and each difference is listed with both values and both reasons. It stays so when a third
+coder's casebook is merged: only a decision made in the merged casebook settles it.
 """
 
 from collections import Counter
@@ -11,11 +12,11 @@ from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.cells import to_cells
-from sjc_analysis.decisions.disputes import DISAGREE, Disagreement, as_finding, is_reference, join, left_out
+from sjc_analysis.decisions.disputes import Disagreement, as_finding, is_reference, join, left_out
 from sjc_analysis.decisions.lost import numbered
 from sjc_analysis.decisions.pairing import Pairs
 from sjc_analysis.decisions.places import is_document
-from sjc_analysis.decisions.rows import repointed
+from sjc_analysis.decisions.rows import DISAGREE, repointed
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Decided, Quote, Row, Setting

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.decisions.places import Key, Places, match
+from sjc_analysis.decisions.places import TELLING_WORDS, Key, Places, match
 from sjc_analysis.records import Actor, Decided, Evidence, Quote, Row, Source
 from sjc_analysis.references import target_prefixes
 
@@ -81,6 +81,7 @@ class Pairs:
         self.ids = self.places.ids
         self._by("actors", ("name",))
         match(old.actors, new.actors, self.ids, _aliases, _aliases)
+        self._by_other_name()
         for table, known in _KNOWN.items():
             self._pair(table, known)
         self._pair_clusters()
@@ -95,6 +96,16 @@ class Pairs:
             for number, row in enumerate(getattr(self.old, table), start=2)
             if isinstance(row, Row)
         }
+
+    @cached_property
+    def same_units(self) -> frozenset[str]:
+        """Old records and documents of which some words stand in the new one, other than by chance."""
+        return frozenset(
+            unit
+            for passage in self.old.passages
+            if passage.passage_id in self.ids and len(passage.text.split()) >= TELLING_WORDS
+            for unit in (passage.source_id, passage.record_id)
+        )
 
     def moved(self, value: Any, field: str, model: type[Row]) -> Any:
         """Write an old row's value as the new casebook would have it; ids without a partner get a ``?``."""
@@ -180,6 +191,20 @@ class Pairs:
         match(old, new, self.ids, if_corrected(moved_words), words)
         match(old, new, self.ids, moved_words, if_corrected(words))
 
+    def _by_other_name(self) -> None:
+        """Pair an actor with the one that has its name among its aliases, or whose name is one of its own."""
+        taken = set(self.ids.values())
+        new = [actor for actor in self.new.actors if actor.actor_id not in taken]
+        old = [actor for actor in self.old.actors if actor.actor_id not in self.ids]
+        pairs = [
+            (one.actor_id, other.actor_id)
+            for one in old
+            for other in new
+            if _name(one) in _names(other) or _name(other) in _names(one)
+        ]
+        sides = [Counter(pair[side] for pair in pairs) for side in (0, 1)]
+        self.ids.update(pair for pair in pairs if sides[0][pair[0]] == sides[1][pair[1]] == 1)
+
     def _pair_clusters(self) -> None:
         """Pair clusters by the sources and items they join, then by name: rules give all the same name."""
         joined: tuple[Source | Evidence, ...] = (*self.new.sources, *self.new.evidence)
@@ -200,3 +225,11 @@ class Pairs:
 
 def _aliases(actor: Actor) -> tuple[str, ...] | None:
     return actor.aliases or None
+
+
+def _name(actor: Actor) -> str:
+    return actor.name.strip().casefold()
+
+
+def _names(actor: Actor) -> frozenset[str]:
+    return frozenset(name.strip().casefold() for name in (actor.name, *actor.aliases))

@@ -1,9 +1,10 @@
 """Where the documents and quotes of one casebook stand in another, made from the same or corrected documents.
 
-A quote is looked for under the same record label and in the same field, or for a note in the same section.
+A record is known by its words, and by its label only where its words do not tell: numbers are given anew more
+often than texts are. A quote is looked for in the same record and field, or for a note in the same section.
 Words of a passage that did not change stay where they are in it. Words of a passage that changed are looked
-for in the passages that changed too. Each place is taken once: of two places one of which was deleted, only
-one follows.
+for in the passages that changed too, and at last in the whole record or note, where they must stand once.
+Each place is taken once: of two places one of which was deleted, only one follows.
 """
 
 from collections import Counter, defaultdict, deque
@@ -13,8 +14,12 @@ from functools import cached_property
 from typing import Any
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.decisions.following import find_words, follow, sentence_of, typed_plainly
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Row, Source
+
+TELLING_WORDS = 4
+"""So many words do not stand in another place by chance: a shorter quote is not followed out of its field."""
 
 Key = Callable[[Any], Hashable | None]
 """What a row is known by; ``None`` where it has no such thing."""
@@ -106,12 +111,33 @@ class Places:
         unit, field = section(passage)
         if unit not in self.ids:
             return None
-        key = (unit, field, quote.text)
+        key = (unit, field, typed_plainly(quote.text))
         if key not in self._moved:
-            self._moved[key] = _follow(
+            self._moved[key] = follow(
                 quote.text, self._changed_old[(unit, field)], self._changed_new[(self.ids[unit], field)]
             )
-        return self._moved[key].get((quote.passage_id, quote.start))
+        return self._moved[key].get((quote.passage_id, quote.start)) or self._elsewhere(unit, quote)
+
+    def _elsewhere(self, unit: str, quote: Quote) -> Quote | None:
+        """Find a quote in the whole record or note, where its words stand once, then and now.
+
+        A few words, such as a date, go with their sentence.
+        """
+        words = quote
+        if len(quote.text.split()) < TELLING_WORDS:
+            words = sentence_of(self.old.passage_of(quote), quote)
+        if len(words.text.split()) < TELLING_WORDS:
+            return None
+        before = find_words(words.text, self._own_old[unit])
+        after = find_words(words.text, self._own_new[self.ids[unit]])
+        if len(before) != 1 or len(after) != 1:
+            return None
+        (there,) = after
+        if words == quote:
+            return there
+        at = there.start + quote.start - words.start
+        same = len(there.text) == len(words.text)
+        return quote_at(self.new.row(there.passage_id), at, at + len(quote.text)) if same else None
 
     @cached_property
     def _changed_old(self) -> Mapping[tuple[str, str], list[Passage]]:
@@ -122,11 +148,20 @@ class Places:
         same = set(self.ids.values())
         return _by_section(passage for passage in self.new.passages if passage.passage_id not in same)
 
+    @cached_property
+    def _own_old(self) -> Mapping[str, list[Passage]]:
+        return _by_unit(passage for passage in self.old.passages if not passage.repeats_ids)
+
+    @cached_property
+    def _own_new(self) -> Mapping[str, list[Passage]]:
+        return _by_unit(passage for passage in self.new.passages if not passage.repeats_ids)
+
     def _pair_documents(self) -> None:
         old = [source for source in self.old.sources if is_document(source)]
         new = [source for source in self.new.sources if is_document(source)]
-        _match_by(old, new, self.ids, ("sha256", "file"), ("sha256",), ("file",))
+        _match_by(old, new, self.ids, ("sha256", "file"), ("sha256",))
         _match_by_words(old, new, self.ids, _texts(self.old, "source_id"), _texts(self.new, "source_id"))
+        _match_by(old, new, self.ids, ("file",))
 
     def _pair_records(self) -> None:
         def label(record: HarvestRecord) -> str | None:
@@ -139,9 +174,9 @@ class Places:
             return (label(record), self.ids.get(record.source_id, "")) if label(record) else None
 
         old, new = self.old.records, self.new.records
+        _match_by_words(old, new, self.ids, _texts(self.old, "record_id"), _texts(self.new, "record_id"))
         match(old, new, self.ids, label_here, label_there)
         match(old, new, self.ids, label, label)
-        _match_by_words(old, new, self.ids, _texts(self.old, "record_id"), _texts(self.new, "record_id"))
 
     def _pair_passages(self) -> None:
         old, new = _by_unit(self.old.passages), _by_unit(self.new.passages)
@@ -262,48 +297,3 @@ def _unchanged(old: list[Passage], new: list[Passage]) -> dict[str, str]:
             pairs[old[block.a + step].passage_id] = new[block.b + step].passage_id
     match(old, new, pairs, key, key)
     return pairs
-
-
-def _follow(words: str, old: list[Passage], new: list[Passage]) -> dict[tuple[str, int], Quote]:
-    """Pair the places of some words in changed passages, those with the most alike surroundings first."""
-    before, after = _occurrences(words, old), _occurrences(words, new)
-    ranked = sorted(
-        (-_alike(one, other, len(words)), abs(i - j), i, j)
-        for i, one in enumerate(before)
-        for j, other in enumerate(after)
-    )
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, _, i, j in ranked:
-        if i not in found and j not in taken:
-            found[i] = j
-            taken.add(j)
-    return {
-        (before[i][0].passage_id, before[i][1]): quote_at(after[j][0], after[j][1], after[j][1] + len(words))
-        for i, j in found.items()
-    }
-
-
-def _occurrences(words: str, passages: Iterable[Passage]) -> list[tuple[Passage, int]]:
-    found = []
-    for passage in passages:
-        at = passage.text.find(words)
-        while at >= 0:
-            found.append((passage, passage.start + at))
-            at = passage.text.find(words, at + 1)
-    return found
-
-
-def _alike(one: tuple[Passage, int], other: tuple[Passage, int], length: int) -> int:
-    """Count the letters that stand alike before and after the words."""
-    (old, at), (new, to) = one, other
-    old_at, new_at = at - old.start, to - new.start
-    return _shared(old.text[:old_at][::-1], new.text[:new_at][::-1]) + _shared(
-        old.text[old_at + length :], new.text[new_at + length :]
-    )
-
-
-def _shared(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )

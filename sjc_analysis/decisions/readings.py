@@ -4,9 +4,11 @@ These rows come from the file and have no status; the columns below are the pers
 of a record changed is no longer the flag the person read: then the stricter of the two stands.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sjc_analysis.decisions.following import typed_plainly
 from sjc_analysis.decisions.pairing import Pairs
 from sjc_analysis.decisions.places import is_document, section
 from sjc_analysis.decisions.rows import repointed
@@ -25,6 +27,8 @@ def source_again(pairs: Pairs, old: Source, new: Source, ids: Mapping[str, str])
         "sha256": new.sha256,
         "withheld": old.withheld or new.withheld,
     }
+    if is_document(new) and old.source_id not in pairs.same_units:
+        changed["confidential"] = old.confidential or new.confidential
     if is_document(new) and old.sha256 != new.sha256:
         changed["title"] = new.title or old.title
         if old.date_quote is not None or not old.date.known:
@@ -48,16 +52,14 @@ def _stake(pairs: Pairs, old: Source, new: Source) -> dict[str, Any]:
 
 def record_again(pairs: Pairs, old: HarvestRecord, new: HarvestRecord) -> HarvestRecord:
     """Give a record as read anew, with its flag as the person left it."""
-    changed = {"confidential": _flag(old, new), "withheld": old.withheld or new.withheld}
+    changed = {"confidential": _flag(pairs, old, new), "withheld": old.withheld or new.withheld}
     return new.model_copy(update=changed)
 
 
-def _flag(old: HarvestRecord, new: HarvestRecord) -> bool:
-    return (
-        old.confidential
-        if _said(old.flag_quote) == _said(new.flag_quote)
-        else old.confidential or new.confidential
-    )
+def _flag(pairs: Pairs, old: HarvestRecord, new: HarvestRecord) -> bool:
+    """Follow the person, unless the author set another flag or other words stand under the old label."""
+    same = _said(old.flag_quote) == _said(new.flag_quote) and old.record_id in pairs.same_units
+    return old.confidential if same else old.confidential or new.confidential
 
 
 def _said(quote: Quote | None) -> str:
@@ -70,8 +72,9 @@ def _cited_confidential(pairs: Pairs, old: Source, new: Source) -> bool:
         return old.confidential
     unit = pairs.old.row(section(pairs.old.passage_of(old.cited_at))[0])
     there = pairs.new.row(pairs.ids[unit.row_id]) if unit.row_id in pairs.ids else None
-    if isinstance(unit, HarvestRecord) and there and _said(unit.flag_quote) == _said(there.flag_quote):
-        return old.confidential
+    if isinstance(unit, HarvestRecord) and isinstance(there, HarvestRecord):
+        same = _said(unit.flag_quote) == _said(there.flag_quote) and unit.row_id in pairs.same_units
+        return old.confidential if same else old.confidential or new.confidential
     return old.confidential if isinstance(unit, Source) else old.confidential or new.confidential
 
 
@@ -137,10 +140,7 @@ def release_remarks(
 ) -> Iterator[Finding]:
     """Name what a person released and whose words have changed since."""
     partners = frozenset(pairs.ids.values())
-    changed: set[str] = set()
-    for passage in pairs.new.passages:
-        if passage.passage_id not in partners:
-            changed |= {passage.source_id, passage.record_id}
+    changed = _with_new_words(pairs)
     rows: tuple[Row, ...] = (*sources, *records)
     for row in rows:
         released = isinstance(row, Source | HarvestRecord) and not row.confidential
@@ -151,3 +151,25 @@ def release_remarks(
                 reason=f"{row.row_id}: this was released before its words changed",
                 remedy="Read what is new; set confidential to yes if it must not leave.",
             )  # fmt: skip
+
+
+def _with_new_words(pairs: Pairs) -> frozenset[str]:
+    """Name the new sources and records that hold words which the old ones do not.
+
+    An id, white space and how a sign is typed are no words.
+    """
+    before: dict[str, set[str]] = defaultdict(set)
+    for passage in pairs.old.passages:
+        for unit in (passage.source_id, passage.record_id):
+            before[pairs.ids.get(unit, "")].add(_bare_words(passage))
+    return frozenset(
+        unit
+        for passage in pairs.new.passages
+        if passage.field != "fragment_id" and _bare_words(passage)
+        for unit in (passage.source_id, passage.record_id)
+        if unit and _bare_words(passage) not in before[unit]
+    )
+
+
+def _bare_words(passage: Passage) -> str:
+    return typed_plainly(passage.text.strip("\ufeff"))

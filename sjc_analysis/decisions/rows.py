@@ -15,6 +15,10 @@ Place = Callable[[Quote], Quote | None]
 """Says where a quote stands now; ``None`` where its words are gone."""
 
 
+DISAGREE = "coders disagree"
+"""The reason on a row that two coders decided differently, and that nobody has decided since."""
+
+
 def rows_of(book: Casebook) -> Iterator[tuple[str, Row]]:
     """List every row that has an id, with its table."""
     for table in TABLES:
@@ -23,8 +27,20 @@ def rows_of(book: Casebook) -> Iterator[tuple[str, Row]]:
                 yield table, row
 
 
+def is_disputed(row: Decided) -> bool:
+    """Whether two coders decided a row differently and nobody has settled it.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Event
+    >>> is_disputed(Event(event_id="A-01", description="a course", rule="act", reason="coders disagree"))
+    True
+    """
+    return row.is_draft and row.reason == DISAGREE
+
+
 def is_persons(book: Casebook, row: Row) -> bool:
-    """Whether a person made or decided a row, so that no draft may replace it.
+    """Whether a person made or decided a row, or two disagree on it, so that no draft may replace it.
 
     Examples
     --------
@@ -34,7 +50,7 @@ def is_persons(book: Casebook, row: Row) -> bool:
     (False, True)
     """
     if isinstance(row, Decided):
-        return not row.is_draft or not row.rule or row.withheld
+        return not row.is_draft or not row.rule or row.withheld or is_disputed(row)
     if isinstance(row, Source):
         return is_persons_source(row)
     return isinstance(row, Passage) and not is_document(book.row(row.source_id))
