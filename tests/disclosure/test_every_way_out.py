@@ -63,8 +63,7 @@ def about_public_rows(word: str) -> Rows:
         "mentions": (Mention(mention_id="M-08", actor_id="N-02", quote=quote),
                      Mention(mention_id="M-18", actor_id="N-18", quote=quote)),
         "outcomes": (
-            Outcome(outcome_id="O-08", statement=word, same_as_id="O-01", follows_from_ids=("O-02",), **same,
-                    **more),
+            Outcome(outcome_id="O-08", statement=word, same_as_id="O-01", follows_from_ids=("O-02",), **more),
             Outcome(outcome_id="O-18", statement=f"the wardens {word}", follows_from_ids=("O-01",), **more),
         ),
         "traces": (Trace(trace_id="Z-08", outcome_id="O-02", actor_ids=("N-03",), **same, quote=quote),),

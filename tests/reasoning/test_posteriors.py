@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.quotes import locate
 from sjc_analysis.reasoning.joint import RESIDUAL, joint_bounds
 from sjc_analysis.reasoning.posteriors import posteriors_for
 from sjc_analysis.reasoning.results import Posterior
@@ -18,6 +19,7 @@ from sjc_analysis.records import (
     Likelihood,
     Link,
     Outcome,
+    Passage,
     Rival,
     Source,
 )
@@ -31,6 +33,12 @@ likelihoods = st.tuples(st.floats(0.05, 0.95), st.floats(0.05, 0.95))
 
 def judged(status: Status = "confirmed") -> dict[str, str]:
     return {"status": status, "decided_by": "evaluator", "reason": "as weighed with the team"}
+
+
+def told_by(source: int) -> Passage:
+    """Give what a source says: a sentence for each item."""
+    text = " ".join(f"Informant {source} told of sign {item}." for item in range(1, 10))
+    return Passage(passage_id=f"P-{source:02}", source_id=f"S-{source:02}", start=0, end=len(text), text=text)
 
 
 def evidence(
@@ -49,6 +57,7 @@ def evidence(
         source_id=f"S-{source or number:02}",
         observation=observation,
         bearing=bearing,
+        quote=locate(told_by(source or number), f"Informant {source or number} told of sign {number}."),
         **judged(status),
     )
 
@@ -84,7 +93,8 @@ def book(
     if clustered:
         evidence_rows = [row.model_copy(update={"cluster_id": "D-01"}) for row in evidence_rows]
     return Casebook(
-        sources=tuple(Source(source_id=f"S-{n:02}") for n in range(1, 10)),
+        sources=tuple(Source(source_id=f"S-{n:02}", title=f"interview {n}") for n in range(1, 10)),
+        passages=tuple(told_by(n) for n in range(1, 10)),
         events=(Event(event_id="A-01", description="the wardens were trained"),),
         outcomes=(Outcome(outcome_id="O-01", statement="the wardens log every night"),),
         links=(Link(link_id="L-01", cause_id="A-01", effect_id="O-01"),),

@@ -140,7 +140,7 @@ def book(rows: list[Evidence], judged: list[Likelihood] | None = None, *, steps:
         for n, (cause, effect) in enumerate(itertools.pairwise(ends), 1)
     )
     return Casebook(
-        sources=tuple(Source(source_id=f"S-{n:02}") for n in range(1, 10)),
+        sources=tuple(Source(source_id=f"S-{n:02}", title=f"interview {n}") for n in range(1, 10)),
         passages=tuple(told_by(n) for n in range(1, 10)),
         events=(Event(event_id="A-01", description="the wardens were trained"),),
         outcomes=(
