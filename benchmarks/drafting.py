@@ -1,12 +1,14 @@
 """How many records a second the drafting rules read, how much memory they take, and how both grow.
 
 Run ``python benchmarks/drafting.py`` (100 to 10,000 records) or name the numbers of records:
-``python benchmarks/drafting.py 100 100000``. Each measurement runs in a process of its own. Reading is not
+``python benchmarks/drafting.py 100 100000``. Each measurement runs in a process of its own, once with one
+core and once with two: the seconds of the main process's core (cpu), and those on the clock. Reading is not
 timed. The records are invented; each tells an outcome of one to three sentences, why it matters, what the
 programme and others did, what else is known, and cites links.
 """
 
 import math
+import os
 import random
 import resource
 import subprocess
@@ -129,36 +131,42 @@ def harvest(count: int) -> Casebook:
     return Casebook(sources=(source,), records=tuple(records), passages=tuple(passages))
 
 
-def measured(count: int) -> tuple[float, float, int]:
-    """Give seconds, peak megabytes and drafted rows of one run in a process of its own."""
+def measured(count: int, processes: int) -> tuple[float, float, float, int]:
+    """Give seconds of the core and on the clock, peak megabytes and drafted rows of a run of its own."""
     answer = subprocess.run(  # noqa: S603 - this file, called with its own arguments
-        [sys.executable, __file__, "--one", str(count)], check=True, capture_output=True, text=True
-    )
-    seconds, megabytes, drafted = answer.stdout.split()
-    return float(seconds), float(megabytes), int(drafted)
+        [sys.executable, __file__, "--one", str(count)],
+        check=True, capture_output=True, text=True, env={**os.environ, "SJC_PROCESSES": str(processes)},
+    )  # fmt: skip
+    cpu, clock, megabytes, drafted = answer.stdout.split()
+    return float(cpu), float(clock), float(megabytes), int(drafted)
 
 
 def one(count: int) -> None:
-    """Run one measurement and print it: seconds of the processor, so that other work does not count."""
+    """Run one measurement and print it; memory is that of the main process."""
     read, actors = harvest(count), registry()
     draft_casebook(harvest(20), actors)
-    begin = time.process_time()
+    began, ticks = time.perf_counter(), time.process_time()
     draft = draft_casebook(read, actors)
-    seconds = time.process_time() - begin
+    clock, cpu = time.perf_counter() - began, time.process_time() - ticks
     drafted = sum(len(getattr(draft, table)) - len(getattr(read, table)) for table in TABLES)
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, drafted)
+    print(cpu, clock, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, drafted)
 
 
 def main(counts: list[int]) -> None:
     """Print the table."""
-    print("records  draft s  records/s       MB  rows drafted  exponent")
-    before: tuple[int, float] | None = None
+    print("records  cores    cpu s  clock s  records/s       MB  rows drafted  growth")
+    before: dict[int, tuple[int, float]] = {}
     for count in counts:
-        seconds, megabytes, rows = measured(count)
-        growth = math.log(seconds / before[1]) / math.log(count / before[0]) if before else math.nan
-        speed = f"{seconds:8.2f} {count / seconds:10,.0f}"
-        print(f"{count:7,} {speed} {megabytes:8.0f} {rows:13,} {growth:9.2f}", flush=True)
-        before = (count, seconds)
+        for processes in (1, 2):
+            cpu, clock, megabytes, rows = measured(count, processes)
+            was = before.get(processes)
+            growth = f"{math.log(clock / was[1]) / math.log(count / was[0]):.2f}" if was else ""
+            before[processes] = (count, clock)
+            print(
+                f"{count:7,} {processes:6} {cpu:8.2f} {clock:8.2f} {count / clock:10,.0f} {megabytes:8.0f} "
+                f"{rows:13,} {growth:>7}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

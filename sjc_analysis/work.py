@@ -18,7 +18,7 @@ ENOUGH = 20_000
 """So many records must be waiting before other processes are begun: to begin them takes seconds, and to
 hand a record over takes a fifth of the time of reading or checking it."""
 
-ENOUGH_HEAVY = 1_000
+ENOUGH_HEAVY = 2_000
 """The same for work that takes many times longer than to hand the record over, as drafting does."""
 
 PART = 250

@@ -20,6 +20,7 @@ FLOORS = {
         "date_words",
         "data_files",
         "plain_text",
+        "web_addresses",
         "references",
         "row_rules",
         "safe_sheets",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from sjc_analysis.checking.rules import lexicon, words
 from sjc_analysis.checking.said import say_of_source
-from sjc_analysis.checking.text import without_links
 from sjc_analysis.checking.views import Harvest
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
+from sjc_analysis.web_addresses import without_addresses
 
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w/-])")
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
@@ -57,7 +57,7 @@ def abbreviation_findings(harvest: Harvest) -> Iterator[Finding]:
 def _abbreviations(text: str) -> list[str]:
     if not _TWO_CAPITALS.search(text):
         return []
-    return [match[1] for match in _CAPITALS.finditer(_mixed_case(without_links(text)))]
+    return [match[1] for match in _CAPITALS.finditer(_mixed_case(without_addresses(text)))]
 
 
 def _mixed_case(text: str) -> str:

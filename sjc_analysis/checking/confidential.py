@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from sjc_analysis.checking.rules import lexicon, small_letters
 from sjc_analysis.checking.said import say, say_of_source
-from sjc_analysis.checking.text import without_links
 from sjc_analysis.checking.views import Harvest, Named, RecordView
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
+from sjc_analysis.web_addresses import without_addresses
 
 _RULE = "public but sensitive"
 _AT_RISK = {
@@ -70,7 +70,7 @@ def _signs(
 
 def _of_words(text: str, possible: Sequence["_Sign"]) -> Iterator[str]:
     if possible:
-        plain = without_links(text)
+        plain = without_addresses(text)
         yield from (sign.meaning for sign in possible if sign.pattern.search(plain))
 
 

@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 from sjc_analysis.checking.rules import threshold
 from sjc_analysis.checking.rules import words as listed_words
 from sjc_analysis.checking.said import say
-from sjc_analysis.checking.text import LINK, telling, without_links
+from sjc_analysis.checking.text import telling
 from sjc_analysis.checking.views import RecordView
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
+from sjc_analysis.web_addresses import ADDRESS, without_addresses
 
 _END = ".,;:!?)]}'’”\""
 
@@ -25,7 +26,7 @@ def links_of(text: str) -> tuple[str, ...]:
     >>> links_of("(https://a.example/b), https://a.example/b")
     ('https://a.example/b',)
     """
-    return tuple(dict.fromkeys(match.group().rstrip(_END) for match in LINK.finditer(text)))
+    return tuple(dict.fromkeys(match.group().rstrip(_END) for match in ADDRESS.finditer(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -55,7 +56,7 @@ def link_findings(view: RecordView) -> Iterator[Finding]:
     """
     if view.outcomes or not view.field("outcome") or not view.english:
         return
-    claim = telling(without_links(" ".join(_claim(view))))
+    claim = telling(without_addresses(" ".join(_claim(view))))
     for passage in view.field("evidence"):
         strange = sum(_shares_nothing(link, claim) for link in links_of(passage.text))
         if strange:

@@ -11,10 +11,11 @@ from rapidfuzz import fuzz
 
 from sjc_analysis.checking.rules import threshold
 from sjc_analysis.checking.said import say, where
-from sjc_analysis.checking.text import folded, proper_names, weighty_words, without_links
+from sjc_analysis.checking.text import folded, proper_names, weighty_words
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
+from sjc_analysis.web_addresses import without_addresses
 
 _FIELDS = ("outcome", "significance", "additional_information", "contribution_others")
 
@@ -111,7 +112,7 @@ def near_duplicate_findings(views: Sequence[RecordView]) -> Iterator[Finding]:
 
 
 def _stated(view: RecordView, passage: Passage) -> _Stated:
-    text = without_links(passage.text)
+    text = without_addresses(passage.text)
     named = view.actors_in(passage)
     rest = text
     for each in named:  # one actor by two names is one actor

@@ -11,13 +11,13 @@ from sjc_analysis.checking.text import (
     has_word,
     proper_names,
     sentences_in,
-    without_links,
     words_in,
 )
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.date_words import DateWords
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
+from sjc_analysis.web_addresses import without_addresses
 
 _WIDE = frozenset({"national", "international", "global", "country", "regional", "continental"})
 _FIRST_TWO = ({"1", "2"}, {"a", "b"}, {"i", "ii"})
@@ -63,7 +63,7 @@ def _numbers_several(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(pattern("listed").match(line) for line in lines):
         return True
-    labels = set(pattern("numbered").findall(without_links(text)))
+    labels = set(pattern("numbered").findall(without_addresses(text)))
     return any(pair <= labels for pair in _FIRST_TWO)
 
 
@@ -79,14 +79,14 @@ def _says_who(view: RecordView, stated: Sequence[Passage]) -> bool:
         cut = len(passage.text) - len(body)
         if any(named.start >= cut and named.actor.kind != "media" for named in view.actors_in(passage)):
             return True
-        if has_word(body, "actor") or actor_names(without_links(body)):
+        if has_word(body, "actor") or actor_names(without_addresses(body)):
             return True
     return False
 
 
 def _says_what(stated: Sequence[Passage]) -> bool:
     """Whether the statement has a verb; a long one without a known verb gets the benefit of the doubt."""
-    found = [word for passage in stated for word in words_in(without_links(passage.text))]
+    found = [word for passage in stated for word in words_in(without_addresses(passage.text))]
     return len(found) > threshold("verbless_max_words") or any(_is_verb(word.lower()) for word in found)
 
 
@@ -107,7 +107,7 @@ def _says_where(view: RecordView, stated: Sequence[Passage]) -> bool:
         return True
     return any(
         view.actors_in(passage)
-        or proper_names(without_links(passage.text))
+        or proper_names(without_addresses(passage.text))
         or has_word(passage.text, "national")
         for passage in stated
     )

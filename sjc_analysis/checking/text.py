@@ -5,28 +5,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sjc_analysis.checking.rules import lexicon, threshold, words
-
-LINK = re.compile(r"(?:https?://|www\.)(?:(?!(?<=[^\W_])https?://)[^\s|<>\"])+", re.I)
-"""A web address up to the next space, or to the next one right behind a letter or a number."""
+from sjc_analysis.web_addresses import without_addresses
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?](?=\s+[^\sa-z])|[\n;]")
 _PLACE_BEFORE = re.compile(r"(?:^|\s)(\w+)(?:\s+the)?\s+$")
 _LONGEST_RUN = 200  # letters of the longest run of capitalised words that is one name
 _ENDING = re.compile(r"(?:ies|es|s|ed|d|ing)$")
-
-
-def without_links(text: str) -> str:
-    """Blank the web addresses of a text, letter for letter, so that every place stays what it was.
-
-    Examples
-    --------
-    >>> without_links("see https://a.example now")
-    'see                   now'
-    """
-    if "//" not in text and "www." not in text.lower():
-        return text
-    return LINK.sub(lambda match: " " * len(match.group()), text)
 
 
 def words_in(text: str) -> list[str]:
@@ -49,7 +34,7 @@ def sentences_in(text: str) -> tuple[str, ...]:
     >>> sentences_in("The hub (est. in 2027) wrote. It waits")
     ('The hub (est. in 2027) wrote', 'It waits')
     """
-    return tuple(part.strip(" .") for part in _STOP.split(without_links(text)) if part.strip(" .!?"))
+    return tuple(part.strip(" .") for part in _STOP.split(without_addresses(text)) if part.strip(" .!?"))
 
 
 def small_words_in(text: str) -> list[str]:
@@ -212,4 +197,4 @@ def folded(text: str) -> str:
     >>> folded("The  Gate, shut.")
     'the gate shut'
     """
-    return " ".join(re.findall(r"\w+", without_links(text).casefold()))
+    return " ".join(re.findall(r"\w+", without_addresses(text).casefold()))

@@ -8,10 +8,10 @@ from sjc_analysis.checking.links import links_of
 from sjc_analysis.checking.rules import pattern, threshold, words
 from sjc_analysis.checking.said import say
 from sjc_analysis.checking.statement import change_dates
-from sjc_analysis.checking.text import without_links
 from sjc_analysis.checking.views import RecordView, dates_in
 from sjc_analysis.dates import Interval
 from sjc_analysis.findings import Finding
+from sjc_analysis.web_addresses import without_addresses
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_AT_ONCE = re.compile(r"(?<=[/_-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[-_/.]|$)")
@@ -55,7 +55,7 @@ def _undated_act(view: RecordView) -> Iterator[Finding]:
 
 def _is_dated(text: str) -> bool:
     """Whether a text holds a date, or a year in a form that is not read as one, such as Q1 2031."""
-    return bool(dates_in(text)) or _SOME_YEAR.search(without_links(text)) is not None
+    return bool(dates_in(text)) or _SOME_YEAR.search(without_addresses(text)) is not None
 
 
 def _year(view: RecordView) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _dates_the_change(text: str, at: int) -> bool:
 def _acts_after(view: RecordView) -> Iterator[Finding]:
     for passage in view.field("contribution_programme"):
         dates = [date.interval for date in dates_in(passage.text)] or [
-            Interval.year(int(match[2])) for match in _NUMERIC.finditer(without_links(passage.text))
+            Interval.year(int(match[2])) for match in _NUMERIC.finditer(without_addresses(passage.text))
         ]
         if dates and all(view.change.is_before(date) for date in dates):
             reason = "every date of the programme's contribution lies after the change"

@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.checking.text import is_english, without_links
+from sjc_analysis.checking.text import is_english
 from sjc_analysis.date_words import DateWords, find_dates
 from sjc_analysis.dates import Interval
 from sjc_analysis.records import Actor, Event, HarvestRecord, Outcome, Passage, Source
+from sjc_analysis.web_addresses import without_addresses
 
 PROSE = (
     "outcome", "significance", "additional_information", "contribution_programme", "contribution_others",
@@ -71,7 +72,7 @@ class RecordView:
     @cached_property
     def english(self) -> bool:
         """Whether the record's sentences are English, so that English words can be judged."""
-        return is_english(" ".join(without_links(each.text) for each in self.prose))
+        return is_english(" ".join(without_addresses(each.text) for each in self.prose))
 
     @cached_property
     def year(self) -> Interval:
@@ -179,4 +180,4 @@ def _named(casebook: Casebook) -> dict[str, tuple[Named, ...]]:
 @lru_cache(maxsize=256)
 def dates_in(text: str) -> tuple[DateWords, ...]:
     """Find the dates a text states outside of web addresses."""
-    return find_dates(without_links(text))
+    return find_dates(without_addresses(text))

@@ -12,9 +12,9 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from sjc_analysis.drafting.lexicon import words
-from sjc_analysis.drafting.sentences import URL
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Actor, Mention, Passage
+from sjc_analysis.web_addresses import ADDRESS
 
 _ARTICLE = re.compile(r"(?:the|a|an)[\s_-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+|\S")
@@ -136,7 +136,7 @@ class Names:
         if not begins:
             return ()
         found: list[Named] = []
-        links = [match.span() for match in URL.finditer(text)] if "://" in text else []
+        links = [match.span() for match in ADDRESS.finditer(text)]
         at = 0
         for word in _WORD.finditer(text):
             known = begins.get(word[0])

@@ -7,9 +7,9 @@ from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.sentences import without_addresses
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Event, Evidence, Passage, Quote, Source
+from sjc_analysis.web_addresses import without_addresses
 
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w])")
 _DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)")

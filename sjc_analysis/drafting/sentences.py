@@ -8,9 +8,7 @@ from sjc_analysis.date_words import DateWords, find_dates
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Passage, Quote
-
-URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s|<>\"])+", re.IGNORECASE)
-"""A web address up to the next space; closing punctuation is cut off by :func:`addresses`."""
+from sjc_analysis.web_addresses import ADDRESS, without_addresses
 
 _STOP = re.compile(r"[.!?]+[”\"')\]]*(?=\s|$)|\n")
 _DIGIT = re.compile(r"\d")
@@ -67,24 +65,17 @@ def addresses(passage: Passage) -> tuple[Span, ...]:
     >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
     >>> [span.text for span in addresses(passage)]
     ['https://a.example/b-c', 'https://d.example']
+    >>> text = "https://a.example/bhttps://c.example"
+    >>> passage = Passage(passage_id="P-01", source_id="S-01", start=0, end=len(text), text=text)
+    >>> [span.text for span in addresses(passage)]
+    ['https://a.example/b', 'https://c.example']
     """
     found = []
-    for match in URL.finditer(passage.text):
+    for match in ADDRESS.finditer(passage.text):
         body = match.group().rstrip(".,;:)]!?”’'")
         at = passage.start + match.start()
         found.append(Span(passage, at, at + len(body)))
     return tuple(found)
-
-
-def without_addresses(text: str) -> str:
-    """Blank the web addresses of a text letter for letter, so that every place stays what it was.
-
-    Examples
-    --------
-    >>> without_addresses("See https://a.b now")
-    'See             now'
-    """
-    return URL.sub(lambda match: " " * len(match.group()), text) if "://" in text else text
 
 
 def sentences(passage: Passage) -> tuple[Span, ...]:
@@ -107,7 +98,7 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
     if text[begin:].strip():
         end = begin + len(text[begin:].rstrip())
         found.append(Span(passage, passage.start, passage.end).part(begin, end))
-    return tuple(span for span in found if URL.sub("", span.text).strip(" .…"))
+    return tuple(span for span in found if ADDRESS.sub("", span.text).strip(" .…"))
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

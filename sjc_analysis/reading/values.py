@@ -15,6 +15,7 @@ from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
+from sjc_analysis.web_addresses import ADDRESS
 
 
 class Note(NamedTuple):
@@ -109,12 +110,11 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
     """
     if "//" not in value and "www." not in value.lower():
         return ()
-    return tuple((match.start(), _trimmed(match[0])) for match in _LINK.finditer(value))
+    return tuple((match.start(), _trimmed(match[0])) for match in ADDRESS.finditer(value))
 
 
 # A comma or semicolon ends a link only where the next one begins right behind it. A link right behind a
 # letter or a number is the next one; behind a slash or "=" it is a part of an archive's or a search's page.
-_LINK = re.compile(r"(?:https?://|www\.)(?:(?![,;]https?://)(?!(?<=[^\W_])https?://)[^\s<>\"|])+", re.I)
 _CUT_OFF = re.compile(r"(?:https?://|www\.)\S*[/=_-]", re.I)
 _GOES_ON = re.compile(r"(?!https?:|www\.)[a-z0-9][^\s/]*(?:/|-[^\s/-]+-)", re.I)
 _CODE = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,4}){0,5}(?![\w]|\.\d)")

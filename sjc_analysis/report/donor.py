@@ -18,7 +18,6 @@ from sjc_analysis.report.blocks import (
     Block,
     Bullets,
     Cell,
-    Grid,
     Image,
     Paragraph,
     Section,
@@ -26,6 +25,7 @@ from sjc_analysis.report.blocks import (
     SideBySide,
 )
 from sjc_analysis.report.document import Document
+from sjc_analysis.report.every_outcome import every_outcome
 from sjc_analysis.report.phrases import (
     NOTHING_RELEASED,
     WITHHELD,
@@ -73,39 +73,11 @@ def donor_page(assessment: Assessment) -> Document:
             SideBySide((_programme(casebook), _others(casebook))),
             what_we_do_not_know(assessment),
             what_was_done(casebook),
-            Section("Every outcome, with its verdicts", (_every_outcome(assessment),)),
+            Section("Every outcome, with its verdicts", (every_outcome(assessment),)),
         ),
         level=2,
         kind="donor",
     )
-
-
-def _every_outcome(assessment: Assessment) -> Block:
-    """List every outcome with its three verdicts; each id leads to the dossier."""
-    if not assessment.outcomes:
-        return Paragraph((Sentence("The rows released hold no outcome."),))
-    matters = {each.outcome_id: each.verdict for each in assessment.significance}
-    rows = tuple(
-        (
-            (Sentence(part.outcome_id),),
-            (Sentence(sentence(shorten(part.statement, 140))),),
-            (Sentence("", verdict=part.verdict),),
-            _contribution_verdicts(assessment, part.outcome_id),
-            (Sentence("", verdict=matters[part.outcome_id]),) if part.outcome_id in matters else (),
-        )
-        for part in assessment.outcomes
-    )
-    headings = ("Outcome", "Who changed what", "It happened", "The programme contributed", "It matters")
-    return Grid("Three questions, answered apart; the dossiers tell why", headings, rows)
-
-
-def _contribution_verdicts(assessment: Assessment, outcome_id: str) -> Cell:
-    """Give the verdict of each claim on an outcome, with the act that it is about where there are several."""
-    claims = [claim for claim in assessment.claims if claim.outcome_id == outcome_id]
-    if len(claims) == 1:
-        return (Sentence("", verdict=claims[0].verdict),)
-    told = tuple(Sentence(f"{claim.cause_id}:", verdict=claim.verdict) for claim in claims)
-    return told or (Sentence("not claimed"),)
 
 
 def _nothing_released() -> Section:

@@ -6,16 +6,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sjc_analysis.assessment import assess
+from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience, put_in_place, release_findings, scan, withheld_terms
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import Decided
 from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
+from sjc_analysis.report.every_outcome import every_outcome
 from sjc_analysis.report.execute import Progress, execute_all
+from sjc_analysis.report.markup import as_html
 from sjc_analysis.report.page_check import check_pages
-from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_pages, contents_page, markdown, method_page
+from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_pages, contents, markdown, method_page
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.report.risen import risen_verdicts
 from sjc_analysis.story import story_problems
@@ -67,7 +69,8 @@ def make_report(
                 *risen_verdicts(casebook),
             ]
         )
-    _refuse(list(story_problems(assess(view))))
+    assessment = assess(view)
+    _refuse(list(story_problems(assessment)))
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:
@@ -77,7 +80,7 @@ def make_report(
         save_casebook(view, work / "casebook")
         parameters = {"casebook": "casebook", "audience": audience}
         executed = execute_all(site.chapters, work, parameters, progress)
-        _write(site, executed, _facts(view), pages)
+        _write(site, executed, assessment, pages)
         _refuse(list(check_pages(sorted(pages.iterdir()))))
         if audience != "evaluator":
             _refuse(_leaks(casebook, view, site, pages))
@@ -85,11 +88,10 @@ def make_report(
     return target / INDEX
 
 
-def _write(site: Site, executed: dict[Chapter, Any], facts: tuple[str, ...], pages: Path) -> None:
-    texts = chapter_pages(site, executed)
-    texts[METHOD] = method_page(site)
-    if INDEX not in texts:
-        texts[INDEX] = contents_page(site, facts)
+def _write(site: Site, executed: dict[Chapter, Any], assessment: Assessment, pages: Path) -> None:
+    verdicts = as_html((every_outcome(assessment),), level=3, kind="verdicts")
+    first = contents(site, _facts(assessment.casebook), verdicts)
+    texts = {**chapter_pages(site, executed, first), METHOD: method_page(site)}
     for name, text in texts.items():
         (pages / name).write_text(text, encoding="utf-8", newline="\n")
 

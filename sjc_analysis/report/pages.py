@@ -65,8 +65,8 @@ class Site:
         )
 
 
-def chapter_pages(site: Site, executed: Mapping[Chapter, Any]) -> dict[str, str]:
-    """Write executed notebooks as pages whose ids lead to the dossiers.
+def chapter_pages(site: Site, executed: Mapping[Chapter, Any], contents: Markup) -> dict[str, str]:
+    """Write executed notebooks, and what stands on the first page, as pages whose ids lead to the dossiers.
 
     Code is folded away at the foot for an evaluator and left out for a donor. Printed streams, metadata and
     widget state never reach a page. A page on the rows of another audience has ids of its own, so no link
@@ -78,6 +78,8 @@ def chapter_pages(site: Site, executed: Mapping[Chapter, Any]) -> dict[str, str]
         The report.
     executed
         Each chapter with its executed notebook.
+    contents
+        The body of the first page, where no chapter is that page.
 
     Returns
     -------
@@ -88,7 +90,8 @@ def chapter_pages(site: Site, executed: Mapping[Chapter, Any]) -> dict[str, str]
     own = {chapter: body for chapter, body in bodies.items() if chapter.rows in ("", site.audience)}
     places = anchors({site.name(chapter): body for chapter, body in own.items()})
     shown = bodies | {chapter: linked(body, places) for chapter, body in own.items()}
-    return {site.name(each): site.page(each.title, body, site.name(each)) for each, body in shown.items()}
+    pages = {site.name(each): site.page(each.title, body, site.name(each)) for each, body in shown.items()}
+    return {INDEX: site.page("Contents", linked(contents, places), INDEX)} | pages
 
 
 def _body(site: Site, chapter: Chapter, notebook: Any) -> Markup:
@@ -108,10 +111,10 @@ def method_page(site: Site) -> str:
     return site.page("The method in plain words", markdown(text), METHOD)
 
 
-def contents_page(site: Site, facts: tuple[str, ...]) -> str:
-    """Write the evaluator's first page: what the report holds and what it rests on."""
-    body = _fill("contents.html.j2", site=site, facts=facts)
-    return site.page("Contents", Markup(body), INDEX)  # noqa: S704 - the template has escaped its values
+def contents(site: Site, facts: tuple[str, ...], verdicts: Markup) -> Markup:
+    """Write the body of the evaluator's first page: the verdicts, what they rest on, and the pages."""
+    body = _fill("contents.html.j2", site=site, facts=facts, verdicts=verdicts)
+    return Markup(body)  # noqa: S704 - the template has escaped its values
 
 
 def markdown(text: str) -> Markup:

@@ -15,9 +15,11 @@ from sjc_analysis.display import whole_ids
 from sjc_analysis.records import Claim, Event, Outcome
 from sjc_analysis.report import donor_page, dossiers, verdict_cards
 from sjc_analysis.report.chapters import Chapter
+from sjc_analysis.report.every_outcome import every_outcome
 from sjc_analysis.report.links import anchors, linked
+from sjc_analysis.report.markup import as_html
 from sjc_analysis.report.page_check import check_pages
-from sjc_analysis.report.pages import Site, chapter_pages
+from sjc_analysis.report.pages import Site, chapter_pages, contents
 
 MANY = 14
 
@@ -48,7 +50,9 @@ def pages(audience: Any, *, rows: str = "") -> dict[str, str]:
     first = Chapter("first", "First", "", 1, Path("first.ipynb"), rows)
     last = Chapter("dossiers", "Dossiers", "", 2, Path("dossiers.ipynb"))
     books = {first: executed(donor_page(whole), verdict_cards(whole)), last: executed(dossiers(whole))}
-    return chapter_pages(Site(audience, (first, last), "A harvest"), books)
+    site = Site(audience, (first, last), "A harvest")
+    body = contents(site, (), as_html((every_outcome(whole),), level=3, kind="verdicts"))
+    return chapter_pages(site, books, body)
 
 
 def test_each_dossier_and_each_card_of_many_stands_once() -> None:
@@ -63,6 +67,14 @@ def test_of_many_only_the_headings_are_seen_and_a_few_stand_open() -> None:
     assert dossiers(harvest(MANY))._repr_html_().count('<details class="fold">') == MANY
     assert "fold" not in dossiers(harvest(2))._repr_html_()
     assert "gate 14 opened" in repr(dossiers(harvest(MANY)))
+
+
+def test_an_evaluator_too_reads_the_verdicts_first() -> None:
+    index = pages("evaluator")["index.html"]
+    assert index.index("Every outcome, with its verdicts") < index.index("What it rests on")
+    for number in range(1, MANY + 1):
+        assert index.count(f'<a href="dossiers.html#dossier-O-{number:02d}">O-{number:02d}</a>') == 1
+    assert "Contribution analysis for the evaluator" not in "".join(pages("donor").values())
 
 
 def test_every_id_of_the_first_page_leads_to_its_dossier_and_arrives(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from sjc_analysis.report.chapters import Chapter
 from sjc_analysis.report.page_check import check_page, check_pages
-from sjc_analysis.report.pages import Site, contents_page, markdown, method_page
+from sjc_analysis.report.pages import INDEX, Site, chapter_pages, contents, markdown, method_page
 
 SITE = Site("evaluator", (Chapter("01_a", "One", "The first", 1, Path("01_a.ipynb")),), "A harvest")
 
@@ -52,7 +53,13 @@ def test_what_must_not_stand_in_a_page_is_found(kind: str, tmp_path: Path) -> No
     assert all(finding.file == "page.html" for finding in findings)
 
 
-@pytest.mark.parametrize("html", [method_page(SITE), contents_page(SITE, ("It rests on <one> source.",))])
+def contents_of_nothing() -> str:
+    site = Site("evaluator", (), "A harvest")
+    body = contents(site, ("It rests on <one> source.",), Markup("<p>Nothing yet.</p>"))
+    return chapter_pages(site, {}, body)[INDEX]
+
+
+@pytest.mark.parametrize("html", [method_page(SITE), contents_of_nothing()])
 def test_the_shipped_pages_are_sound(html: str, tmp_path: Path) -> None:
     assert check_page(written(tmp_path, html)) == ()
     assert "&lt;one&gt;" in html or "The ladder" in html
