@@ -97,6 +97,42 @@ def columns_of(headings: Sequence[str], mapping: HeadingMap) -> tuple[Column, ..
     return tuple(_without_translations(columns))
 
 
+def with_short_headings(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Understand the short headings of a table of outcomes, which are ordinary words anywhere else.
+
+    Parameters
+    ----------
+    columns
+        The columns, from :func:`columns_of`. Without a column of outcome statements they stay as they are;
+        no field is given to a second column.
+
+    Examples
+    --------
+    >>> [column.field for column in with_short_headings(columns_of(["No.", "Who", "What changed"], {}))]
+    ['fragment_id', 'social_actor', 'outcome']
+    >>> [column.field for column in with_short_headings(columns_of(["No.", "Who", "Action"], {}))]
+    ['', '', '']
+    """
+    taken = {column.field for column in columns}
+    if "outcome" not in taken:
+        return tuple(columns)
+    found: list[Column] = []
+    for column in columns:
+        field = (
+            "" if column.field or column.understood.exact else _short().get(heading_key(column.heading), "")
+        )
+        if field and field not in taken and not column.is_ambiguous:
+            taken.add(field)
+            column = replace(column, understood=Understood(field=field, exact=True))
+        found.append(column)
+    return tuple(found)
+
+
+@cache
+def _short() -> dict[str, str]:
+    return {row["alias"]: row["field"] for row in lexicon("short_headings")}
+
+
 @lru_cache(maxsize=4096)
 def _unmapped(heading: str, depth: int) -> Column:
     """Understand a heading of which the evaluator said nothing; several rules ask for the same rows."""

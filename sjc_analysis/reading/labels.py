@@ -28,8 +28,8 @@ def take_apart(label: str) -> dict[str, str]:
     --------
     >>> take_apart("CVP-XMA3109/ACC002")["year_month"]
     '2031-09'
-    >>> take_apart("case 7")
-    {}
+    >>> take_apart("OH-12")["number"], take_apart("case 7")
+    ('12', {})
     """
     for pattern in _patterns():
         match = pattern.fullmatch(without_unseen(label).strip())

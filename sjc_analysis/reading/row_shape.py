@@ -69,6 +69,7 @@ class RowShape:
         if alone and (filled[0] not in self.ids or " " in cells[filled[0]].strip()):
             return True
         if self.ids and not self.lacks_id(cells):
-            return is_total(cells[self.ids[0]]) and not any(cells[at].strip() for at in self.stated)
+            counted = not any(letter.isalpha() for at in self.stated for letter in cells[at])
+            return is_total(cells[self.ids[0]]) and counted
         said = [at for at in self.told if cells[at].strip()]
         return len(said) <= 1 and self.stated.isdisjoint(said)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sjc_analysis.reading.columns import Column, columns_of
+from sjc_analysis.reading.columns import Column, columns_of, with_short_headings
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import Place
@@ -151,7 +151,7 @@ def find_headings(table: Table, mapping: HeadingMap) -> Headed | None:
         return None
     columns = tuple(
         replace(column, unnamed=table.unnamed(column.at))
-        for column in columns_of(best_joined.headings, mapping)
+        for column in with_short_headings(columns_of(best_joined.headings, mapping))
     )
     return Headed(table, best_at, columns, best_joined.uses_above, best_joined.uses_below)
 

@@ -159,16 +159,27 @@ def _year(value: str) -> Meaning:
     word = value.strip().removesuffix(".0")
     if re.fullmatch(r"\d{4}", word) and 1900 <= int(word) <= 2100:
         return Meaning(str(int(word)))
+    written = _YEAR_MONTH_DAY.fullmatch(word)
+    if written and written[1] != _MISMADE:
+        return Meaning(written[1], (_NARROWER,))
     told = find_dates(word)
     if len(told) == 1 and told[0].text == word and any(letter.isalpha() for letter in word):
         first, last = told[0].interval.earliest, told[0].interval.latest
         if first and last and first.year == last.year:
-            reason = "the field holds a date within a year; its year was read"
-            return Meaning(str(first.year), (Note("year narrower", "note", reason),))
+            return Meaning(str(first.year), (_NARROWER,))
     blank = "the year is blank" if not word else "this is not one year"
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
+
+
+_YEAR_MONTH_DAY = re.compile(
+    r"((?:19|20)\d\d)-(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|[12]\d|3[01]))?(?:[T ]00:00(?::00)?)?"
+)
+_MISMADE = "1905"
+"""The year in which the days 1827 to 2191 of a spreadsheet lie: a year that was formatted as a date."""
+
+_NARROWER = Note("year narrower", "note", "the field holds a date within a year; its year was read")
 
 
 def country_codes(value: str) -> tuple[str, ...]:

@@ -127,6 +127,33 @@ def test_a_total_below_is_kept_and_no_record(tmp_path: Path) -> None:
     assert finding.place() == "h.csv, row 3"
 
 
+def test_a_count_of_the_outcomes_below_is_a_total_and_no_record(tmp_path: Path) -> None:
+    book = read(tmp_path, b"ID,Outcome,Significance\nXA-1,gate,wide\nXA-2,door,wide\nTotal,2,\n")
+    assert [record.label for record in book.records] == ["XA-1", "XA-2"]
+    told = read(tmp_path, b"ID,Outcome,Significance\nXA-1,gate,wide\nTotal,door,wide\n", "told.csv")
+    assert len(told.records) == 2
+
+
+def test_headings_that_people_make_for_themselves_are_understood(tmp_path: Path) -> None:
+    book = read(
+        tmp_path,
+        b"No.,Who,What changed,When,Why does it matter?,Our role,Others who contributed,Links,Sensitive?,"
+        b"Comments\n"
+        b"1,Council,gate,2031-05,wide,trained,ministry,https://a.example/1,No,none\n",
+    )
+    assert [each.field for each in book.passages if each.kind == "field"] == [
+        "fragment_id", "social_actor", "outcome", "year", "significance", "contribution_programme",
+        "contribution_others", "evidence", "confidential", "additional_information",
+    ]  # fmt: skip
+    assert {"heading unknown", "id pattern"}.isdisjoint(rules(book))
+
+
+def test_a_list_of_actions_in_minutes_holds_no_records(tmp_path: Path) -> None:
+    table = "| No | Action | Who | When |\n|---|---|---|---|\n| 1 | write | hub | May |\n"
+    book = read(tmp_path, f"# Meeting, 4 May 2031\n\n{table}".encode(), "minutes.md")
+    assert (book.records, book.sources[0].kind) == ((), "meeting_note")
+
+
 def test_two_columns_of_one_field_are_both_kept_and_said_once(tmp_path: Path) -> None:
     book = read(tmp_path, b"ID,Outcome,Outcome statement\nXA-1,gate,door\nXA-2,a,b\n")
     assert [each.text for each in passages(book, "outcome")] == ["gate", "door", "a", "b"]
