@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sjc_analysis.date_words import find_dates
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
 from sjc_analysis.drafting.mentions import Named, Names
@@ -84,10 +85,11 @@ class RecordText:
 
     @cached_property
     def year(self) -> tuple[Interval, Quote | None]:
-        """The record's year with its quote; unknown where none is understood."""
+        """The record's year with its quote, or the date within it that the field holds; else unknown."""
         for passage in self.field("year"):
             if re.fullmatch(r"(?:19|20)\d\d", passage.understood):
-                return Interval.year(int(passage.understood)), whole(passage)
+                told = [found for found in find_dates(passage.text) if found.text == passage.text.strip()]
+                return told[0].interval if told else Interval.year(int(passage.understood)), whole(passage)
         return Interval(), None
 
     @cached_property

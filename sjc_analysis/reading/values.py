@@ -179,7 +179,11 @@ _YEAR_MONTH_DAY = re.compile(
 _MISMADE = "1905"
 """The year in which the days 1827 to 2191 of a spreadsheet lie: a year that was formatted as a date."""
 
-_NARROWER = Note("year narrower", "note", "the field holds a date within a year; its year was read")
+_NARROWER = Note(
+    "year narrower",
+    "note",
+    "the field holds a date within a year; its year was read, and a draft uses the date",
+)
 
 
 def country_codes(value: str) -> tuple[str, ...]:

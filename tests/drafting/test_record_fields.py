@@ -73,3 +73,21 @@ def test_a_name_in_common_does_not_outweigh_what_changed() -> None:
         "and the State Prosecution Office adopted a code",
     )
     assert [each.outcome_id for each in book.grounds] == ["O-01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("2031", "2031-01-01 to 2031-12-31"),
+        ("March 2031", "2031-03-01 to 2031-03-31"),
+        ("2031-05-03", "2031-05-03"),
+        ("2031, perhaps March 2031", "2031-01-01 to 2031-12-31"),
+    ],
+)
+def test_a_date_in_the_field_of_the_year_dates_the_change(words: str, dated: str) -> None:
+    fields = {"year": words, "outcome": "QJH started to raise cases"}
+    book = draft_casebook(make_record(fields, understood={"year": "2031"}), REGISTRY)
+    (outcome,) = book.outcomes
+    assert str(outcome.date) == dated
+    assert outcome.date_quote is not None
+    assert outcome.date_quote.text == words
