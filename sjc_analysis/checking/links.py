@@ -13,7 +13,7 @@ from sjc_analysis.checking.text import telling
 from sjc_analysis.checking.views import RecordView
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Passage
-from sjc_analysis.web_addresses import ADDRESS, without_addresses
+from sjc_analysis.web_addresses import addresses_in, without_addresses
 
 _END = ".,;:!?)]}'’”\""
 
@@ -26,7 +26,7 @@ def links_of(text: str) -> tuple[str, ...]:
     >>> links_of("(https://a.example/b), https://a.example/b")
     ('https://a.example/b',)
     """
-    return tuple(dict.fromkeys(match.group().rstrip(_END) for match in ADDRESS.finditer(text)))
+    return tuple(dict.fromkeys(match.group().rstrip(_END) for match in addresses_in(text)))
 
 
 @lru_cache(maxsize=1024)

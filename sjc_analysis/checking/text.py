@@ -129,7 +129,8 @@ def _names(text: str) -> Iterator[re.Match[str]]:
         # of the text before it only so much is looked at, or a long text would be copied for every name
         before = text[max(match.start() - _LONGEST_RUN, 0) : match.start()].rstrip(" \t\"'“‘(")
         first = not before or before[-1] in ".!?:;\n"
-        if not (first and word.lower() in common_words() | words("actor") | words("opener")):
+        nobody = (common_words(), words("actor"), words("opener"))
+        if not (first and any(word.lower() in known for known in nobody)):
             yield match
 
 

@@ -111,11 +111,12 @@ def check_not_over(output: Path, casebooks: Iterable[Path]) -> None:
         If a sheet or a note of somebody's own would be gone.
     """
     for casebook in casebooks:
-        if output.exists() and output.resolve() == casebook.resolve() and not_carried(casebook):
+        is_over = output.exists() and output.resolve() == casebook.resolve()
+        if is_over and (own := not_carried(casebook)):
             raise refuse(
                 output.name,
                 "own notes",
-                f"this holds {' and '.join(not_carried(casebook))}, which would be gone; nothing was written",
+                f"this holds {' and '.join(own)}, which would be gone; nothing was written",
                 "Give the new casebook another name.",
             )
 

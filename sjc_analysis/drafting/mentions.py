@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Actor, Mention, Passage
-from sjc_analysis.web_addresses import ADDRESS
+from sjc_analysis.web_addresses import addresses_in
 
 _ARTICLE = re.compile(r"(?:the|a|an)[\s_-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+|\S")
@@ -136,7 +136,7 @@ class Names:
         if not begins:
             return ()
         found: list[Named] = []
-        links = [match.span() for match in ADDRESS.finditer(text)]
+        links = [match.span() for match in addresses_in(text)]
         at = 0
         for word in _WORD.finditer(text):
             known = begins.get(word[0])

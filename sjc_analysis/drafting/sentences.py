@@ -8,7 +8,7 @@ from sjc_analysis.date_words import DateWords, find_dates
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Passage, Quote
-from sjc_analysis.web_addresses import ADDRESS, without_addresses
+from sjc_analysis.web_addresses import addresses_in, without_addresses
 
 _STOP = re.compile(r"[.!?]+[”\"')\]]*(?=\s|$)|\n")
 _DIGIT = re.compile(r"\d")
@@ -71,7 +71,7 @@ def addresses(passage: Passage) -> tuple[Span, ...]:
     ['https://a.example/b', 'https://c.example']
     """
     found = []
-    for match in ADDRESS.finditer(passage.text):
+    for match in addresses_in(passage.text):
         body = match.group().rstrip(".,;:)]!?”’'")
         at = passage.start + match.start()
         found.append(Span(passage, at, at + len(body)))
@@ -98,7 +98,7 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
     if text[begin:].strip():
         end = begin + len(text[begin:].rstrip())
         found.append(Span(passage, passage.start, passage.end).part(begin, end))
-    return tuple(span for span in found if ADDRESS.sub("", span.text).strip(" .…"))
+    return tuple(span for span in found if without_addresses(span.text).strip(" .…"))
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from sjc_analysis.reading.headings import FLAG_FIELDS
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
-from sjc_analysis.web_addresses import ADDRESS
+from sjc_analysis.web_addresses import addresses_in
 
 
 class Note(NamedTuple):
@@ -110,7 +110,7 @@ def links_of(value: str) -> tuple[tuple[int, str], ...]:
     """
     if "//" not in value and "www." not in value.lower():
         return ()
-    return tuple((match.start(), _trimmed(match[0])) for match in ADDRESS.finditer(value))
+    return tuple((match.start(), _trimmed(match[0])) for match in addresses_in(value))
 
 
 # A comma or semicolon ends a link only where the next one begins right behind it. A link right behind a

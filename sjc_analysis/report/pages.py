@@ -91,7 +91,9 @@ def chapter_pages(site: Site, executed: Mapping[Chapter, Any], contents: Markup)
     places = anchors({site.name(chapter): body for chapter, body in own.items()})
     shown = bodies | {chapter: linked(body, places) for chapter, body in own.items()}
     pages = {site.name(each): site.page(each.title, body, site.name(each)) for each, body in shown.items()}
-    return {INDEX: site.page("Contents", linked(contents, places), INDEX)} | pages
+    if INDEX not in pages:
+        pages[INDEX] = site.page("Contents", linked(contents, places), INDEX)
+    return pages
 
 
 def _body(site: Site, chapter: Chapter, notebook: Any) -> Markup:
