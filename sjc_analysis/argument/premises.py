@@ -99,7 +99,7 @@ class Premises:
         for target in list(near):
             near |= set(self.model.steps_at(target))
         for target in list(near):
-            near |= self._neighbours(target)
+            near |= self.neighbours(target)
         return frozenset(near)
 
     def _is_touched(self, target: str) -> bool:
@@ -196,7 +196,7 @@ class Premises:
         found: dict[str, list[str]] = memory["sentences"]
         return found
 
-    def _neighbours(self, target: str) -> set[str]:
+    def neighbours(self, target: str) -> set[str]:
         """Name the other targets for which the same sentences are filed."""
         found = set()
         for item in self.model.bears_on(target, "shows"):
@@ -438,7 +438,7 @@ class Premises:
     def links(self, step: str) -> tuple[Link, ...]:
         """Give the links that state a step: those persons decided where there are any, or else the drafts."""
         rows = [row for row in self.model.bears_on(step, "led to") if self.model.step(row.cause_id, row.effect_id) == step]
-        refused = self.model.refused_links(step)
+        refused = self.model.bears_on(step, "refused")
         decided = [row for row in rows if not row.is_draft]
         return tuple(decided if decided or refused else rows)
 
@@ -485,17 +485,18 @@ class Premises:
     # -- 6.3: rivals
 
     def rivals_at(self, target: str) -> tuple[Rival, ...]:
-        """List the rivals to a step: its own and those to the whole of its effect; a co-contributor is none."""
+        """List the rivals to a step: its own and those to the whole of its effect; a co-contributor is none.
+
+        Drafts of what a person already judged, or refused, are left out: a draft overrules no judgement.
+        """
         cause, effect = self.model.ends(target)
         rows = {row.rival_id: row for node in (target, effect) for row in self.model.bears_on(node, "rivals")}
         found = [row for _, row in sorted(rows.items()) if row.kind == "rival" and row.event_id != cause]
-        return self._without_repeats(found)
-
-    def _without_repeats(self, rivals: Sequence[Rival]) -> tuple[Rival, ...]:
-        """Leave out drafts of what a person already judged: a draft does not overrule a judgement."""
-        judged = {key for row in rivals if is_decided(row) for key in _same_rival(row)}
-        judged |= {key for row in self.book.rivals if row.status == "refused" for key in _same_rival(row)}
-        return tuple(row for row in rivals if not row.is_draft or not judged & _same_rival(row))
+        if all(map(is_decided, found)):
+            return tuple(found)
+        refused = (row for row in self.model.bears_on(effect, "refused") if isinstance(row, Rival))
+        judged = {key for row in (*filter(is_decided, found), *refused) for key in _same_rival(row)}
+        return tuple(row for row in found if not row.is_draft or not judged & _same_rival(row))
 
     def rivals(self, steps: Sequence[str], whole: str, sought: str) -> Premise:
         """Grade that nothing else accounts for the change instead.
@@ -558,7 +559,10 @@ class Premises:
         """List acts of others and circumstances that the changes' records name and nobody ruled on."""
         effects = {self.model.ends(step)[1] for step in steps}
         records = {row.record_id for effect in effects for row in self.model.tellings(effect)} - {""}
-        ruled = self.model.ruled_on() | {self.model.ends(step)[0] for step in steps}
+        nodes = {node for step in steps for node in (step, *self.model.ends(step))}
+        rows = (row for node in nodes for kind in ("rivals", "refused") for row in self.model.bears_on(node, kind))
+        ruled = {row.event_id for row in rows if isinstance(row, Rival) and not row.is_draft}
+        ruled |= {self.model.ends(step)[0] for step in steps}
         named = {event_id for record in records for event_id in self.model.others_in(record)}
         return tuple(sorted(named - ruled))
 

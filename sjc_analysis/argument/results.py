@@ -142,24 +142,10 @@ class JointPosterior(Result):
 
 
 class TippingPoint(Result):
-    """The likelihood nearest to a judged one at which the words of a posterior, or the verdict, would flip.
+    """The likelihood nearest to a judged one at which the verdict would flip, all else as it stands.
 
-    Parameters
-    ----------
-    evidence_id, rival_id
-        The item, and the rival it is weighed against.
-    likelihood
-        ``p_claim`` (sensitivity) or ``p_rival`` (type I error).
-    low, high
-        Where the judges put it.
-    at
-        The point, to a hundredth, at which it flips; all else as it stands.
-    within
-        Whether the point lies in the judged interval, so that the judges' own words allow it.
-    flips
-        The words of the posterior against this rival, or the verdict.
-    before, after
-        What stands now, and what would stand.
+    ``likelihood`` is ``p_claim`` (sensitivity) or ``p_rival`` (type I error); ``low`` and ``high`` are where
+    the judges put it; ``at`` is the point, to a hundredth.
     """
 
     evidence_id: str
@@ -168,10 +154,9 @@ class TippingPoint(Result):
     low: float
     high: float
     at: float
-    within: bool
-    flips: Literal["words", "verdict"]
-    before: str
-    after: str
+    before: Verdict
+    after: Verdict
+
 
 class RivalResult(Result):
     """A rival as it stands, and whether it caps the claim."""
@@ -332,7 +317,9 @@ class QueueRow(Result):
         The highest verdict it concerns: as it stands, and if an outside voice confirmed or denied it and a
         person judged the answer to bear.
     moves
-        By how many levels an answer would move the verdicts, added up; the queue's order.
+        By how many levels an answer would move the verdicts, from denied to confirmed, added up.
+    moves_premise
+        By how many it would move the premise it is about.
     asked, unanswered
         How often an outside informant was asked about it before, and how often no answer came.
     rows
@@ -349,6 +336,7 @@ class QueueRow(Result):
     if_confirmed: Verdict
     if_denied: Verdict
     moves: int
+    moves_premise: int
     asked: int
     unanswered: int
     rows: tuple[str, ...]

@@ -8,6 +8,7 @@ Every row that says something of another is an edge (method, section 3). A step 
 - ``claims`` (claim, step), ``rivals`` (rival, change or step), ``shows`` (evidence, change or step)
 - ``traces`` (an earlier sign, change), ``weighs`` (likelihood, evidence), ``suffices`` (package, change)
 - ``says`` (source, evidence), ``grounds`` (ground, change), ``placed`` (change, framework item)
+- ``refused`` (a link or rival that a person refused, what it said it of)
 - ``tells`` (another row, change): rows that tell the same change are one node, named by the first of them.
 
 :meth:`Model.bears_on` is the one answer to "what bears on this", for verdicts, pages, pictures and exports.
@@ -17,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 import networkx as nx
 
@@ -33,12 +34,13 @@ from sjc_analysis.records import (
     Package,
     Rival,
     Row,
+    Substantiation,
     Trace,
 )
 
 Bearing = Literal[
     "did", "reached", "changed", "led to", "claims", "rivals", "shows", "traces", "weighs", "suffices", "says",
-    "grounds", "placed", "tells",
+    "grounds", "placed", "tells", "refused",
 ]  # fmt: skip
 """What one node says of another, read "tail kind head"."""
 
@@ -61,6 +63,30 @@ class Edge(NamedTuple):
     head: str
     kind: Bearing
     row_id: str
+
+
+class Otherwise:
+    """A casebook with a few rows that read otherwise; only what is asked for is worked out."""
+
+    def __init__(self, book: Casebook, rows: Mapping[str, Row]) -> None:
+        self._book, self._rows = book, rows
+
+    def row(self, row_id: str) -> Any:
+        """Look a row up by its id."""
+        return self._rows.get(row_id) or self._book.row(row_id)
+
+    @cached_property
+    def whole(self) -> Casebook:
+        """The changed casebook."""
+        book = self._book.whole if isinstance(self._book, Otherwise) else self._book
+        return book.changed(self._rows)
+
+    def __getattr__(self, name: str) -> Any:
+        """Ask the casebook before for what no judgement alters, and the changed one for the rest."""
+        return getattr(self._book if name in _UNALTERED else self.whole, name)
+
+
+_UNALTERED = {"has", "passage_of", "source_of", "actors", "sources", "passages", "records"}
 
 
 class Model:
@@ -113,7 +139,9 @@ class Model:
             "events", "outcomes", "links", "claims", "traces", "rivals", "evidence", "likelihoods", "packages",
             "grounds",
         ):  # fmt: skip
-            for row in book.live(table):
+            for row in getattr(book, table):
+                if row.status == "refused" and table not in ("links", "rivals"):
+                    continue
                 if type(row) in NODE_KINDS and not (isinstance(row, Outcome) and self.is_change(row.row_id)):
                     graph.add_node(row.row_id, kind=NODE_KINDS[type(row)])
                 for edge in self.filed(row):
@@ -152,7 +180,12 @@ class Model:
     def filed(self, row: Row) -> Iterator[Edge]:
         """List the edges that a row states."""
         own = row.row_id
-        if isinstance(row, Event):
+        if getattr(row, "status", "") == "refused":
+            if isinstance(row, Link):
+                yield Edge(own, self.step(row.cause_id, row.effect_id), "refused", own)
+            elif isinstance(row, Rival):
+                yield Edge(own, self.node(row.outcome_id), "refused", own)
+        elif isinstance(row, Event):
             yield from (Edge(actor, own, "did", own) for actor in row.actor_ids)
             yield from (Edge(own, actor, "reached", own) for actor in row.recipient_ids)
         elif isinstance(row, Outcome):
@@ -267,16 +300,6 @@ class Model:
                 found[self.ends(step)[0]].append(step)
         return {node: tuple(sorted(steps)) for node, steps in found.items()}
 
-    def refused_links(self, step: str) -> bool:
-        """Whether a person refused a link that says so."""
-        return step in self._refused_steps
-
-    @cached_property
-    def _refused_steps(self) -> frozenset[str]:
-        return frozenset(
-            self.step(row.cause_id, row.effect_id) for row in self.book.links if row.status == "refused"
-        )
-
     def claims_through(self, step: str) -> tuple[Claim, ...]:
         """Give the live claims of which a step is the whole, or a step that they name."""
         return tuple(self.book.row(claim_id) for claim_id in self._claims_by_step.get(step, ()))
@@ -289,9 +312,17 @@ class Model:
                 found[step].add(row.claim_id)
         return {step: tuple(sorted(ids)) for step, ids in found.items()}
 
-    def ruled_on(self) -> frozenset[str]:
-        """Give the acts and circumstances that a person said are a rival, part of the effort, or neither."""
-        return frozenset(row.event_id for row in self.book.rivals if not row.is_draft and row.event_id)
+    def asked_about(self, change: str) -> tuple[Substantiation, ...]:
+        """Give what outside informants were asked about a change."""
+        return self._asked.get(change, ())
+
+    @cached_property
+    def _asked(self) -> dict[str, tuple[Substantiation, ...]]:
+        found: dict[str, list[Substantiation]] = defaultdict(list)
+        for row in self.book.live("substantiations"):
+            if row.response != "not_asked" and row.interest == "independent":
+                found[self.node(row.outcome_id)].append(row)
+        return {change: tuple(rows) for change, rows in found.items()}
 
     def others_in(self, record_id: str) -> tuple[str, ...]:
         """Give the acts of others and the circumstances that a record names with a quote."""
@@ -359,25 +390,25 @@ class Model:
             Id -> the row as it would read. The other rows, and every reference, stay as they are.
         """
         if any(_moves(self.book.row(row_id), row) for row_id, row in rows.items()):
-            return Model(self.book.changed(rows))
+            book = self.book.whole if isinstance(self.book, Otherwise) else self.book
+            return Model(book.changed(rows))
         near = {end for row_id, row in rows.items() for end in self._touched(self.book.row(row_id), row)}
         model = object.__new__(Model)
-        model.book, model.graph, model._name, model._base = self.book.changed(rows), self.graph, self._name, self
+        model.book = cast("Casebook", Otherwise(self.book, rows))
+        model.graph, model._name, model._base = self.graph, self._name, self
         model._own, model.changed = {}, frozenset(near)
         for node in near:
             grouped = {
                 kind: [each for each in ids if each not in rows] for kind, ids in self._into(node).items()
             }
             for row in rows.values():
-                for edge in self.filed(row) if getattr(row, "status", "") != "refused" else ():
+                for edge in self.filed(row):
                     if edge.head == node:
                         grouped.setdefault(edge.kind, []).append(edge.row_id)
             model._own[node] = {kind: tuple(sorted(set(ids))) for kind, ids in grouped.items()}
         model.shared = self.shared
-        kinds = {type(row) for row in rows.values()}
-        for name, looks_at in _LOOKS_AT.items():
-            if not kinds & looks_at:
-                model.__dict__[name] = getattr(self, name)
+        for name in _INDEXES:
+            model.__dict__[name] = getattr(self, name)
         return model
 
     def _touched(self, old: Row, new: Row) -> Iterator[str]:
@@ -387,18 +418,28 @@ class Model:
             yield from (edge.head for edge in self.filed(row))
 
 
-_LOOKS_AT: Mapping[str, set[type[Row]]] = {
-    "causal": {Link}, "_depths": {Link}, "_steps_by_effect": {Link, Claim}, "_steps_by_cause": {Link, Claim},
-    "_refused_steps": {Link}, "_claims_by_step": {Claim, Link}, "_others_by_record": {Event},
-}  # fmt: skip
-"""Indexes, and the rows they are made from; a change of other rows leaves them as they are."""
+_INDEXES = (
+    "causal", "_depths", "_steps_by_effect", "_steps_by_cause", "_claims_by_step", "_others_by_record", "_asked",
+)  # fmt: skip
+"""What is worked out once from the rows' places, and not from what was judged of them."""
+
+_PLACED_BY: Mapping[type[Row], tuple[str, ...]] = {
+    Outcome: ("same_as_id",),
+    Link: ("cause_id", "effect_id"),
+    Claim: ("cause_id", "outcome_id", "link_ids"),
+    Event: ("side", "category", "quote"),
+    Substantiation: ("outcome_id", "response", "interest"),
+}
+"""Columns that say where a row stands in the graph; so does whether it was refused."""
 
 
 def _moves(old: Row, new: Row) -> bool:
-    """Whether a change moves nodes together or apart, so that the whole has to be built anew."""
-    if not isinstance(old, Outcome) or not isinstance(new, Outcome):
+    """Whether a changed row stands elsewhere in the graph, so that the whole has to be built anew."""
+    columns = _PLACED_BY.get(type(old))
+    if columns is None:
         return False
-    return (old.same_as_id, old.status == "refused") != (new.same_as_id, new.status == "refused")
+    refused = [getattr(row, "status", "") == "refused" for row in (old, new)]
+    return refused[0] != refused[1] or any(getattr(old, name) != getattr(new, name) for name in columns)
 
 
 def _one_name_for_each_change(book: Casebook) -> dict[str, str]:
