@@ -1,113 +1,360 @@
-"""The assessment: every verdict on a casebook, with its reasons, in one immutable whole."""
+"""The assessment: the graph of a casebook with every verdict on it, asked by id, as a table or as a picture."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, SkipValidation
+import networkx as nx
+import pandas as pd
 
-from sjc_analysis.casebook import Casebook
-from sjc_analysis.findings import Finding
-from sjc_analysis.judging import judge_all
-from sjc_analysis.reasoning.commitments import commitment_results, request_results
-from sjc_analysis.reasoning.queue import ranked
-from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
-from sjc_analysis.reasoning.ratings import rating_results, scales_named
-from sjc_analysis.reasoning.results import (
+from sjc_analysis.argument.argue import Argument
+from sjc_analysis.argument.commitments import commitment_results, request_results
+from sjc_analysis.argument.levels import condition_texts, rule_texts
+from sjc_analysis.argument.packages import package_result
+from sjc_analysis.argument.profile import Profile, load_profile
+from sjc_analysis.argument.queue import Asked, queue_of
+from sjc_analysis.argument.raters import AgreementResult, casebook_agreement
+from sjc_analysis.argument.ratings import rating_results, scales_named
+from sjc_analysis.argument.responses import responses_of
+from sjc_analysis.argument.results import (
     ClaimResult,
     CommitmentResult,
-    InterviewResult,
+    OutcomeResult,
     PackageResult,
-    PartResult,
     QueueRow,
     RatingResult,
-    Reason,
     RequestResult,
     ResponseResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.substantiation import plan_interviews, questions_to_ask, responses_of
+from sjc_analysis.argument.significance import judge_significance
+from sjc_analysis.argument.view import view_claim, view_outcome
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.graph.model import Model
+from sjc_analysis.records import Claim, Outcome, Row
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale, own_scales
+from sjc_analysis.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from sjc_analysis.display import Table
+
+Progress = Callable[[int, int], None]
+"""Is told how many claims and outcomes are judged, and of how many."""
+
+_VERDICTS: tuple[Verdict, ...] = ("refuted", "unsubstantiated", "plausible", "supported", "strongly supported")
 
 
-class Assessment(BaseModel):
-    """What the reasoning says of a casebook.
+class Assessment:
+    """What the reasoning says of a casebook; verdicts are worked out when they are first asked for.
 
-    Parameters
+    Attributes
     ----------
-    casebook
+    casebook : Casebook
         The casebook that was assessed.
-    claims
-        The verdict on each contribution claim.
-    outcomes
-        Of each outcome, whether it happened.
-    significance
-        Of each outcome, what can be said of its significance.
-    packages
-        Of each claim, whether its act is needed in the sets of contributions claimed to suffice.
-    ratings
-        Ratings as they were given; no verdict rests on one.
-    agreement
-        Of each scale that ratings name, how far its raters agree.
-    scales
-        The scales that ratings name.
-    requests, commitments
-        What was asked, what was promised, and what became of it.
-    questions
-        What to ask or look for next, as advice.
-    queue
-        The questions whose answers would be expected to tell most, first; ranked on typical answers, which no
-        verdict rests on.
-    responses
-        What came back from those who were asked, no answer counted too.
-    findings
-        What reading and drafting found.
-    rules
-        The id of every rule of the ladder, with its plain sentence.
-    drafts_note
-        How much of it rests on drafts, in a sentence.
+    profile : Profile
+        The bars that premises were held to.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
+    def __init__(self, argument: Argument, rubrics: Rubrics) -> None:
+        self._argument, self._rubrics = argument, rubrics
+        self._claims: dict[str, ClaimResult] = {}
 
-    casebook: SkipValidation[Casebook]
-    claims: tuple[ClaimResult, ...]
-    outcomes: tuple[PartResult, ...]
-    significance: tuple[SignificanceResult, ...]
-    packages: tuple[PackageResult, ...]
-    ratings: tuple[RatingResult, ...]
-    agreement: tuple[AgreementResult, ...]
-    scales: tuple[Scale, ...]
-    requests: tuple[RequestResult, ...]
-    commitments: tuple[CommitmentResult, ...]
-    questions: tuple[Reason, ...]
-    queue: tuple[QueueRow, ...]
-    responses: tuple[ResponseResult, ...]
-    findings: tuple[Finding, ...]
-    rules: dict[str, str]
-    drafts_note: str
+    @property
+    def casebook(self) -> Casebook:
+        """The casebook that was assessed."""
+        return self._argument.book
 
-    def to_json(self, plan: Sequence[InterviewResult] = ()) -> str:
-        """Write everything but the casebook's rows as JSON, indented; the same assessment, the same text.
+    @property
+    def profile(self) -> Profile:
+        """The bars that premises were held to."""
+        return self._argument.profile
+
+    # -- one thing, by its id
+
+    def claim(self, claim_id: str) -> ClaimResult:
+        """Give the verdict on one claim, with its premises.
+
+        Raises
+        ------
+        FindingsError
+            If no live claim has the id; it names the nearest.
+        """
+        if claim_id not in self._claims:
+            row = self._row(claim_id, "claims", [row.claim_id for row in self._judged])
+            self._claims[claim_id] = view_claim(self._argument, row, self._rubrics)
+        return self._claims[claim_id]
+
+    def outcome(self, outcome_id: str) -> OutcomeResult:
+        """Say whether one change happened; raises as :meth:`claim` does."""
+        row = self._row(outcome_id, "outcomes", [row.outcome_id for row in self._outcomes])
+        return view_outcome(self._argument, row)
+
+    def claims_on(self, outcome_id: str) -> tuple[ClaimResult, ...]:
+        """Give the claims on one change, under whichever outcome that tells it they are filed."""
+        change = self._argument.model.node(outcome_id)
+        return tuple(self.claim(claim_id) for claim_id in self._claims_by_change.get(change, ()))
+
+    @cached_property
+    def _claims_by_change(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for row in self._judged:
+            found.setdefault(self._argument.model.node(row.outcome_id), []).append(row.claim_id)
+        return found
+
+    def significance_of(self, outcome_id: str) -> SignificanceResult:
+        """Say what can be said of one outcome's significance."""
+        return self._significance_by_outcome[outcome_id]
+
+    @cached_property
+    def _significance_by_outcome(self) -> dict[str, SignificanceResult]:
+        return {each.outcome_id: each for each in self.significance}
+
+    def between(self, cause_id: str, outcome_id: str) -> ClaimResult:
+        """Judge a claim that nobody wrote down, along its best path; raises as :meth:`claim` does.
 
         Parameters
         ----------
-        plan
-            Interviews, if a plan was asked for; they stand under ``interviews``.
+        cause_id
+            An act (``A-01``), or an earlier outcome.
+        outcome_id
+            The outcome.
         """
-        if not plan:
-            return self.model_dump_json(indent=2, exclude={"casebook"})
-        told = self.model_dump(mode="json", exclude={"casebook"})
-        told["interviews"] = [interview.model_dump(mode="json") for interview in plan]
+        book = self.casebook
+        causes = [row.row_id for table in ("events", "outcomes") for row in book.live(table)]
+        self._row(cause_id, "events", causes)
+        self._row(outcome_id, "outcomes", [row.outcome_id for row in self._outcomes])
+        claim = Claim.model_construct(
+            claim_id=f"{cause_id}>{outcome_id}", cause_id=cause_id, outcome_id=outcome_id
+        )
+        return view_claim(self._argument, claim, self._rubrics)
+
+    def what_if(self, row_id: str, **values: Any) -> "Assessment":
+        """Assess the casebook with one row judged otherwise; this assessment stays as it is.
+
+        Parameters
+        ----------
+        row_id
+            The row, as ``E-05``.
+        **values
+            Columns and what they would hold, as ``bearing="does_not_bear"``. A row that was a draft counts as
+            decided, unless a status is given.
+
+        Raises
+        ------
+        FindingsError
+            If there is no such row, or a value is not allowed in its column.
+        """
+        from sjc_analysis.argument.whatif import judged  # noqa: PLC0415 - a cycle of one name only
+
+        book = self.casebook
+        row = self._row(row_id, "", list(book.ids()))
+        decided = judged(row, **values) if hasattr(row, "status") else row.model_copy(update=values)
+        changed: Row = _validated(row, decided)
+        return Assessment(self._argument.what_if({row_id: changed}), self._rubrics)
+
+    def _row(self, row_id: str, table: str, allowed: Sequence[str]) -> Any:
+        if row_id in allowed:
+            return self.casebook.row(row_id)
+        from rapidfuzz import process  # noqa: PLC0415 - only for a message
+
+        nearest = process.extractOne(row_id, allowed)
+        raise FindingsError.of(
+            [
+                Finding(
+                    rule="A1", sheet=table, reason="no row that is judged has this id",
+                    nearest=nearest[0] if nearest else "", remedy="Give the id of a row that nobody refused.",
+                )
+            ]
+        )  # fmt: skip
+
+    # -- all of it
+
+    @cached_property
+    def _judged(self) -> tuple[Claim, ...]:
+        """The live claims whose act and outcome nobody refused, by id."""
+        book = self.casebook
+        live = {row.row_id for table in ("events", "outcomes") for row in book.live(table)}
+        rows = [row for row in book.live("claims") if {row.cause_id, row.outcome_id} <= live]
+        return tuple(sorted(rows, key=lambda row: row.claim_id))
+
+    @cached_property
+    def _outcomes(self) -> tuple[Outcome, ...]:
+        return tuple(sorted(self.casebook.live("outcomes"), key=lambda row: row.outcome_id))
+
+    @cached_property
+    def claims(self) -> tuple[ClaimResult, ...]:
+        """The verdict on each contribution claim, by id."""
+        return tuple(self.claim(row.claim_id) for row in self._judged)
+
+    @cached_property
+    def outcomes(self) -> tuple[OutcomeResult, ...]:
+        """Of each outcome, whether it happened."""
+        return tuple(view_outcome(self._argument, row) for row in self._outcomes)
+
+    @cached_property
+    def significance(self) -> tuple[SignificanceResult, ...]:
+        """Of each outcome, what can be said of its significance."""
+        happened = self._argument.happened
+        return tuple(
+            judge_significance(self.casebook, row, self._rubrics, happened(row.outcome_id).level)
+            for row in self._outcomes
+        )
+
+    @cached_property
+    def packages(self) -> tuple[PackageResult, ...]:
+        """Of each claim, whether its act is needed in the sets of contributions claimed to suffice."""
+        return tuple(package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged)
+
+    @cached_property
+    def ratings(self) -> tuple[RatingResult, ...]:
+        """Ratings as they were given; no verdict rests on one."""
+        return rating_results(self.casebook, self._rubrics)
+
+    @cached_property
+    def agreement(self) -> tuple[AgreementResult, ...]:
+        """Of each scale that ratings name, how far its raters agree."""
+        return casebook_agreement(self.casebook, self._rubrics)
+
+    @cached_property
+    def scales(self) -> tuple[Scale, ...]:
+        """The scales that ratings name."""
+        return scales_named(self.casebook, self._rubrics)
+
+    @cached_property
+    def requests(self) -> tuple[RequestResult, ...]:
+        """What was asked of whom."""
+        return request_results(self.casebook)
+
+    @cached_property
+    def commitments(self) -> tuple[CommitmentResult, ...]:
+        """What was promised, and what became of it."""
+        return commitment_results(self.casebook)
+
+    @cached_property
+    def queue(self) -> tuple[QueueRow, ...]:
+        """The questions whose answers could move verdicts, those that move most first."""
+        asked = [Asked(row, self._argument.claim(row)) for row in self._judged]
+        return queue_of(self._argument, asked, [row.outcome_id for row in self._outcomes])
+
+    @cached_property
+    def responses(self) -> tuple[ResponseResult, ...]:
+        """What came back from those who were asked, no answer counted too."""
+        return responses_of(self.casebook)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What reading and drafting found."""
+        return self.casebook.findings
+
+    @property
+    def rules(self) -> Mapping[str, str]:
+        """Every rule that speaks in these results, with its plain sentence."""
+        conditions = {rule: text.rule for rule, text in condition_texts().items()}
+        return {**conditions, **rule_texts()}
+
+    @property
+    def drafts_note(self) -> str:
+        """How much of it rests on drafts, in a sentence."""
+        if not self.claims:
+            return "There is no contribution claim to judge."
+        resting = [claim.claim_id for claim in self.claims if claim.draft]
+        if not resting:
+            return "No verdict on a contribution looks at a draft."
+        word = "claim looks" if len(self.claims) == 1 else "claims look"
+        return f"{len(resting)} of {len(self.claims)} contribution {word} at drafts that no person decided."
+
+    # -- the graph
+
+    @cached_property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The casebook as a graph, with a verdict on every change, step and claim; ``nx.write_graphml`` works.
+
+        Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
+        none.
+        """
+        from sjc_analysis.graph.told import with_words  # noqa: PLC0415 - only when it is asked for
+
+        return with_words(self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims})
+
+    # -- tables
+
+    def frame(self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]) -> pd.DataFrame:
+        """Give results as a DataFrame of numbers, dates and ordered categories, to sort and query.
+
+        Parameters
+        ----------
+        name
+            ``claims`` and ``outcomes`` (indexed by id), ``premises``, ``steps``, ``rivals``, ``queue``,
+            ``voices``.
+
+        Raises
+        ------
+        FindingsError
+            If there is no such table.
+        """
+        from sjc_analysis.assessment_frames import frame_of  # noqa: PLC0415 - only when it is asked for
+
+        return frame_of(self, name)
+
+    def to_json(self) -> str:
+        """Write all results but the casebook's rows as JSON, indented; the same assessment, the same text."""
+        parts = (
+            "claims", "outcomes", "significance", "packages", "ratings", "agreement", "scales", "requests",
+            "commitments", "queue", "responses", "findings",
+        )  # fmt: skip
+        told: dict[str, Any] = {part: [_json(each) for each in getattr(self, part)] for part in parts}
+        told |= {"profile": self.profile.name, "rules": dict(self.rules), "drafts_note": self.drafts_note}
         return json.dumps(told, ensure_ascii=False, indent=2)
 
+    def __repr__(self) -> str:
+        """Show the verdicts of the first outcomes in a few lines."""
+        from sjc_analysis.verdict_text import short_lines  # noqa: PLC0415 - only when it is shown
 
-Progress = Callable[[int, int], None]
-"""Is told how many outcomes are judged, and of how many."""
+        return "\n".join(short_lines(self))
+
+    def _repr_html_(self) -> str:
+        """Show the same as a table."""
+        return self._table()._repr_html_()  # noqa: SLF001 - the same protocol
+
+    def _table(self) -> "Table":
+        from sjc_analysis.verdict_text import short_table  # noqa: PLC0415 - only when it is shown
+
+        return short_table(self)
+
+
+def _json(result: Any) -> Any:
+    told = result.model_dump(mode="json")
+    if isinstance(result, ClaimResult):
+        told["text"] = result.text
+    return told
+
+
+def _validated(old: Any, new: Any) -> Any:
+    """Check a changed row as if it had been read."""
+    from pydantic import ValidationError  # noqa: PLC0415 - only here
+
+    try:
+        return type(old).model_validate(new.model_dump())
+    except ValidationError as error:
+        raise FindingsError.of(
+            Finding(
+                rule="A2", sheet=type(old).__name__.lower(), column=".".join(map(str, each["loc"])),
+                reason=each["msg"].removeprefix("Value error, ").lower(), remedy="Give a value that the column allows.",
+            )
+            for each in error.errors(include_url=False, include_input=False)
+        ) from None  # fmt: skip
 
 
 def assess(
-    casebook: Casebook, rubrics: Rubrics | None = None, *, workers: int = 1, progress: Progress | None = None
+    casebook: Casebook,
+    rubrics: Rubrics | None = None,
+    *,
+    profile: str | Path | Profile = "outcome harvesting",
+    progress: Progress | None = None,
 ) -> Assessment:
     """Judge every claim and outcome of a casebook.
 
@@ -116,13 +363,12 @@ def assess(
     casebook
         The casebook, as its reader may know it.
     rubrics
-        Thresholds, words and scales; those that come with the package if none are given. Scales in the
+        Words for posteriors and scales; those that come with the package if none are given. Scales in the
         casebook's settings are added to them.
-    workers
-        How many processes may share the work; more than one pays from about a thousand outcomes. The result
-        is the same.
+    profile
+        ``outcome harvesting``, ``process tracing``, the path of a file of your own, or a profile.
     progress
-        Called while outcomes are judged.
+        Called while claims and outcomes are judged; without it they are judged when they are asked for.
 
     Returns
     -------
@@ -136,66 +382,11 @@ def assess(
     """
     rubrics = load_rubrics() if rubrics is None else rubrics
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
-    verdicts = list(judge_all(casebook, rubrics, workers, progress))
-    claims = sorted(
-        (
-            (claim, package)
-            for each in verdicts
-            for claim, package in zip(each.claims, each.packages, strict=True)
-        ),
-        key=lambda pair: pair[0].claim_id,
-    )
-    judged = tuple(claim for claim, _ in claims)
-    happened = tuple(each.happened for each in verdicts)
-    significance = tuple(each.significance for each in verdicts)
-    return Assessment(
-        casebook=casebook,
-        claims=judged,
-        outcomes=happened,
-        significance=significance,
-        packages=tuple(package for _, package in claims),
-        ratings=rating_results(casebook, rubrics),
-        agreement=casebook_agreement(casebook, rubrics),
-        scales=scales_named(casebook, rubrics),
-        requests=request_results(casebook),
-        commitments=commitment_results(casebook),
-        questions=questions_to_ask([*judged, *happened, *significance]),
-        queue=ranked(question for each in verdicts for question in each.questions),
-        responses=responses_of(casebook),
-        findings=casebook.findings,
-        rules=dict(rubrics.verdicts.rules),
-        drafts_note=_drafts_note(judged),
-    )
-
-
-def interviews_for(
-    assessment: Assessment, budget: int, rubrics: Rubrics | None = None
-) -> tuple[InterviewResult, ...]:
-    """Plan interviews from the queue of an assessment, the most telling first.
-
-    Parameters
-    ----------
-    assessment
-        What :func:`assess` gave.
-    budget
-        How many interviews there is time for.
-    rubrics
-        Typical answers; those that come with the package if none are given.
-
-    Returns
-    -------
-    tuple of InterviewResult
-        See :func:`sjc_analysis.reasoning.substantiation.plan_interviews`.
-    """
-    rubrics = load_rubrics() if rubrics is None else rubrics
-    return plan_interviews(assessment.queue, rubrics.substantiation, budget)
-
-
-def _drafts_note(claims: tuple[ClaimResult, ...]) -> str:
-    if not claims:
-        return "There is no contribution claim to judge."
-    resting = [claim.claim_id for claim in claims if claim.draft]
-    if not resting:
-        return "No verdict on a contribution rests on a draft."
-    claims_word = "claim rests" if len(claims) == 1 else "claims rest"
-    return f"{len(resting)} of {len(claims)} contribution {claims_word} on drafts that no person confirmed."
+    bars = profile if isinstance(profile, Profile) else load_profile(profile)
+    assessment = Assessment(Argument(Model(casebook), bars), rubrics)
+    if progress is not None:
+        total = len(assessment._judged)
+        for done, row in enumerate(assessment._judged, start=1):
+            assessment.claim(row.claim_id)
+            progress(done, total)
+    return assessment

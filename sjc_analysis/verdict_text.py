@@ -1,155 +1,194 @@
-"""An assessment as lines for a screen: each verdict, what limits it first, then what carries it."""
+"""An assessment as lines for a screen: the answer first, what decides it in one line, and what to do next."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
+import pandas as pd
+
+from sjc_analysis.argument.results import ClaimResult, OutcomeResult, Posterior, QueueRow, Reason, SignificanceResult
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.plain_text import start_needed, three_decimals
-from sjc_analysis.reasoning.results import (
-    ClaimResult,
-    InterviewResult,
-    PartResult,
-    Posterior,
-    QueueRow,
-    Reason,
-    SignificanceResult,
-    TippingPoint,
-)
+from sjc_analysis.display import Table
+from sjc_analysis.plain_text import shorten, start_needed, three_decimals
+from sjc_analysis.vocabulary import Verdict
+
+NEXT_THINGS = 3
+"""How many things to do next are named first."""
 
 TOP_QUESTIONS = 5
-"""How many of the queue are shown; the JSON has all."""
+"""How many of the questions are shown with --all; the JSON has all."""
+
+_SHORT = 12
+"""Outcomes that a notebook's cell shows; the rest are counted."""
+
+_NOTHING = "Nothing to assess: the casebook holds no claims, outcomes, requests or commitments."
+_WIDTH = 72
 
 
-def verdict_lines(assessment: Assessment, plan: Sequence[InterviewResult] = ()) -> list[str]:
-    """Write an assessment as lines for a screen.
+def first_lines(assessment: Assessment) -> list[str]:
+    """Answer first: three words an outcome, what decides each claim in one line, and what to do next."""
+    if not (assessment.outcomes or assessment.requests or assessment.commitments):
+        return [_NOTHING]
+    lines = [
+        _counted(assessment), f"Held to the profile “{assessment.profile.name}”. {assessment.drafts_note}", "",
+        "Each outcome: did it happen? did the programme contribute? does it matter?",
+    ]  # fmt: skip
+    lines += [_outcome_line(assessment, each) for each in assessment.outcomes]
+    if assessment.claims:
+        lines += ["", "What decides each claim"]
+        lines += [f"  {claim.claim_id} {_verdict(claim)}. {_decides(claim)}" for claim in assessment.claims]
+    if promised := _promises(assessment):
+        lines += ["", promised]
+    if assessment.queue or assessment.claims:
+        lines += ["", "Next", *next_things(assessment)]
+    return [*lines, "", "The whole argument of one claim: sjc assess … --claim C-01; of all: --all."]
 
-    Parameters
-    ----------
-    assessment
-        What :func:`sjc_analysis.assessment.assess` gave.
-    plan
-        Interviews, if a plan was asked for.
 
-    Returns
-    -------
-    list of str
-        Contribution claims, whether each outcome happened, significance, ratings as their authors' claims,
-        requests and commitments, what came back from those who were asked, and what to ask next; headings
-        only where something stands below them.
-    """
-    blocks = [
-        ("Did the programme contribute?", [_claim_lines(claim) for claim in assessment.claims]),
+def short_lines(assessment: Assessment) -> list[str]:
+    """Show an assessment in a few lines, as a notebook's cell does."""
+    if not assessment.outcomes:
+        return [_NOTHING]
+    shown = assessment.outcomes[:_SHORT]
+    lines = [_counted(assessment), *(_outcome_line(assessment, each) for each in shown)]
+    if len(assessment.outcomes) > _SHORT:
+        lines.append(f"  … and {len(assessment.outcomes) - _SHORT} more: .frame(\"outcomes\"), .claim(\"C-01\")")
+    return lines
+
+
+def short_table(assessment: Assessment) -> Table:
+    """Show the same as a table."""
+    rows = [[each.outcome_id, *_three(assessment, each), shorten(each.statement, 90)] for each in assessment.outcomes[:_SHORT]]
+    frame = pd.DataFrame(rows, columns=["Outcome", "Happened?", "Contributed?", "Matters?", "Who changed what"], dtype="str")
+    more = f" The first {_SHORT} are shown." if len(assessment.outcomes) > _SHORT else ""
+    return Table(frame, _counted(assessment) + more, empty=_NOTHING)
+
+
+def _counted(assessment: Assessment) -> str:
+    claims = Counter(claim.verdict for claim in assessment.claims)
+    words = ", ".join(f"{claims[word]} {word}" for word in reversed(get_args(Verdict)) if claims[word])
+    total = len(assessment.claims)
+    return f"{_number(total, 'claim')} on {_number(len(assessment.outcomes), 'outcome')}" + (f": {words}." if words else ".")
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _outcome_line(assessment: Assessment, each: OutcomeResult) -> str:
+    return f"  {each.outcome_id}  {' · '.join(_three(assessment, each))}  {shorten(each.statement, _WIDTH)}"
+
+
+def _three(assessment: Assessment, each: OutcomeResult) -> tuple[str, str, str]:
+    """Give three words: whether it happened, the highest verdict of its claims, and its significance."""
+    order: Sequence[str] = get_args(Verdict)
+    claims = [claim.verdict for claim in assessment.claims_on(each.outcome_id)]
+    best = max(claims, key=order.index, default="no claim")
+    return each.verdict, best, assessment.significance_of(each.outcome_id).verdict
+
+
+def _verdict(claim: ClaimResult) -> str:
+    return f"{claim.verdict}; {claim.if_happened} if it happened" if claim.if_happened else claim.verdict
+
+
+def _decides(claim: ClaimResult) -> str:
+    return claim.deciding.text if claim.deciding else "Every premise is strongly supported."
+
+
+def _promises(assessment: Assessment) -> str:
+    kept = Counter(commitment.status for commitment in assessment.commitments)
+    words = ", ".join(f"{count} {status}" for status, count in sorted(kept.items()))
+    parts = [_number(len(assessment.requests), "request")] if assessment.requests else []
+    parts += [f"{_number(len(assessment.commitments), 'commitment')} ({words})"] if assessment.commitments else []
+    return f"Also {' and '.join(parts)}." if parts else ""
+
+
+def next_things(assessment: Assessment) -> list[str]:
+    """Name the things that would move most: the questions that move a verdict, or else the commonest remedies."""
+    lines = [
+        f"  {number}. Ask {row.who}: {row.question} ({', '.join((row.outcome_id, *row.claim_ids))}: now {row.now}; "
+        f"confirmed, {row.if_confirmed}; denied, {row.if_denied})"
+        for number, row in enumerate((row for row in assessment.queue if row.moves), start=1)
+    ][:NEXT_THINGS]
+    wanted = Counter(claim.next[0] for claim in assessment.claims if claim.next)
+    remedies = [text for text, _ in wanted.most_common(NEXT_THINGS)]
+    return [*lines, *(f"  {at}. {text}" for at, text in enumerate(remedies, start=len(lines) + 1))][:NEXT_THINGS]
+
+
+def all_lines(assessment: Assessment) -> list[str]:
+    """Write everything: each claim with its premises, happened, significance, ratings, promises, questions."""
+    blocks: list[tuple[str, list[list[str]]]] = [
+        ("Did the programme contribute?", [claim_lines(claim) for claim in assessment.claims]),
         ("Did it happen?", [_part_lines(part) for part in assessment.outcomes]),
         ("Does it matter?", [_significance_lines(result) for result in assessment.significance]),
         ("Ratings as given (never used for a verdict)", [[f"  {r.text}"] for r in assessment.ratings]),
         (
             "Requests",
-            [[f"  {r.request_id} {r.text}: {r.status} ({', '.join(r.commitments) or 'no promise'})"]
-             for r in assessment.requests],
+            [[f"  {r.request_id} {r.text}: {r.status} ({', '.join(r.commitments) or 'no promise'})"] for r in assessment.requests],
         ),
         (
             "Commitments",
-            [[f"  {c.commitment_id} {c.text}: {c.status} (answers {', '.join(c.answers) or 'no request'})"]
-             for c in assessment.commitments],
+            [[f"  {c.commitment_id} {c.text}: {c.status} (answers {', '.join(c.answers) or 'no request'})"] for c in assessment.commitments],
         ),
         ("What came back", [[f"  {response.reason.text}"] for response in assessment.responses]),
-        (
-            "What to ask next (ranked on typical answers; no verdict rests on them)",
-            [_question_lines(row) for row in assessment.queue[:TOP_QUESTIONS]],
-        ),
-        (
-            "Interviews (chosen one after the other; another set may tell more together)",
-            [_interview_lines(interview) for interview in plan],
-        ),
-    ]  # fmt: skip
+        ("What to ask next", [_question_lines(row) for row in assessment.queue[:TOP_QUESTIONS]]),
+    ]
     lines: list[str] = []
     for heading, items in blocks:
         if items:
             lines += ["", heading, *(line for item in items for line in item)]
-    return lines[1:] or [
-        "Nothing to assess: the casebook holds no claims, outcomes, requests or commitments."
-    ]
+    return lines[1:] or [_NOTHING]
 
 
-def _claim_lines(claim: ClaimResult) -> list[str]:
-    drafts = f"{claim.drafts} of {claim.judgements} judgements are drafts nobody confirmed"
+def claim_lines(claim: ClaimResult) -> list[str]:
+    """Take one claim through its premises: the deciding one first, then each with its level and its rows."""
     return [
         "",
         f"  {claim.claim_id} {claim.question}",
-        f"  {claim.verdict.upper()} (timing {claim.timing}, evidence {claim.strength}; {drafts})",
-        *_reason_lines("why not higher", claim.why_not_higher),
+        f"  {_verdict(claim).upper()}. {_decides(claim)}",
+        *(f"    to raise it: {text}" for text in claim.next),
+        *(f"    {each.name:<7} {each.level:<18} {each.text} ({', '.join((each.about, *each.rows))})" for each in claim.premises),
         *_reason_lines("why", claim.why),
-        *_reason_lines("what would raise it", claim.what_would_raise_it),
+        f"    {claim.drafts} of {claim.judgements} rows are drafts; judged by {', '.join(claim.judges) or 'nobody yet'}",
         *robustness_lines(claim),
     ]
 
 
 def robustness_lines(claim: ClaimResult) -> list[str]:
-    """Say how easily a verdict would change: its margin first, then clusters, posteriors and likelihoods."""
+    """Say how easily a verdict would change: its margin first, then voices, posteriors and likelihoods."""
     others = [f"    or: {change.text} ({', '.join(change.rows)})" for change in claim.margin.changes[1:]]
     more = ["    or: further sets of that size, not listed"] if claim.margin.more else []
-    falls = [
-        f"    without cluster {cluster}: {verdict}"
-        for cluster, verdict in claim.without_cluster.items()
-        if verdict != claim.verdict
+    falls = [f"    without {voice.source_id}: {voice.without}" for voice in claim.voices if voice.without != claim.verdict]
+    tips = [
+        f"    tipping: if P({point.evidence_id} | {'claim' if point.likelihood == 'p_claim' else point.rival_id}) were "
+        f"{point.at:g} and not {three_decimals(point.low, point.high)}: {point.after}"
+        for point in claim.tipping
     ]
-    tips = [_tipping_line(point) for point in claim.tipping if point.flips == "verdict" or point.within]
-    return [
-        f"    margin {claim.margin.text}",
-        *others,
-        *more,
-        *falls,
-        *(_posterior_line(posterior) for posterior in claim.posteriors),
-        *(
-            "    beside all rivals and what nobody named: "
-            f"{three_decimals(each.low, each.high)}, {each.words}"
-            for each in claim.joint
-            if each.name == claim.claim_id
-        ),
-        *tips,
+    joint = [
+        f"    against {len(each.rival_ids)} rivals together: {three_decimals(each.low, each.high)}, {each.words}; "
+        "what nobody named is not in it"
+        for each in claim.joint
     ]
+    return [f"    margin {claim.margin.text}", *others, *more, *falls, *map(_posterior_line, claim.posteriors), *joint, *tips]
 
 
 def _posterior_line(posterior: Posterior) -> str:
     return (
-        f"    posterior against {posterior.rival_id}: {three_decimals(posterior.low, posterior.high)}, "
-        f"{posterior.words}; to reach {posterior.threshold:g}, {start_needed(posterior.break_even_prior)}"
-    )
-
-
-def _tipping_line(point: TippingPoint) -> str:
-    side = "claim" if point.likelihood == "p_claim" else point.rival_id
-    where = "within" if point.within else "outside"
-    return (
-        f"    tipping: if P({point.evidence_id} | {side}) were {point.at:g}, {where} its "
-        f"{three_decimals(point.low, point.high)}: {point.after}"
+        f"    posterior of {posterior.step} against {posterior.rival_id}: {three_decimals(posterior.low, posterior.high)} "
+        f"from a prior of {three_decimals(posterior.prior_low, posterior.prior_high)}, {posterior.words}; to reach "
+        f"{posterior.threshold:g}, {start_needed(posterior.break_even_prior)}"
     )
 
 
 def _question_lines(row: QueueRow) -> list[str]:
-    moves = f"now {row.verdict}; confirmed, {row.if_confirmed}; denied, {row.if_denied}"
-    told = f"{row.gain_low_bits:.3f} to {row.gain_high_bits:.3f} bits"
-    weight = f", significance rank {row.weight}" if row.weight > 1 else ""
     silent = f"; asked {row.asked} times, {row.unanswered} without answer" if row.asked else ""
     return [
-        f"  {', '.join(row.rows)} ({row.part}): {row.question}",
-        f"    ask {row.who}; {told}{weight}; {moves}{silent}",
+        f"  {', '.join((*row.rows, *row.claim_ids))} ({row.part}): {row.question}",
+        f"    ask {row.who}; now {row.now}; confirmed, {row.if_confirmed}; denied, {row.if_denied}{silent}",
     ]
 
 
-def _interview_lines(interview: InterviewResult) -> list[str]:
-    told = f"{interview.gain_low_bits:.3f} to {interview.gain_high_bits:.3f} bits more"
-    return [
-        f"  {interview.number}. {interview.outcome_id}: {interview.who}; {told}",
-        *(f"     {question}" for question in interview.questions),
-    ]
-
-
-def _part_lines(part: PartResult) -> list[str]:
-    return [
-        f"  {part.outcome_id} {part.statement}",
-        f"    {part.verdict.upper()}",
-        *_reason_lines("why", part.why),
-    ]
+def _part_lines(part: OutcomeResult) -> list[str]:
+    return [f"  {part.outcome_id} {part.statement}", f"    {part.text}", *_reason_lines("why", part.why)]
 
 
 def _significance_lines(result: SignificanceResult) -> list[str]:
@@ -164,5 +203,5 @@ def _significance_lines(result: SignificanceResult) -> list[str]:
     ]
 
 
-def _reason_lines(heading: str, reasons: Sequence[Reason]) -> list[str]:
+def _reason_lines(heading: str, reasons: Iterable[Reason]) -> list[str]:
     return [f"    {heading}: {reason.text} ({', '.join((reason.rule, *reason.rows))})" for reason in reasons]
