@@ -9,7 +9,7 @@ The usual way through: open documents or a casebook, ask for the view of an audi
     True
 """
 
-from sjc_analysis import configurations, figures, panel, report, tables
+from sjc_analysis import figures, report, tables
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience
@@ -28,12 +28,10 @@ __all__ = [
     "Table",
     "across_harvest",
     "assess",
-    "configurations",
     "draft_files",
     "figures",
     "for_audience",
     "load_casebook",
-    "panel",
     "report",
     "save_casebook",
     "tables",

@@ -75,8 +75,8 @@ def test_a_scale_without_descriptors_is_known_as_such() -> None:
         ("process_tracing.toml", "found_above = 2.0", 'found_above = "two"', '"found_above"'),
         ("process_tracing.toml", 'owner = "sjc_analysis"', 'owner = ""', '"owner"'),
         ("process_tracing.toml", "found_above = 2.0", "found_over = 2.0", '"found_over"'),
-        ("scales/low-medium-high.toml", 'level = "high"', 'level = "Medium"', "low-medium-high.toml"),
-        ("scales/ladder.toml", 'name = "expect-like-love"', 'name = "low-medium-high"', "scales"),
+        ("scales/low-medium-high.csv", "low,medium,high", "low,medium,Medium", "low-medium-high.csv"),
+        ("scales/ladder.csv", "name,expect-like-love", "name,low-medium-high", "scales"),
         ("process_tracing.toml", 'version = "1"', "version = ", "process_tracing.toml"),
     ],
 )

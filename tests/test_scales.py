@@ -17,13 +17,15 @@ from sjc_analysis.scales import (
     Scale,
     check_draft,
     overall,
+    own_scales,
     read_draft,
     read_scale,
+    scale_setting,
 )
+from sjc_analysis.scales.read import scale_of
 from sjc_analysis.scales.sheet import draft_from_rows, scale_rows
-from sjc_analysis.scales.toml_text import draft_from_toml, scale_toml
 
-SHIPPED = sorted(data_path("rubrics/scales").glob("*.toml"))
+SHIPPED = sorted(data_path("rubrics/scales").glob("*.csv"))
 FACTS = "name,own\ntitle,Our own\nowner,the evaluator\nsource,agreed in March 2031\nversion,1\n"
 GRID = "criterion,question,low,high\nwhat each level means,,a start,the rule\n"
 
@@ -86,7 +88,7 @@ def test_a_mistyped_level_of_a_rule_gets_its_nearest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".toml"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
 def test_a_shipped_scale_comes_back_from_every_form(tmp_path: Path, path: Path, suffix: str) -> None:
     there = tmp_path / f"there{suffix}"
     save_scale(str(path), there)
@@ -132,17 +134,12 @@ def scales(draw: st.DrawFn) -> Scale:
 
 @settings(max_examples=40)
 @given(scales())
-def test_any_scale_survives_a_sheet_and_toml(scale: Scale) -> None:
-    import tomllib
-
-    from sjc_analysis.scales.read import scale_of
-
+def test_any_scale_survives_a_sheet_and_a_setting(scale: Scale) -> None:
     rows = list(enumerate(scale_rows(scale), start=1))
-    from_sheet = draft_from_rows("own.csv", rows)
-    from_toml = draft_from_toml("own.toml", tomllib.loads(scale_toml(scale)))
-    for draft in (from_sheet, from_toml):
-        assert all(finding.severity == "note" for finding in check_draft(draft))
-        assert scale_of(draft) == scale
+    draft = draft_from_rows("own.csv", rows)
+    assert all(finding.severity == "note" for finding in check_draft(draft))
+    assert scale_of(draft) == scale
+    assert own_scales([scale_setting(scale)]) == (scale,)
 
 
 LEVELS = ["low", "middle", "high"]

@@ -274,13 +274,3 @@ def test_paths_are_listed_told_apart_from_pooled() -> None:
     told, pooled = lines.index("Told whole by one source"), lines.index("Pooled: told whole by nobody")
     assert lines[told + 1] == "  a -> b -> d: 1 source (Ada)"
     assert lines[pooled + 1] == "  a -> c -> d: steps from 2 sources (Ben, Cy)"
-
-
-def test_one_source_on_every_way_is_one_to_silence() -> None:
-    rows = (*CROSSED[:3], ("a", "c", "Ada"), ("c", "d", "Ben"))
-    result = trace(read_causal_map("m", {"links": sheet(*rows)}), "a", "d")
-    assert result.fewest_sources is not None
-    assert (result.fewest_sources.at_most, result.fewest_sources.sources) == (1, ("Ada",))
-    assert result.robustness_sources is not None
-    assert result.robustness_sources.value == 2
-    assert "  fewest sources whose silence leaves no path: 1: Ada" in trace_lines(result)

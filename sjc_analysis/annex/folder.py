@@ -140,7 +140,7 @@ def _own_words(audience: Audience, folder: Path) -> list[str]:
     cells = [text for sheet in sheets for row in (sheet.said, sheet.headings, *sheet.rows) for text in row]
     pages = [path.read_text(encoding="utf-8") for path in sorted(empty.rglob("*")) if path.suffix in _TEXTS]
     shown = [Markup(page).striptags() for page in pages]  # noqa: S704 - our own pages, to take their tags off
-    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.toml"))]
+    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.*"))]
     names = [str(path.relative_to(empty)) for path in sorted(empty.rglob("*"))]
     return [*cells, *pages, *shown, *rules, *names]
 

@@ -7,10 +7,8 @@ from sjc_analysis.cli import (
     analyses,
     calculators,
     casebooks,
-    configurations,
     exchange,
     harvest,
-    iati,
     significance,
 )
 from sjc_analysis.cli.app import app
@@ -20,10 +18,8 @@ __all__ = [
     "app",
     "calculators",
     "casebooks",
-    "configurations",
     "exchange",
     "harvest",
-    "iati",
     "main",
     "significance",
 ]

@@ -10,7 +10,7 @@ from sjc_analysis.exchange import SpreadsheetForm, conversion_lines, convert
 from sjc_analysis.vocabulary import Audience
 
 _IN = "A casebook, a Causal Map workbook, a REFI-QDA project (.qdpx), or a .json or .graphml made here."
-_OUT = "Its ending says the format: .xlsx, .json, .graphml, .gexf, .csv, or a folder for a casebook."
+_OUT = "Its ending says the format: .xlsx, .json, .graphml, or a folder for a casebook."
 _AS = "What an .xlsx shall be, where it could be either."
 _FOR = "Who will read it; for a donor it is made of what a donor may know, and searched."
 

@@ -13,10 +13,10 @@ from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.scale_files import check_scale, choose_scale, save_scale, scale_lines, with_scale
 from sjc_analysis.workbook import load_casebook, save_casebook
 
-rubric_app = typer.Typer(help="Scales that you write: check them, turn them into a sheet and back.")
+rubric_app = typer.Typer(help="Scales that you write: check them, and write them as a sheet.")
 app.add_typer(rubric_app, name="rubric", no_args_is_help=True)
 
-ScaleFile = Annotated[str, typer.Argument(help="A file (.xlsx, .csv, .toml), or the name of a scale.")]
+ScaleFile = Annotated[str, typer.Argument(help="A file (.xlsx, .csv), or the name of a scale.")]
 
 
 @app.command("agreement")
@@ -61,10 +61,10 @@ def use_command(
 @rubric_app.command("convert")
 def convert_command(
     scale: ScaleFile,
-    output: Annotated[Path, typer.Option("-o", "--output", help="A file: .xlsx, .csv or .toml.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="A file: .xlsx or .csv.")],
     replace: Replace = False,
 ) -> None:
-    """Write a scale in another form: a sheet to edit, or TOML to keep."""
+    """Write a scale as a sheet to edit."""
     with said_plainly():
         save_scale(scale, output, replace=replace)
     typer.echo(f"{output.name}: written.")

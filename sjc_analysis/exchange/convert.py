@@ -6,8 +6,7 @@ from pathlib import Path
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience, release_findings
 from sjc_analysis.exchange.forms import Form, SpreadsheetForm, form_of_input, form_of_output
-from sjc_analysis.exchange.graph_xml import from_graphml, to_gexf, to_graphml
-from sjc_analysis.exchange.kumu import to_kumu
+from sjc_analysis.exchange.graph_xml import from_graphml, to_graphml
 from sjc_analysis.exchange.losses import losses
 from sjc_analysis.exchange.map_in import from_map
 from sjc_analysis.exchange.map_out import to_map
@@ -22,7 +21,7 @@ from sjc_analysis.workbook.read_xlsx import read_xlsx
 
 _NAMES: dict[Form, str] = {
     "casebook": "a casebook", "causal-map": "a Causal Map workbook", "json": "a node-link graph (JSON)",
-    "graphml": "a graph (GraphML)", "gexf": "a graph (GEXF)", "kumu": "connections and elements (CSV)",
+    "graphml": "a graph (GraphML)",
     "refi": "a REFI-QDA project",
 }  # fmt: skip
 
@@ -35,7 +34,7 @@ class Conversion:
     came_as: Form
     form: Form
     audience: Audience
-    written: tuple[str, ...]
+    written: str
     lost: tuple[str, ...]
 
 
@@ -54,7 +53,7 @@ def convert(
     source
         A casebook, a Causal Map workbook, a graph this program wrote (JSON, GraphML), or a REFI-QDA project.
     target
-        The name to write. CSV makes two files: the connections, and the elements beside them.
+        The name to write.
     audience
         Who will read the file. For anybody but the evaluator it is made from the rows that reader may know,
         and searched for what must not leave before it is put in place.
@@ -76,7 +75,7 @@ def convert(
         raise refuse(target.name, "X11", reason, "Make a report for that reader, or a graph or map.")
     if form == came_as and form != "casebook":
         raise refuse(target.name, "X1", "this would only be copied", "Give a name with another ending.")
-    may_replace(_names(target, form), replace=replace)
+    may_replace((target,), replace=replace)
     whole = _read(source, came_as)
     view = for_audience(whole, audience)
     if audience != "evaluator" and (blocked := release_findings(view, whole)):
@@ -96,29 +95,20 @@ def _read(source: Path, form: Form) -> Casebook:
     return read(source.name, source.read_bytes())
 
 
-def _names(target: Path, form: Form) -> tuple[Path, ...]:
-    """Name the files a conversion writes."""
-    return (target, target.with_name(f"{target.stem}_elements.csv")) if form == "kumu" else (target,)
-
-
-def _write(view: Casebook, whole: Casebook, target: Path, form: Form, audience: Audience) -> tuple[str, ...]:
+def _write(view: Casebook, whole: Casebook, target: Path, form: Form, audience: Audience) -> str:
     if form == "casebook":
         save_casebook(view, target)
-        return (target.name,)
-    names = _names(target, form)
-    contents = _contents(target.name, view, form)
-    with put_files(dict(zip(names, contents, strict=True))) as staged:
+        return target.name
+    with put_files({target: _content(target.name, view, form)}) as staged:
         if audience != "evaluator":
-            check_gate(staged, whole, view, _contents(target.name, Casebook(), form))
-    return tuple(name.name for name in names)
+            check_gate(staged, whole, view, (_content(target.name, Casebook(), form),))
+    return target.name
 
 
-def _contents(file: str, casebook: Casebook, form: Form) -> tuple[bytes, ...]:
-    if form == "kumu":
-        return to_kumu(casebook)
+def _content(file: str, casebook: Casebook, form: Form) -> bytes:
     if form == "causal-map":
-        return (to_map(file, casebook),)
-    return ({"json": to_json, "graphml": to_graphml, "gexf": to_gexf}[form](casebook),)
+        return to_map(file, casebook)
+    return {"json": to_json, "graphml": to_graphml}[form](casebook)
 
 
 def conversion_lines(conversion: Conversion) -> list[str]:
@@ -133,7 +123,7 @@ def conversion_lines(conversion: Conversion) -> list[str]:
     counts = f"{len(book.events)} acts, {len(book.outcomes)} outcomes, {len(book.links)} links"
     coded = f", {len(book.statements)} statements" if conversion.came_as == "refi" else ""
     return [
-        f"{' and '.join(conversion.written)}: {_NAMES[conversion.form]} made from "
+        f"{conversion.written}: {_NAMES[conversion.form]} made from "
         f"{_NAMES[conversion.came_as]}; {counts}{coded}.",
         _reader(conversion),
         *(["It cannot carry:"] if conversion.lost else []),

@@ -9,14 +9,14 @@ from sjc_analysis.safe_sheets import refuse
 from sjc_analysis.workbook import looks_like_casebook
 from sjc_analysis.workbook.read_xlsx import read_xlsx
 
-Form = Literal["casebook", "causal-map", "json", "graphml", "gexf", "kumu", "refi"]
+Form = Literal["casebook", "causal-map", "json", "graphml", "refi"]
 SpreadsheetForm = Literal["casebook", "causal-map"]
 """What an .xlsx file may be."""
 
 _READ: dict[str, Form] = {".json": "json", ".graphml": "graphml", ".qdpx": "refi"}
-_WRITTEN: dict[str, Form] = {".json": "json", ".graphml": "graphml", ".gexf": "gexf", ".csv": "kumu"}
+_WRITTEN: dict[str, Form] = {".json": "json", ".graphml": "graphml"}
 _IN = "a casebook (.xlsx or its folder), a Causal Map workbook (.xlsx), .json, .graphml, .qdpx"
-_OUT = "a name ending in .xlsx, .json, .graphml, .gexf or .csv, or a folder for a casebook"
+_OUT = "a name ending in .xlsx, .json or .graphml, or a folder for a casebook"
 
 
 def form_of_input(path: Path) -> Form:

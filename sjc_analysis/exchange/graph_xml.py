@@ -1,7 +1,6 @@
-"""The graph as GraphML, whole and back, and as GEXF, to look at in Gephi."""
+"""The graph as GraphML, whole and back."""
 
 import json
-import re
 import warnings
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import ParseError
@@ -12,15 +11,12 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.exchange.node_link import casebook_of, not_ours, read_graph
 from sjc_analysis.exchange.xml_text import text_of_xml, xml_text
 from sjc_analysis.graph import to_graph
-from sjc_analysis.graph.build import whole_label
 from sjc_analysis.safe_sheets import is_unsafe_xml, refuse
 
 _CELL = "row."
 """Stands before the name of a column, so that it cannot be taken for what the graph itself says."""
 _BESIDE = "rows_beside"
-_SHOWN = ("kind", "side", "label", "status", "row_id", "quote", "quote_at", "passage_id", "source_id")
 _BROKEN = (ParseError, nx.NetworkXException, ValueError, KeyError, TypeError, AttributeError, UserWarning)
-_CLOCK = re.compile(r'(<meta [^>]*lastmodifieddate=")[^"]*')
 
 
 def to_graphml(casebook: Casebook) -> bytes:
@@ -112,27 +108,3 @@ def _unflat(said: Mapping[str, object]) -> dict[str, object]:
         **{name: said[name] for name in ("table", "place") if name in said},
         **({"cells": cells} if cells else {}),
     }
-
-
-def to_gexf(casebook: Casebook) -> bytes:
-    """Write what the graph shows as GEXF: kinds, labels, status and quotes of nodes and edges.
-
-    Examples
-    --------
-    >>> from sjc_analysis.records import Actor
-    >>> b'label="A clinic"' in to_gexf(Casebook(actors=(Actor(actor_id="N-01", name="A clinic"),)))
-    True
-    """
-    graph = to_graph(casebook)
-    shown: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    shown.add_nodes_from(
-        (node, {**_shown(said), "label": xml_text(whole_label(said))})
-        for node, said in graph.nodes(data=True)
-    )
-    for tail, head, key, said in graph.edges(keys=True, data=True):
-        shown.add_edge(tail, head, key=key, **_shown(said))
-    return _CLOCK.sub(r"\g<1>2000-01-01", _joined(nx.generate_gexf(shown)).decode()).encode()
-
-
-def _shown(said: Mapping[str, object]) -> dict[str, str]:
-    return {name: xml_text(str(said[name])) for name in _SHOWN if name in said}

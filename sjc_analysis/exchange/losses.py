@@ -8,11 +8,12 @@ from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import field_columns, to_cells
 from sjc_analysis.data_files import data_path
 from sjc_analysis.exchange.forms import Form
-from sjc_analysis.graph.labels import LEVEL, OPPOSITE
 from sjc_analysis.records import Decided, Row
 
 WHOLE: frozenset[Form] = frozenset({"casebook", "json", "graphml"})
 """Formats that carry every row and column."""
+LEVEL, OPPOSITE = ";", "~"
+"""Signs in a label that Causal Map reads as levels of a hierarchy, and as an opposite."""
 
 
 def losses(casebook: Casebook, form: Form) -> tuple[str, ...]:
@@ -20,9 +21,9 @@ def losses(casebook: Casebook, form: Form) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> from sjc_analysis.records import Actor
-    >>> losses(Casebook(actors=(Actor(actor_id="N-01", name="A clinic", note="two rooms"),)), "gexf")
-    ('of 1 row of "actors": note',)
+    >>> from sjc_analysis.records import Event
+    >>> losses(Casebook(events=(Event(event_id="A-01", description="a course", side="other"),)), "causal-map")
+    ('of 1 row of "events": side',)
     """
     if form in WHOLE:
         return ()

@@ -7,14 +7,13 @@ makes the casebook from the graph again.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import networkx as nx
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import to_cells
 from sjc_analysis.graph.relations import Relation, relations
-from sjc_analysis.plain_text import one_line, shorten
+from sjc_analysis.plain_text import shorten
 from sjc_analysis.records import Decided, Quote, Row
 from sjc_analysis.vocabulary import NodeKind
 
@@ -163,9 +162,3 @@ def _words(quote: Quote | None) -> dict[str, str]:
     if quote is None:
         return {"quote": "", "quote_at": ""}
     return {"quote": quote.text, "quote_at": f"{quote.passage_id}:{quote.start}-{quote.end}"}
-
-
-def whole_label(said: Mapping[str, Any]) -> str:
-    """Give a node's words uncut, on one line, for tools that show as much as they like."""
-    cells = said["cells"]
-    return one_line(next((text for name in LABEL_FIELDS if (text := cells.get(name))), said["label"]))

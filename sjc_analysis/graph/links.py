@@ -1,6 +1,6 @@
 """Factors and the links between them, each link one causal claim by one source."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
@@ -27,8 +27,6 @@ class CitedLink(NamedTuple):
         Who said it; blank if nobody is named.
     cited
         Whether words stand behind it, so that it counts as a citation.
-    opposed
-        Whether it was said between opposite poles: of ``~fear -> trust`` combined to ``fear -> trust``.
     """
 
     link_id: str
@@ -36,7 +34,6 @@ class CitedLink(NamedTuple):
     effect: str
     source: str = ""
     cited: bool = True
-    opposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +43,6 @@ class LinkMap:
     factors: tuple[Factor, ...]
     links: tuple[CitedLink, ...]
     notes: tuple[str, ...] = ()
-
-
-def linked(links: LinkMap) -> LinkMap:
-    """Leave out the factors that no link touches."""
-    ends = {end for link in links.links for end in (link.cause, link.effect)}
-    return replace(links, factors=tuple(factor for factor in links.factors if factor.factor_id in ends))
 
 
 def casebook_links(casebook: Casebook) -> LinkMap:

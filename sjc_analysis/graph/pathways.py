@@ -20,14 +20,13 @@ from sjc_analysis.graph.reach import ends_of, fewest_steps, told_apart
 
 
 class Bundle(NamedTuple):
-    """All links from one factor to another, who said them, and how many were said of opposite poles."""
+    """All links from one factor to another, and who said them."""
 
     cause: str
     effect: str
     link_ids: tuple[str, ...]
     citations: int
     sources: tuple[str, ...]
-    opposed: int = 0
 
 
 def bundle(links: Iterable[CitedLink]) -> tuple[Bundle, ...]:
@@ -36,7 +35,7 @@ def bundle(links: Iterable[CitedLink]) -> tuple[Bundle, ...]:
     Examples
     --------
     >>> bundle([CitedLink("1", "a", "b", "S1"), CitedLink("2", "a", "b", "S1"), CitedLink("3", "a", "b")])
-    (Bundle(cause='a', effect='b', link_ids=('1', '2', '3'), citations=3, sources=('S1',), opposed=0),)
+    (Bundle(cause='a', effect='b', link_ids=('1', '2', '3'), citations=3, sources=('S1',)),)
     """
     bundles: list[Bundle] = []
     members: list[CitedLink] = []
@@ -54,16 +53,15 @@ _ENDS = itemgetter(1, 2)
 
 def _bundled(members: list[CitedLink]) -> Bundle:
     if len(members) == 1:
-        link_id, cause, effect, source, cited, opposed = members[0]
+        link_id, cause, effect, source, cited = members[0]
         said = (source,) if source else ()
-        return Bundle(cause, effect, (link_id,), int(cited), said, int(cited and opposed))
+        return Bundle(cause, effect, (link_id,), int(cited), said)
     return Bundle(
         members[0].cause,
         members[0].effect,
         tuple(sorted(link.link_id for link in members)),
         sum(link.cited for link in members),
         tuple(sorted({link.source for link in members if link.source})),
-        sum(link.cited and link.opposed for link in members),
     )
 
 

@@ -120,7 +120,7 @@ def _shipped_texts(site: Site) -> list[str]:
     ]
     # As a reader sees it and as it stands in the file, because the gate reads both.
     shown = [Markup(text).striptags() for text in empty]  # noqa: S704 - our own pages, to take their tags off
-    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.toml"))]
+    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.*"))]
     return [*empty, *shown, *rules]
 
 

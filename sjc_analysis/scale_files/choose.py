@@ -15,7 +15,7 @@ def choose_scale(named: str) -> Scale:
     Parameters
     ----------
     named
-        Name or title of a scale that comes with the package, or a file ending in .toml, .xlsx or .csv.
+        Name or title of a scale that comes with the package, or a file ending in .xlsx or .csv.
 
     Raises
     ------

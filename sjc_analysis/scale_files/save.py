@@ -1,4 +1,4 @@
-"""Write a scale in the form its file's ending names."""
+"""Write a scale as a sheet: a spreadsheet or a CSV file."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from pathlib import Path
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.safe_sheets import refuse
 from sjc_analysis.scale_files.choose import choose_scale
-from sjc_analysis.scales import SUFFIXES, Scale, scale_rows, scale_toml
+from sjc_analysis.scales import SUFFIXES, Scale, scale_rows
 from sjc_analysis.workbook.csv_folder import inert
 from sjc_analysis.workbook.sheet_parts import HEADING, fill_sheet, finished, new_book
 from sjc_analysis.workbook.xlsx_text import problem_finding, text_problem
@@ -19,14 +19,14 @@ _LEVEL_WIDTH = 34.0
 
 
 def save_scale(named: str, path: Path, *, replace: bool = False) -> None:
-    """Write a scale in another form.
+    """Write a scale as a sheet to edit.
 
     Parameters
     ----------
     named
         A file, or the name of a scale that comes with the package.
     path
-        A file ending in .xlsx, .csv or .toml.
+        A file ending in .xlsx or .csv.
     replace
         Whether what stands there may be written over.
 
@@ -44,7 +44,7 @@ def save_scale(named: str, path: Path, *, replace: bool = False) -> None:
         remedy = "Choose another name, or add --replace."
         raise refuse(path.name, "I3", "something stands there already", remedy)
     scale = choose_scale(named)
-    content = _spreadsheet(scale, path.name) if suffix == ".xlsx" else _text(scale, suffix)
+    content = _spreadsheet(scale, path.name) if suffix == ".xlsx" else _text(scale)
     try:
         with tempfile.TemporaryDirectory(prefix=".scale-", dir=path.absolute().parent) as staging:
             written = Path(staging) / "new"
@@ -55,9 +55,7 @@ def save_scale(named: str, path: Path, *, replace: bool = False) -> None:
         raise refuse(path.name, "SC9", "the scale cannot be written there", remedy) from None
 
 
-def _text(scale: Scale, suffix: str) -> bytes:
-    if suffix == ".toml":
-        return scale_toml(scale).encode("utf-8")
+def _text(scale: Scale) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([[inert(text) for text in row] for row in scale_rows(scale)])
     return out.getvalue().encode("utf-8-sig")

@@ -6,7 +6,6 @@ from sjc_analysis.scales.problems import check_draft
 from sjc_analysis.scales.read import SUFFIXES, read_draft, read_scale
 from sjc_analysis.scales.rules import Clause, Overall, overall, parse_rule
 from sjc_analysis.scales.sheet import scale_rows
-from sjc_analysis.scales.toml_text import scale_toml
 
 __all__ = [
     "SUFFIXES",
@@ -24,5 +23,4 @@ __all__ = [
     "read_scale",
     "scale_rows",
     "scale_setting",
-    "scale_toml",
 ]

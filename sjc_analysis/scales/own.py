@@ -1,7 +1,8 @@
 """An evaluator's own scale, kept in the casebook's settings, so that every page and reader has it."""
 
+import csv
+import io
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 
 from sjc_analysis.findings import Finding, FindingsError
@@ -9,14 +10,14 @@ from sjc_analysis.records import Setting
 from sjc_analysis.scales.model import Scale
 from sjc_analysis.scales.problems import check_draft
 from sjc_analysis.scales.read import scale_of
-from sjc_analysis.scales.toml_text import draft_from_toml, scale_toml
+from sjc_analysis.scales.sheet import draft_from_rows, scale_rows
 
 PREFIX = "public_scale_"
 """Settings that begin so hold a scale; a scale is shown to every reader."""
 
 
 def scale_setting(scale: Scale) -> Setting:
-    """Write a scale as a setting of a casebook.
+    """Write a scale as a setting of a casebook: its sheet as CSV.
 
     Examples
     --------
@@ -27,7 +28,9 @@ def scale_setting(scale: Scale) -> Setting:
     ('public_scale_own_scale', True)
     """
     key = PREFIX + (re.sub(r"[^a-z0-9]+", "_", scale.name.casefold()).strip("_") or "own")
-    return Setting(key=key, value=scale_toml(scale))
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(scale_rows(scale))
+    return Setting(key=key, value=text.getvalue())
 
 
 def own_scales(settings: Iterable[Setting]) -> tuple[Scale, ...]:
@@ -48,19 +51,12 @@ def own_scales(settings: Iterable[Setting]) -> tuple[Scale, ...]:
 
 
 def _read(setting: Setting, findings: list[Finding]) -> Iterator[Scale]:
-    remedy = "Put the scale in again with sjc rubric use."
-    try:
-        draft = draft_from_toml(setting.key, tomllib.loads(setting.value))
-    except tomllib.TOMLDecodeError:
-        findings.append(
-            Finding(
-                rule="SC9", sheet="settings", column=setting.key, reason="this is no scale", remedy=remedy
-            )
-        )
-        return
+    rows = csv.reader(io.StringIO(setting.value, newline=""))
+    draft = draft_from_rows(setting.key, enumerate(rows, start=1))
     wrong = [finding for finding in check_draft(draft) if finding.severity == "error"]
     findings.extend(
-        each.model_copy(update={"file": "", "sheet": "settings", "column": setting.key}) for each in wrong
+        each.model_copy(update={"file": "", "sheet": "settings", "row": None, "column": setting.key})
+        for each in wrong
     )
     if not wrong:
         yield scale_of(draft)

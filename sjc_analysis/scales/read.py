@@ -1,6 +1,5 @@
-"""Read a scale from the file an evaluator edits: a spreadsheet, a CSV file, or TOML."""
+"""Read a scale from the file an evaluator edits: a spreadsheet or a CSV file."""
 
-import tomllib
 from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
@@ -9,9 +8,8 @@ from sjc_analysis.scales.draft import FACTS, Draft
 from sjc_analysis.scales.model import Criterion, Level, OverallRule, Scale
 from sjc_analysis.scales.problems import check_draft
 from sjc_analysis.scales.sheet import draft_from_rows
-from sjc_analysis.scales.toml_text import draft_from_toml
 
-SUFFIXES = (".toml", ".xlsx", ".csv")
+SUFFIXES = (".xlsx", ".csv")
 """Endings of a scale's file."""
 
 
@@ -21,7 +19,7 @@ def read_draft(path: Path) -> Draft:
     Parameters
     ----------
     path
-        A .toml, .xlsx or .csv file; of a spreadsheet the first sheet that is not hidden.
+        An .xlsx or .csv file; of a spreadsheet the first sheet that is not hidden.
 
     Raises
     ------
@@ -34,8 +32,6 @@ def read_draft(path: Path) -> Draft:
         remedy = f"Give a file that ends in {', '.join(SUFFIXES)}."
         raise refuse(path.name, "SC9", reason, remedy)
     raw = path.read_bytes()
-    if suffix == ".toml":
-        return draft_from_toml(path.name, _toml(path.name, raw))
     if suffix == ".csv":
         rows = read_csv(path.name, raw, ragged=True)
         return draft_from_rows(
@@ -104,13 +100,3 @@ def scale_of(draft: Draft) -> Scale:
             for level, when in draft.overall
         ),
     )
-
-
-def _toml(file: str, raw: bytes) -> dict[str, object]:
-    try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        reason = f"the file is not readable as TOML ({error})"
-    except UnicodeDecodeError:
-        reason = "the file is not UTF-8 text"
-    raise refuse(file, "SC9", reason, "Compare it with a scale that comes with the package.")

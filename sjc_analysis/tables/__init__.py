@@ -25,12 +25,6 @@ from sjc_analysis.tables.of_casebook import (
     sources_table,
     statements_table,
 )
-from sjc_analysis.tables.of_configurations import (
-    configuration_limits_table,
-    configuration_models_table,
-    necessity_table,
-    truth_table_table,
-)
 from sjc_analysis.tables.of_robustness import (
     interviews_table,
     margins_table,
@@ -58,8 +52,6 @@ __all__ = [
     "author_and_others_table",
     "claims_table",
     "commitments_table",
-    "configuration_limits_table",
-    "configuration_models_table",
     "contributions_table",
     "disagreements_table",
     "drafts_table",
@@ -69,7 +61,6 @@ __all__ = [
     "interviews_table",
     "levels_by_period_table",
     "margins_table",
-    "necessity_table",
     "other_explanations_table",
     "outcomes_table",
     "overall_table",
@@ -88,6 +79,5 @@ __all__ = [
     "statements_table",
     "sweep_table",
     "tipping_table",
-    "truth_table_table",
     "without_clusters_table",
 ]

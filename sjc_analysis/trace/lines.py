@@ -6,7 +6,6 @@ from sjc_analysis.plain_text import one_line, shorten
 from sjc_analysis.trace.results import (
     Cut,
     Reading,
-    SourcesCut,
     TracedBundle,
     TracedPath,
     TracedTarget,
@@ -89,7 +88,6 @@ def _target(target: TracedTarget) -> list[str]:
         f"told whole by {_tellers(target.threads)}",
         *_cut("citations", target.robustness_citations),
         *_cut("sources, bundle by bundle", target.robustness_sources),
-        *_silence(target.fewest_sources),
     ]
 
 
@@ -101,7 +99,6 @@ def _together(result: TraceResult) -> list[str]:
         "To all targets together",
         *_cut("citations", result.robustness_citations),
         *_cut("sources, bundle by bundle", result.robustness_sources),
-        *(_silence(result.fewest_sources) if result.fewest_sources else []),
     ]
 
 
@@ -110,12 +107,6 @@ def _cut(what: str, cut: Cut) -> list[str]:
         f"  robustness in {what}: {cut.value}" + ("; no path is left without" if cut.cut else ""),
         *(f"    {_bundle(each)}" for each in cut.cut),
     ]
-
-
-def _silence(cut: SourcesCut) -> list[str]:
-    how_many = str(cut.at_least) if cut.exact else f"between {cut.at_least} and {cut.at_most} (bounds)"
-    names = f": {', '.join(map(one_line, cut.sources))}" if cut.sources else ""
-    return [f"  fewest sources whose silence leaves no path: {how_many}{names}"]
 
 
 def _stories(result: TraceResult) -> list[str]:
@@ -148,10 +139,9 @@ def _reading(reading: Reading) -> str:
 
 
 def _bundle(bundle: TracedBundle) -> str:
-    opposed = f", {bundle.opposed} of opposite poles" if bundle.opposed else ""
     return (
         f"{_label(bundle.cause)} -> {_label(bundle.effect)}: {_counted(bundle.citations, 'citation')}"
-        f"{opposed}, {_tellers(bundle.sources)}"
+        f", {_tellers(bundle.sources)}"
     )
 
 

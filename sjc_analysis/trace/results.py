@@ -10,14 +10,13 @@ ReadingName = Literal["ways", "simple paths", "told whole by one source", "all b
 
 
 class TracedBundle(Result):
-    """All links from one factor to another: how many citations, by whom, and how many of opposite poles."""
+    """All links from one factor to another: how many citations, and by whom."""
 
     cause: str
     effect: str
     links: int
     citations: int
     sources: tuple[str, ...]
-    opposed: int = 0
 
 
 class Cut(Result):
@@ -25,18 +24,6 @@ class Cut(Result):
 
     value: int
     cut: tuple[TracedBundle, ...]
-
-
-class SourcesCut(Result):
-    """The fewest sources whose silence leaves no path, wherever they speak.
-
-    ``exact`` where both bounds agree; ``sources`` suffice, and are as many as ``at_most``.
-    """
-
-    at_least: int
-    at_most: int
-    exact: bool
-    sources: tuple[str, ...]
 
 
 class TracedTarget(Result):
@@ -47,7 +34,6 @@ class TracedTarget(Result):
     threads: tuple[str, ...]
     robustness_citations: Cut
     robustness_sources: Cut
-    fewest_sources: SourcesCut
 
 
 class TracedPath(Result):
@@ -113,8 +99,6 @@ class TraceResult(Result):
     robustness_citations, robustness_sources
         For all targets together; ``None`` where a factor is both an origin and a target. Sources are counted
         bundle by bundle here, as citations are.
-    fewest_sources
-        The fewest sources whose silence leaves no path to any target: each counts once, wherever it speaks.
     cycles
         Groups of kept factors that lead back to each other.
     notes
@@ -141,7 +125,6 @@ class TraceResult(Result):
     threads: tuple[str, ...]
     robustness_citations: Cut | None
     robustness_sources: Cut | None
-    fewest_sources: SourcesCut | None
     cycles: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
 

@@ -10,7 +10,7 @@ from sjc_analysis.graph.paths import PathCount, count_paths, list_paths
 from sjc_analysis.graph.pathways import bundle, cycles, keep_between, threads
 from sjc_analysis.trace.readings import on_paths, readings
 from sjc_analysis.trace.results import TracedPath, TraceResult
-from sjc_analysis.trace.targets import Asked, citations_cut, sources_cut, targets, tellers_cut
+from sjc_analysis.trace.targets import Asked, citations_cut, sources_cut, targets
 
 LISTED = 100
 """Most paths that are listed one by one."""
@@ -86,7 +86,6 @@ def trace(
         threads=tuple(sorted({source for tellers in told.values() for source in tellers})),
         robustness_citations=None if asked.both else citations_cut(asked, starts, ends),
         robustness_sources=None if asked.both else sources_cut(asked, starts, ends),
-        fewest_sources=None if asked.both else tellers_cut(asked, starts, ends),
         cycles=tuple(tuple(names[factor] for factor in group) for group in cycles(bundles)),
         notes=tuple(_notes(links, counted, asked)),
     )

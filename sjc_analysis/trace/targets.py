@@ -3,14 +3,10 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sjc_analysis.graph.fewest_sources import SIZE_LIMIT, fewest_sources
 from sjc_analysis.graph.paths import PathCount
 from sjc_analysis.graph.pathways import Bundle
 from sjc_analysis.graph.robustness import citations, robustness, sources
-from sjc_analysis.trace.results import Cut, SourcesCut, TracedBundle, TracedTarget
-
-SEARCHED_TARGETS = 20
-"""With more targets than that, the fewest sources of each are given as bounds."""
+from sjc_analysis.trace.results import Cut, TracedBundle, TracedTarget
 
 
 @dataclass(frozen=True)
@@ -32,7 +28,7 @@ class Asked:
         return tuple(
             TracedBundle(
                 cause=self.names[each.cause], effect=self.names[each.effect], links=len(each.link_ids),
-                citations=each.citations, sources=each.sources, opposed=each.opposed,
+                citations=each.citations, sources=each.sources,
             )
             for each in bundles
         )  # fmt: skip
@@ -53,15 +49,6 @@ def _cut(asked: Asked, starts: Collection[str], ends: Collection[str], count: Ca
     return Cut(value=found.value, cut=asked.rows(found.cut))
 
 
-def tellers_cut(asked: Asked, starts: Collection[str], ends: Collection[str]) -> SourcesCut:
-    """Give the fewest sources whose silence leaves no path, each counted once."""
-    size_limit = SIZE_LIMIT if len(asked.ends) <= SEARCHED_TARGETS else 0
-    found = fewest_sources(asked.bundles, starts, ends, size_limit=size_limit)
-    return SourcesCut(
-        at_least=found.at_least, at_most=found.at_most, exact=found.exact, sources=found.sources
-    )
-
-
 def targets(asked: Asked, counted: PathCount, told: Mapping[str, tuple[str, ...]]) -> Iterator[TracedTarget]:
     """Count what leads to each target, on all that is kept."""
     for end in asked.ends:
@@ -72,5 +59,4 @@ def targets(asked: Asked, counted: PathCount, told: Mapping[str, tuple[str, ...]
             threads=told[end],
             robustness_citations=citations_cut(asked, others, {end}),
             robustness_sources=sources_cut(asked, others, {end}),
-            fewest_sources=tellers_cut(asked, others, {end}),
         )

@@ -109,16 +109,10 @@ def casebooks() -> tuple[Casebook, ...]:
     )
 
 
-IATI = (
-    "--activity-id", "XM-OR-7-JUST", "--title", "Registers", "--description", "Officers write.",
-    "--reporting-org", "XM-OR-7", "--reporting-org-name", "The hub", "--reporting-org-type", "22",
-    "--status", "2", "--start", "2031-01-31",
-)  # fmt: skip
 WAYS: dict[str, Callable[[Path, Path], list[str]]] = {
-    "results.xml": lambda book, out: ["iati", str(book), "-o", str(out), *IATI],
     **{
         name: lambda book, out: ["convert", str(book), str(out), "--audience", "donor"]
-        for name in ("map.xlsx", "map.graphml", "map.gexf", "map.json", "map.csv")
+        for name in ("map.xlsx", "map.graphml", "map.json")
     },
     "harvest": lambda book, out: ["harvest", str(book), "-o", str(out), "--audience", "donor"],
 }
