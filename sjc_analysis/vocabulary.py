@@ -103,8 +103,8 @@ NodeKind = Literal[
 """What a node of the contribution graph is; ``act`` is any event, with its side beside it."""
 
 RelationKind = Literal[
-    "did", "done to", "changed in", "leads to", "grew into", "claimed as cause", "claimed for", "rivals",
-    "contributes beside", "is the rival", "named as rival", "speaks for", "shows earlier", "seen in",
-    "bears on", "placed on", "asked", "asked of", "met", "promised", "promised to", "answers",
+    "did", "reached", "changed", "led to", "tells the same", "claimed as cause", "claimed for", "rivals",
+    "contributes beside", "is the rival", "named as rival", "speaks for", "shows earlier", "seen in", "shows",
+    "placed", "asked", "asked of", "met", "promised", "promised to", "answers",
 ]  # fmt: skip
-"""What one row of the graph says of another, read "tail kind head"."""
+"""What one row of the graph says of another, read "tail kind head" (method, section 3)."""

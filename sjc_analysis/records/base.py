@@ -1,12 +1,14 @@
 """What all rows share: quotes, ids, withholding, and the difference of drafts and judgements."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from sjc_analysis.vocabulary import Status
+from sjc_analysis.vocabulary import RelationKind, Status
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """A probability, from 0 to 1."""
@@ -14,8 +16,59 @@ Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Ids = tuple[str, ...]
 """Row ids, in the order that matters to the row."""
 
-Reference = Annotated[str, "reference"]
-"""One row id, or blank."""
+
+@dataclass(frozen=True)
+class Ref:
+    """What a reference means, declared on the field that holds it: ``Annotated[Ids, Ref("N", edge="did")]``.
+
+    Attributes
+    ----------
+    target
+        First letters of the ids that may stand there.
+    edge
+        The kind of edge it makes in the graph; blank: none.
+    to
+        What the edge runs to: the row ``named``, from the row that names it; that ``row``, from the row named;
+        or what another field names (``effect_id``), from the row named.
+    unless
+        A field that makes the same edge more exactly; where it is filled, this one makes none.
+    soft
+        Whether the row can live without what it names. If not, it goes with it; if so, a list loses the item
+        and a single reference is blanked.
+    blank_if_refused
+        Whether a single reference is blanked, and the row stands, where a person refused what it names.
+    """
+
+    target: str
+    edge: RelationKind | Literal[""] = ""
+    to: str = "named"
+    unless: str = ""
+    soft: bool = False
+    blank_if_refused: bool = False
+
+
+@dataclass(frozen=True)
+class KnownBy:
+    """A column by which a row is known to be the same in another casebook, beside the words it quotes.
+
+    ``lasting`` says that a person's correction is not expected to change it.
+    """
+
+    lasting: bool = False
+
+
+@dataclass(frozen=True)
+class WordsFor:
+    """The field a quote is the words for. The row can live without them, and then that field is blank."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class NeverLeaves:
+    """A field whose value no audience but the evaluator reads; its default, or ``instead``, stands there."""
+
+    instead: Any = None
 
 
 def _plain_item(item: str) -> str:
@@ -71,6 +124,26 @@ class Quote(Made):
     text: str = Field(min_length=1)
 
 
+Mark = TypeVar("Mark", Ref, KnownBy, WordsFor, NeverLeaves)
+
+
+@cache
+def marked(model: type[BaseModel], kind: type[Mark]) -> Mapping[str, Mark]:
+    """Give the fields on which a declaration of one kind stands, each with its declaration.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Mention
+    >>> marked(Mention, Ref)["actor_id"].target
+    'N'
+    """
+    found = {
+        name: [mark for mark in info.metadata if isinstance(mark, kind)]
+        for name, info in model.model_fields.items()
+    }
+    return {name: marks[0] for name, marks in found.items() if marks}
+
+
 @cache
 def _id_pattern(prefix: str) -> re.Pattern[str]:
     return re.compile(rf"{prefix}-[0-9]{{1,7}}")
@@ -88,6 +161,18 @@ class Row(Made):
 
     prefix: ClassVar[str]
     id_field: ClassVar[str]
+    known_without_quote: ClassVar[bool] = False
+    """Whether the columns marked ``KnownBy`` tell rows apart without a quote."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a table with a reference that nobody declared."""
+        super().__pydantic_init_subclass__(**kwargs)
+        own = getattr(cls, "id_field", "")
+        for name in cls.model_fields.keys() - marked(cls, Ref).keys() - {own}:
+            if name.endswith(("_id", "_ids")):
+                msg = f"{cls.__name__}.{name} refers to rows: declare it with Ref"
+                raise TypeError(msg)
 
     withheld: bool = Field(
         default=False, description="yes: this row must not leave, whatever its source's flag says"
