@@ -1,10 +1,11 @@
-"""Which columns refer to other rows, and to the rows of which table: read from the declarations on the fields."""
+"""Which columns refer to other rows, and to which tables: read from the declarations on the fields."""
 
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from sjc_analysis.records import Quote, Ref, marked
+from sjc_analysis.records import Quote
+from sjc_analysis.schema import Ref, marked
 
 
 def target_prefixes(model: type[BaseModel], field: str) -> str:

@@ -62,8 +62,8 @@ StatementKind = Literal[
 FrameworkLevel = Literal["objective", "outcome", "output", "other"]
 """The level of a results framework an item stands on."""
 
-ClusterTreatment = Literal["once", "correlation", "given"]
-"""How dependent items are weighed: the strongest once, by correlation, or by given conditionals (4.2)."""
+ClusterTreatment = Literal["once", "given"]
+"""How dependent items are weighed: the strongest once, or by given conditionals (method, section 5)."""
 
 SourceKind = Literal["outcome_record", "meeting_note", "cited_link", "document", "interview", "observation"]
 """What a source is."""

@@ -18,7 +18,7 @@ _UNSAID = {
     **STRICT,
     "bearing": "not_assessed", "observation": "not_sought", "search": "not_searched",
     "standing": "not_assessed", "basis": "inferred", "direction": "baseline", "response": "not_asked",
-    "interest": "unknown", "treatment": "once", "rho": None,
+    "interest": "unknown", "treatment": "once",
 }  # fmt: skip
 """What says nothing, in the columns that hold a judgement."""
 

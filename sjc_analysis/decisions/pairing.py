@@ -7,9 +7,9 @@ from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.decisions.places import TELLING_WORDS, Key, Places, match
-from sjc_analysis.records import Actor, Decided, Evidence, KnownBy, Quote, Row, Source, marked
+from sjc_analysis.records import Actor, Decided, Evidence, Quote, Row, Source
 from sjc_analysis.references import target_prefixes
-
+from sjc_analysis.schema import KnownBy, marked
 
 _BY_NAME = frozenset({"actors", "clusters"})
 """Tables whose rows are known by their names and by what names them, in ways of their own."""
@@ -196,7 +196,7 @@ class Pairs:
             if one not in self.ids and other not in taken:
                 self.ids[one] = other
                 taken.add(other)
-        self._by("clusters", ("name", "treatment", "rho", "rule"))
+        self._by("clusters", ("name", "treatment", "rule"))
 
 
 def _aliases(actor: Actor) -> tuple[str, ...] | None:

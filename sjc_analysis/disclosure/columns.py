@@ -1,8 +1,8 @@
 """What each column means for disclosure: which references a row stands on, and which values go with a quote.
 
-It is declared on the fields (:mod:`sjc_analysis.records.base`); ``docs/disclosure.md`` has the same as a table for
-readers. A reference or quote of which nothing more is declared gets the strict treatment: its row goes with what it
-names, so a column added later is withheld rather than shown.
+It is declared on the fields (:mod:`sjc_analysis.schema`); ``docs/disclosure.md`` has the same as a
+table for readers. A reference or quote of which nothing more is declared gets the strict treatment: its row
+goes with what it names, so a column added later is withheld rather than shown.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from typing import Any, get_origin
 from pydantic import BaseModel
 
 from sjc_analysis.cells import field_type
-from sjc_analysis.records import Decided, NeverLeaves, Quote, Ref, Row, WordsFor, marked
+from sjc_analysis.records import Decided, Quote, Row
+from sjc_analysis.schema import NeverLeaves, Ref, WordsFor, marked
 
 SHARED_TABLES = frozenset({"actors", "clusters", "framework"})
 """Tables with no source of their own: a row is known through the rows that refer to it."""

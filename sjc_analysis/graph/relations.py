@@ -1,4 +1,4 @@
-"""What the rows of a casebook say of each other, one relation at a time, read off the declarations on their fields.
+"""What the rows of a casebook say of each other, one relation at a time, by what their fields declare.
 
 Kinds of relation, each read "tail kind head":
 
@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.records import Evidence, Link, Quote, Ref, Rival, Row, WordsFor, marked
+from sjc_analysis.records import Evidence, Link, Quote, Rival, Row
+from sjc_analysis.schema import Ref, WordsFor, marked
 from sjc_analysis.vocabulary import RelationKind
 
 CAUSAL: frozenset[RelationKind] = frozenset({"led to"})

@@ -6,19 +6,7 @@ cause), G rating, B ground (basis), U substantiation, Q request, K commitment, T
 The meaning of each column is in its ``description``; ``docs/data-model.md`` is the same, in prose.
 """
 
-from sjc_analysis.records.base import (
-    Decided,
-    Ids,
-    Item,
-    KnownBy,
-    NeverLeaves,
-    Probability,
-    Quote,
-    Ref,
-    Row,
-    WordsFor,
-    marked,
-)
+from sjc_analysis.records.base import Decided, Ids, Item, Probability, Quote, Row
 from sjc_analysis.records.claims import Claim, Event, FrameworkItem, Link, Outcome, Package, Rival, Trace
 from sjc_analysis.records.evidence import Cluster, Evidence, Ground, Likelihood, Rating, Substantiation
 from sjc_analysis.records.meetings import Commitment, Request, Statement
@@ -37,18 +25,15 @@ __all__ = [
     "HarvestRecord",
     "Ids",
     "Item",
-    "KnownBy",
     "Likelihood",
     "Link",
     "Mention",
-    "NeverLeaves",
     "Outcome",
     "Package",
     "Passage",
     "Probability",
     "Quote",
     "Rating",
-    "Ref",
     "Request",
     "Rival",
     "Row",
@@ -57,6 +42,4 @@ __all__ = [
     "Statement",
     "Substantiation",
     "Trace",
-    "WordsFor",
-    "marked",
 ]

@@ -5,16 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import (
-    Decided,
-    Ids,
-    KnownBy,
-    Probability,
-    Quote,
-    Ref,
-    WordsFor,
-    check_interval,
-)
+from sjc_analysis.records.base import Decided, Ids, Probability, Quote, check_interval
+from sjc_analysis.schema import KnownBy, Ref, WordsFor
 from sjc_analysis.vocabulary import (
     ContributionKind,
     EventCategory,
@@ -62,6 +54,10 @@ class Outcome(Decided):
         default=(), description="who changed"
     )
     statement: str = Field(min_length=1, description="who changed what")
+    title: str = Field(
+        default="",
+        description="a short title, at most eight words, the evaluator's own; blank: the statement is shown",
+    )
     date: Interval = Interval()
     date_quote: Annotated[Quote | None, WordsFor("date")] = None
     is_process: bool = Field(default=False, description="yes: it goes on, so it began at its earliest trace")
@@ -70,9 +66,6 @@ class Outcome(Decided):
     change_type: str = Field(default="", description="what kind of change, as the record has it")
     negative: bool = Field(default=False, description="yes: the change is for the worse")
     unintended: bool = Field(default=False, description="yes: nobody planned for it")
-    follows_from_ids: Annotated[Ids, Ref("O", soft=True)] = Field(
-        default=(), description="earlier outcomes it grew from"
-    )
     same_as_id: Annotated[str, Ref("O", edge="tells the same", soft=True)] = Field(
         default="", description="for a change that another record tells too: that outcome; it counts once"
     )
@@ -128,6 +121,10 @@ class Claim(Decided):
         default=(), description="the chain, in order from the act to the outcome"
     )
     question: str = Field(default="", description="the claim as a question, as a page shows it")
+    rivals_sought: str = Field(
+        default="",
+        description="who looked for other explanations, where, and found none; blank: nobody wrote it",
+    )
     prior_low: Probability | None = Field(
         default=None, description="probability of the claim before the evidence, low end"
     )

@@ -5,15 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import (
-    Decided,
-    KnownBy,
-    NeverLeaves,
-    Probability,
-    Quote,
-    Ref,
-    check_interval,
-)
+from sjc_analysis.records.base import Decided, Probability, Quote, check_interval
+from sjc_analysis.schema import KnownBy, NeverLeaves, Ref
 from sjc_analysis.vocabulary import (
     Bearing,
     ClaimPart,
@@ -36,13 +29,6 @@ class Cluster(Decided):
         min_length=1, description="what the items share: the event, hearing, author or informant"
     )
     treatment: ClusterTreatment = Field(default="once", description="how its items are weighed")
-    rho: float | None = Field(
-        default=None,
-        ge=-1,
-        le=1,
-        allow_inf_nan=False,
-        description="correlation within each hypothesis; for that treatment only",
-    )
 
 
 class Evidence(Decided):

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Ids, KnownBy, Quote, Ref, WordsFor
+from sjc_analysis.records.base import Decided, Ids, Quote
+from sjc_analysis.schema import KnownBy, Ref, WordsFor
 from sjc_analysis.vocabulary import CommitmentStanding, StatementKind
 
 

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Ids, Item, NeverLeaves, Quote, Ref, Row, WordsFor
+from sjc_analysis.records.base import Decided, Ids, Item, Quote, Row
+from sjc_analysis.schema import NeverLeaves, Ref, WordsFor
 from sjc_analysis.vocabulary import Interest, PassageKind, PersonRole, SourceKind
 
 

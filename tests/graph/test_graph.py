@@ -56,7 +56,7 @@ def book(**replaced: Any) -> Casebook:
         "framework": (FrameworkItem(framework_id="F-01", level="outcome", code="1.3", record_ids=("R-01",)),),
         "outcomes": (
             Outcome(outcome_id="O-01", record_id="R-01", actor_ids=("N-02",), statement="opens a desk"),
-            Outcome(outcome_id="O-02", statement="answers letters", follows_from_ids=("O-01",)),
+            Outcome(outcome_id="O-02", statement="answers letters"),
             Outcome(outcome_id="O-03", statement="is elsewhere"),
         ),
         "traces": (Trace(trace_id="Z-01", outcome_id="O-01", quote=quote("asked the council")),),

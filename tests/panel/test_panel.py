@@ -67,23 +67,6 @@ def test_a_slider_moves_the_answer_and_the_button_puts_it_back() -> None:
     assert view.value == before
 
 
-def test_sliders_that_break_a_correlation_say_so() -> None:
-    from pictured_book import DECIDED
-
-    from sjc_analysis.records import Cluster
-
-    cluster = Cluster(cluster_id="D-01", name="one desk", treatment="correlation", rho=0.3, **DECIDED)
-    evidence = [
-        row.model_copy(update={"cluster_id": "D-01"}) if row.evidence_id in ("E-03", "E-04") else row
-        for row in BOOK.evidence
-    ]
-    live = SensitivityPanel(assess(BOOK.with_rows(evidence=evidence, clusters=[cluster])), "C-01").live()
-    sliders = {child.description: child for child in live.children[:-2]}
-    for name in ("E-03 if the claim holds", "E-04 if the claim holds"):
-        sliders[name].value = (0.01, 0.02)
-    assert "correlation" in live.children[-1].value
-
-
 def test_without_likelihoods_there_is_nothing_to_move() -> None:
     panel = SensitivityPanel(assess(pictured_book()))
     assert "nothing can be moved" in repr(panel)
