@@ -23,8 +23,8 @@ def main(times: int) -> None:
     rubrics = load_rubrics()
     bands = "  ".join(f"{low:.2f}-{high:.2f}: said/true" for low, high in itertools.pairwise(BANDS))
     print(f"{'world':30} {'ranks even, p':>13}  {bands}")
-    for name, (world, rho) in WORLDS.items():
-        drawn = replicate(world, times, seed=31, rubrics=rubrics, rho=rho)
+    for name, world in WORLDS.items():
+        drawn = replicate(world, times, seed=31, rubrics=rubrics)
         line = f"{name:30} {uniformity(rank_counts(drawn, seed=7)):13.3f}"
         for low, high in itertools.pairwise(BANDS):
             inside = [each for each in drawn if low < each.posterior.low <= high]

@@ -5,10 +5,11 @@ confidential and messages end up in logs. All problems of an input are raised to
 """
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sjc_analysis.schema import Ref
 from sjc_analysis.vocabulary import Severity
 
 
@@ -53,9 +54,9 @@ class Finding(BaseModel):
     allowed: str = Field(default="", description="what may stand there")
     nearest: str = Field(default="", description="the nearest allowed term")
     remedy: str = Field(default="", description="what to do")
-    source_id: str = ""
-    record_id: str = ""
-    passage_id: str = ""
+    source_id: Annotated[str, Ref("S")] = ""
+    record_id: Annotated[str, Ref("R")] = ""
+    passage_id: Annotated[str, Ref("P")] = ""
 
     def place(self) -> str:
         """Say where, in the words of a person who has the file open.
@@ -118,3 +119,20 @@ class FindingsError(Exception):
     def of(cls, findings: Iterable[Finding]) -> Self:
         """Build the error from any iterable of findings."""
         return cls(tuple(findings))
+
+
+def numbered(findings: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings their ids, going on after those that stand.
+
+    Examples
+    --------
+    >>> said = Finding(rule="F1", reason="no year")
+    >>> before = Finding(finding_id="X-07", rule="F1", reason="no year")
+    >>> [finding.finding_id for finding in numbered([said, said], [before])]
+    ['X-08', 'X-09']
+    """
+    last = max((int(finding.finding_id[2:]) for finding in before if finding.finding_id), default=0)
+    return tuple(
+        finding.model_copy(update={"finding_id": f"X-{number:02d}"})
+        for number, finding in enumerate(findings, start=last + 1)
+    )

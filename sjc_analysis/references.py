@@ -1,53 +1,13 @@
-"""Which columns refer to other rows, and to the rows of which table."""
+"""Which columns refer to other rows, and to which tables: read from the declarations on the fields."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from sjc_analysis.records import Quote
-
-_TARGETS: Mapping[str, str] = {
-    "source_id": "S",
-    "record_id": "R",
-    "record_ids": "R",
-    "passage_id": "P",
-    "repeats_ids": "P",
-    "actor_id": "N",
-    "actor_ids": "N",
-    "recipient_ids": "N",
-    "publisher_id": "N",
-    "said_by_ids": "N",
-    "asked_by_ids": "N",
-    "asked_of_ids": "N",
-    "met_by_ids": "N",
-    "made_by_ids": "N",
-    "made_to_ids": "N",
-    "event_id": "A",
-    "event_ids": "A",
-    "outcome_id": "O",
-    "follows_from_ids": "O",
-    "same_as_id": "O",
-    "trace_id": "Z",
-    "cause_id": "AO",
-    "effect_id": "AO",
-    "link_id": "L",
-    "link_ids": "L",
-    "claim_id": "C",
-    "rival_id": "V",
-    "cluster_id": "D",
-    "evidence_id": "E",
-    "given_id": "E",
-    "framework_ids": "F",
-    "Passage.answers_id": "P",
-    "Statement.answers_id": "T",
-    "Commitment.answers_ids": "Q",
-    "Claim.cause_id": "A",
-}
-"""Prefixes of the rows a reference column may name; ``Table.column`` where it differs by table."""
+from sjc_analysis.schema import Ref, marked
 
 
-@cache
 def target_prefixes(model: type[BaseModel], field: str) -> str:
     """Give the first letters of the ids a reference column may hold; blank if it is no reference.
 
@@ -57,9 +17,8 @@ def target_prefixes(model: type[BaseModel], field: str) -> str:
     >>> target_prefixes(Link, "cause_id"), target_prefixes(Claim, "cause_id"), target_prefixes(Link, "basis")
     ('AO', 'A', '')
     """
-    if field == getattr(model, "id_field", "finding_id") or not field.endswith(("_id", "_ids")):
-        return ""
-    return _TARGETS.get(f"{model.__name__}.{field}") or _TARGETS[field]
+    declared = marked(model, Ref).get(field)
+    return declared.target if declared else ""
 
 
 def references(row: BaseModel) -> Iterator[tuple[str, str, str]]:

@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from sjc_analysis.records import (
     Claim,
-    Cluster,
     Evidence,
     HarvestRecord,
     Likelihood,
@@ -49,9 +48,9 @@ def rule_problems(row: BaseModel, by_id: ById) -> Iterator[Problem]:
 
     Examples
     --------
-    >>> [problem["rule"] for problem in rule_problems(Cluster(cluster_id="D-01", name="a hearing",
-    ...     treatment="correlation"), {})]
-    ['B9']
+    >>> round_again = Link(link_id="L-01", cause_id="O-01", effect_id="O-01")
+    >>> [problem["rule"] for problem in rule_problems(round_again, {})]
+    ['B12']
     """
     for rule in rules_of(type(row)):
         problem = rule(row, by_id)
@@ -112,15 +111,6 @@ def _part_has_claim(row: BaseModel, _: ById) -> Problem | None:
         "rule": "B8", "column": "claim_id",
         "reason": "evidence on a contribution or its mechanism must say which claim it bears on",
         "allowed": 'an id of the sheet "claims"', "remedy": "Name the claim, or correct the part.",
-    }  # fmt: skip
-
-
-def _correlation_has_rho(row: BaseModel, _: ById) -> Problem | None:
-    if not isinstance(row, Cluster) or (row.treatment == "correlation") == (row.rho is not None):
-        return None
-    return {
-        "rule": "B9", "column": "rho", "reason": "rho goes with the treatment correlation, and only with it",
-        "allowed": "a number from -1 to 1", "remedy": "Give rho, or choose another treatment and clear rho.",
     }  # fmt: skip
 
 
@@ -193,7 +183,7 @@ def rules_of(model: type[BaseModel]) -> tuple[_Rule, ...]:
 
     Examples
     --------
-    >>> len(rules_of(Cluster))
+    >>> len(rules_of(Link))
     1
     """
     has_claim = "claim_id" in model.model_fields and model is not Claim
@@ -203,7 +193,6 @@ def rules_of(model: type[BaseModel]) -> tuple[_Rule, ...]:
         (_one_outcome, has_claim),
         (_one_claim, model is Likelihood),
         (_part_has_claim, model is Evidence),
-        (_correlation_has_rho, model is Cluster),
         (_link_in_chain, model in (Rival, Evidence)),
         (_one_source, model in (Passage, HarvestRecord)),
         (_not_its_own_ground, bound),

@@ -62,8 +62,8 @@ StatementKind = Literal[
 FrameworkLevel = Literal["objective", "outcome", "output", "other"]
 """The level of a results framework an item stands on."""
 
-ClusterTreatment = Literal["once", "correlation", "given"]
-"""How dependent items are weighed: the strongest once, by correlation, or by given conditionals (4.2)."""
+ClusterTreatment = Literal["once", "given"]
+"""How dependent items are weighed: the strongest once, or by given conditionals (method, section 5)."""
 
 SourceKind = Literal["outcome_record", "meeting_note", "cited_link", "document", "interview", "observation"]
 """What a source is."""
@@ -103,8 +103,8 @@ NodeKind = Literal[
 """What a node of the contribution graph is; ``act`` is any event, with its side beside it."""
 
 RelationKind = Literal[
-    "did", "done to", "changed in", "leads to", "grew into", "claimed as cause", "claimed for", "rivals",
-    "contributes beside", "is the rival", "named as rival", "speaks for", "shows earlier", "seen in",
-    "bears on", "placed on", "asked", "asked of", "met", "promised", "promised to", "answers",
+    "did", "reached", "changed", "led to", "tells the same", "claimed as cause", "claimed for", "rivals",
+    "contributes beside", "is the rival", "named as rival", "speaks for", "shows earlier", "seen in", "shows",
+    "placed", "asked", "asked of", "met", "promised", "promised to", "answers",
 ]  # fmt: skip
-"""What one row of the graph says of another, read "tail kind head"."""
+"""What one row of the graph says of another, read "tail kind head" (method, section 3)."""

@@ -95,7 +95,7 @@ def pictured_book(**replaced: Any) -> Casebook:
                 is_process=True,
                 quote=quote("posts its timetable"),
             ),
-            Outcome(outcome_id="O-02", statement="Anglers miss fewer boats", follows_from_ids=("O-01",)),
+            Outcome(outcome_id="O-02", statement="Anglers miss fewer boats"),
         ),
         "traces": (
             Trace(

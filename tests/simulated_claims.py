@@ -53,10 +53,9 @@ def exactly(probability: float) -> tuple[float, float]:
     return probability, probability
 
 
-def casebook_of(prior: float, observed: Sequence[Observed], *, rho: float | None = None) -> Casebook:
+def casebook_of(prior: float, observed: Sequence[Observed]) -> Casebook:
     """Build the casebook an evaluator would have built from these observations, all of it confirmed."""
     clusters = sorted({each.cluster for each in observed if each.cluster})
-    treatment = "once" if rho is None else "correlation"
     pages = [page(number) for number in range(len(observed))]
     return Casebook(
         sources=tuple(
@@ -79,7 +78,7 @@ def casebook_of(prior: float, observed: Sequence[Observed], *, rho: float | None
             ),
         ),
         clusters=tuple(
-            Cluster(cluster_id=name, name="one origin", treatment=treatment, rho=rho, **DECIDED)
+            Cluster(cluster_id=name, name="one origin", **DECIDED)
             for name in clusters
         ),
         evidence=tuple(
@@ -119,16 +118,14 @@ class Replication:
     posterior: Posterior
 
 
-def replicate(
-    world: World, times: int, *, seed: int, rubrics: Rubrics, rho: float | None = None
-) -> list[Replication]:
+def replicate(world: World, times: int, *, seed: int, rubrics: Rubrics) -> list[Replication]:
     """Draw claims, build their casebooks, and weigh each."""
     random = np.random.default_rng(seed)
     done = []
     for _ in range(times):
         prior = likelihood(random)
         true = bool(random.random() < prior)
-        book = casebook_of(prior, world(random, true), rho=rho)
+        book = casebook_of(prior, world(random, true))
         (posterior,) = posteriors_for(book, book.claims[0], rubrics)
         done.append(Replication(true, posterior))
     return done
@@ -171,22 +168,6 @@ def copied(random: np.random.Generator, true: bool, *, known: bool = True) -> li
     return observed
 
 
-def correlated(random: np.random.Generator, true: bool, *, rho: float) -> list[Observed]:
-    """Draw a pair of one origin, correlated within each hypothesis, as in method, section 4.2."""
-    pairs = [(float(random.uniform(0.35, 0.65)), float(random.uniform(0.35, 0.65))) for _ in range(2)]
-    first, second = (round(p, 2) for p in (pairs[0] if true else pairs[1]))
-    shared = rho * (first * second * (1 - first) * (1 - second)) ** 0.5
-    cells = [
-        first * second + shared, first * (1 - second) - shared,
-        (1 - first) * second - shared, (1 - first) * (1 - second) + shared,
-    ]  # fmt: skip
-    one, two = divmod(int(random.choice(4, p=cells)), 2)
-    return [
-        Observed(exactly(round(pairs[0][n], 2)), exactly(round(pairs[1][n], 2)), not seen, "D-01")
-        for n, seen in enumerate((one, two))
-    ]
-
-
 def conditional(random: np.random.Generator, true: bool) -> list[Observed]:
     """Draw two of one origin; the judge says how probable the second is given what the first showed."""
     first, second = (likelihood(random), likelihood(random)), (likelihood(random), likelihood(random))
@@ -212,16 +193,14 @@ def uncertain(random: np.random.Generator, true: bool) -> list[Observed]:
     return observed
 
 
-WORLDS: dict[str, tuple[World, float | None]] = {
-    "apart": (apart, None),
-    "copies counted once": (copied, None),
-    "correlated": (partial(correlated, rho=0.3), 0.3),
-    "correlated the other way": (partial(correlated, rho=-0.2), -0.2),
-    "given conditionals": (conditional, None),
-    "intervals": (uncertain, None),
-    "copies taken for independent": (partial(copied, known=False), None),
+WORLDS: dict[str, World] = {
+    "apart": apart,
+    "copies counted once": copied,
+    "given conditionals": conditional,
+    "intervals": uncertain,
+    "copies taken for independent": partial(copied, known=False),
 }
-"""Each world with the correlation its evaluator states."""
+"""What an evaluator may meet, and how claims are drawn there."""
 
-HONEST = tuple(WORLDS)[:5]
+HONEST = tuple(WORLDS)[:3]
 """The worlds in which the evaluator's likelihoods and clusters are the true ones, and points."""

@@ -6,7 +6,7 @@ from sjc_analysis.casebook import TABLES
 from sjc_analysis.cells import to_cells
 from sjc_analysis.dates import Interval
 from sjc_analysis.decisions.rows import DISAGREE, is_disputed
-from sjc_analysis.disclosure.columns import SECONDARY_QUOTES
+from sjc_analysis.disclosure.columns import secondary_quotes
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Decided, Row, Source
 from sjc_analysis.references import target_prefixes
@@ -18,7 +18,7 @@ _UNSAID = {
     **STRICT,
     "bearing": "not_assessed", "observation": "not_sought", "search": "not_searched",
     "standing": "not_assessed", "basis": "inferred", "direction": "baseline", "response": "not_asked",
-    "interest": "unknown", "treatment": "once", "rho": None,
+    "interest": "unknown", "treatment": "once",
 }  # fmt: skip
 """What says nothing, in the columns that hold a judgement."""
 
@@ -142,9 +142,9 @@ def _settled(one: Any, two: Any, *, fill: bool) -> tuple[dict[str, Any], list[st
         changed[field] = _unsaid(field, a, b, getattr(first, field))
         if field != "withheld":
             disputed.append(field)
-    for quote, carried in SECONDARY_QUOTES.items():
-        if quote in fields and {quote, *carried} & {*disputed}:
-            changed |= {quote: None, **carried}
+    for quote, field in secondary_quotes(type(one)).items():
+        if {quote, field} & {*disputed}:
+            changed |= {quote: None, field: fields[field].default}
     return changed, disputed
 
 

@@ -9,7 +9,6 @@ from sjc_analysis.decisions.lost import (
     changed_drafts,
     left_out_findings,
     lost_finding,
-    numbered,
     withhold_in_place,
 )
 from sjc_analysis.decisions.pairing import Pairs
@@ -34,7 +33,7 @@ from sjc_analysis.decisions.rows import (
 )
 from sjc_analysis.drafting import find_mentions
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.findings import Finding, FindingsError, numbered
 from sjc_analysis.records import Actor, HarvestRecord, Mention, Quote, Row, Source
 
 

@@ -152,12 +152,3 @@ def withhold_in_place(
         table: tuple(row.model_copy(update={"withheld": True}) if withheld(row) else row for row in rows)
         for table, rows in tables.items()
     }
-
-
-def numbered(findings: Iterable[Finding], before: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Give findings their ids, going on after those that stand."""
-    last = max((int(each.finding_id[2:]) for each in before if each.finding_id), default=0)
-    return tuple(
-        finding.model_copy(update={"finding_id": f"X-{number:02d}"})
-        for number, finding in enumerate(findings, start=last + 1)
-    )

@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.cells import to_cells
 from sjc_analysis.decisions.disputes import Disagreement, as_finding, is_reference, join, left_out
-from sjc_analysis.decisions.lost import numbered
 from sjc_analysis.decisions.pairing import Pairs
 from sjc_analysis.decisions.places import is_document
 from sjc_analysis.decisions.rows import DISAGREE, repointed
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.findings import Finding, FindingsError, numbered
 from sjc_analysis.records import Decided, Quote, Row, Setting
 
 

@@ -3,49 +3,21 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.decisions.places import TELLING_WORDS, Key, Places, match
 from sjc_analysis.records import Actor, Decided, Evidence, Quote, Row, Source
 from sjc_analysis.references import target_prefixes
+from sjc_analysis.schema import KnownBy, marked
 
+_BY_NAME = frozenset({"actors", "clusters"})
+"""Tables whose rows are known by their names and by what names them, in ways of their own."""
 
-class _Known(NamedTuple):
-    """What a table's rows are known by, beside the words they quote."""
-
-    strict: tuple[str, ...]
-    loose: tuple[str, ...]
-    """What a person's correction is not expected to change."""
-    enough: bool
-    """Whether these columns tell rows apart without a quote."""
-
-
-_KNOWN: Mapping[str, _Known] = {
-    "framework": _Known(("level", "code"), (), False),
-    "events": _Known(("kind",), (), False),
-    "outcomes": _Known((), (), False),
-    "traces": _Known(("outcome_id",), ("outcome_id",), False),
-    "links": _Known(("cause_id", "effect_id"), ("cause_id", "effect_id"), True),
-    "claims": _Known(("cause_id", "outcome_id"), ("cause_id", "outcome_id"), True),
-    "rivals": _Known(("outcome_id", "claim_id", "link_id"), ("outcome_id",), False),
-    "evidence": _Known(
-        ("outcome_id", "source_id", "part", "claim_id", "link_id"), ("outcome_id", "source_id"), True
-    ),
-    "likelihoods": _Known(("evidence_id", "claim_id", "rival_id", "given_id"), (), True),
-    "packages": _Known(("outcome_id", "event_ids"), (), True),
-    "ratings": _Known(
-        ("record_id", "outcome_id", "criterion", "rater", "by_author"),
-        ("record_id", "outcome_id", "criterion", "by_author"),
-        True,
-    ),
-    "grounds": _Known(("outcome_id", "criterion"), ("outcome_id",), False),
-    "substantiations": _Known(("outcome_id", "claim_id", "part", "informant", "question"), (), True),
-    "requests": _Known((), (), False),
-    "commitments": _Known((), (), False),
-    "statements": _Known(("kind",), (), False),
+_PAIRED = {
+    table: model for table, model in TABLES.items() if issubclass(model, Decided) and table not in _BY_NAME
 }
-"""Tables in an order in which a row is paired after the rows it is known by."""
+"""The others that people decide, in an order in which a row is paired after the rows it is known by."""
 
 _OF_THE_DECISION = frozenset({"status", "decided_by", "reason", "withheld", "cluster_id"})
 
@@ -82,8 +54,8 @@ class Pairs:
         self._by("actors", ("name",))
         match(old.actors, new.actors, self.ids, _aliases, _aliases)
         self._by_other_name()
-        for table, known in _KNOWN.items():
-            self._pair(table, known)
+        for table in _PAIRED:
+            self._pair(table)
         self._pair_clusters()
         self._by("mentions", ("actor_id", "quote"))
 
@@ -117,20 +89,24 @@ class Pairs:
             return tuple(self.ids.get(row_id, f"?{row_id}") for row_id in value)
         return self.ids.get(value, f"?{value}")
 
-    def _pair(self, table: str, known: _Known) -> None:
-        fields = TABLES[table].model_fields
-        own = getattr(TABLES[table], "id_field", "")
-        content = tuple(field for field in fields if field != own and field not in _OF_THE_DECISION)
+    def _pair(self, table: str) -> None:
+        model = _PAIRED[table]
+        known = marked(model, KnownBy)
+        strict, loose = tuple(known), tuple(field for field, mark in known.items() if mark.lasting)
+        enough = model.known_without_quote
+        content = tuple(
+            field for field in model.model_fields if field != model.id_field and field not in _OF_THE_DECISION
+        )
         self._by(table, content)
-        quote = ("quote",) if "quote" in fields else ()
-        if quote or known.enough:
-            self._by(table, (*known.strict, *quote), needs_quote=not known.enough)
+        quote = ("quote",) if "quote" in model.model_fields else ()
+        if quote or enough:
+            self._by(table, (*strict, *quote), needs_quote=not enough)
         if quote:
-            self._by(table, ("rule", *known.loose, *quote), needs_quote=not known.enough, by_rule=True)
-        if known.enough and known.loose:
-            self._by(table, ("rule", *known.loose), by_rule=True)
+            self._by(table, ("rule", *loose, *quote), needs_quote=not enough, by_rule=True)
+        if enough and loose:
+            self._by(table, ("rule", *loose), by_rule=True)
         if quote:
-            self._by_overlap(table, known.loose)
+            self._by_overlap(table, loose)
             self._corrected(table)
 
     def _by(
@@ -220,7 +196,7 @@ class Pairs:
             if one not in self.ids and other not in taken:
                 self.ids[one] = other
                 taken.add(other)
-        self._by("clusters", ("name", "treatment", "rho", "rule"))
+        self._by("clusters", ("name", "treatment", "rule"))
 
 
 def _aliases(actor: Actor) -> tuple[str, ...] | None:

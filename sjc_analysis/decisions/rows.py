@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.decisions.places import is_document, is_persons_source
-from sjc_analysis.disclosure.columns import SOFT_LISTS, SOFT_REFERENCES
+from sjc_analysis.disclosure.columns import is_soft
 from sjc_analysis.records import Decided, HarvestRecord, Passage, Quote, Row, Source
 from sjc_analysis.references import references, target_prefixes
 
@@ -68,7 +68,7 @@ def is_of_a_document(book: Casebook, row: Row) -> bool:
 def may_go_without(row: Row, column: str) -> bool:
     """Whether a row stands without what a column names: one of several names, or a source's own dates."""
     quoted = isinstance(row, Source) and column in ("date_quote_at", "cited_at_at")
-    return quoted or column in SOFT_LISTS or column in SOFT_REFERENCES
+    return quoted or is_soft(type(row), column)
 
 
 def repointed(row: AnyRow, row_id: str, ids: Mapping[str, str], place: Place) -> AnyRow:

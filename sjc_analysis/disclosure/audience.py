@@ -12,10 +12,11 @@ from typing import Any
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure.columns import (
-    BLANKED,
-    SECONDARY_QUOTES,
+    blank,
     decided_in_public,
     is_reference,
+    never_leaving,
+    secondary_quotes,
     text_columns,
 )
 from sjc_analysis.disclosure.folding import words_of
@@ -157,10 +158,10 @@ class View:
     def _shown(self, row: Row) -> Row:
         """Write one row as the donor reads it."""
         values = {column: self._value(row, column) for column in type(row).model_fields}
-        for column, reset in SECONDARY_QUOTES.items():
-            if getattr(row, column, None) is not None and values[column] is None:
-                values.update(reset)
-        values.update(BLANKED.get(type(row).__name__, {}))
+        for quote, field in secondary_quotes(type(row)).items():
+            if getattr(row, quote) is not None and values[quote] is None:
+                values[field] = blank(type(row), field)
+        values.update(never_leaving(type(row)))
         values.update(decided_in_public(row))
         values.update(self._special(row))
         return type(row)(**values)

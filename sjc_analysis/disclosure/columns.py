@@ -1,53 +1,21 @@
 """What each column means for disclosure: which references a row stands on, and which values go with a quote.
 
-``docs/disclosure.md`` has the same as a table for readers. A column named nowhere here gets the strict
-treatment, so a column added later is withheld rather than shown.
+It is declared on the fields (:mod:`sjc_analysis.schema`); ``docs/disclosure.md`` has the same as a
+table for readers. A reference or quote of which nothing more is declared gets the strict treatment: its row
+goes with what it names, so a column added later is withheld rather than shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, get_origin
 
 from pydantic import BaseModel
 
 from sjc_analysis.cells import field_type
-from sjc_analysis.dates import Interval
 from sjc_analysis.records import Decided, Quote, Row
-
-SOFT_LISTS = frozenset(
-    {
-        "actor_ids", "recipient_ids", "said_by_ids", "asked_by_ids", "asked_of_ids", "met_by_ids",
-        "made_by_ids", "made_to_ids", "record_ids", "follows_from_ids", "framework_ids", "answers_ids",
-    }
-)  # fmt: skip
-"""Lists that lose the ids an audience may not know, while the row stands."""
-
-SOFT_REFERENCES = frozenset({"publisher_id", "same_as_id"})
-"""Single references that are blanked, while the row stands."""
-
-BLANK_IF_REFUSED = frozenset({"cluster_id", "event_id", "trace_id"})
-"""References that are blanked when a person refused the row they name: nothing secret, only not so."""
+from sjc_analysis.schema import NeverLeaves, Ref, WordsFor, marked
 
 SHARED_TABLES = frozenset({"actors", "clusters", "framework"})
 """Tables with no source of their own: a row is known through the rows that refer to it."""
-
-SECONDARY_QUOTES: Mapping[str, Mapping[str, Any]] = {
-    "date_quote": {"date": Interval()},
-    "due_quote": {"due": Interval()},
-    "met_quote": {"met_by_ids": ()},
-    "later_quote": {"standing": "unknown"},
-}
-"""Quotes a row can stand without, and what the value they carried becomes when they are withheld."""
-
-BLANKED: Mapping[str, Mapping[str, Any]] = {
-    "Source": {"file": "", "sha256": "", "confidential": False},
-    "HarvestRecord": {
-        "label": "", "label_quote": None, "number": "", "flag_quote": None, "confidential": False,
-    },
-    "Passage": {"place": ""},
-    "Actor": {"note": "", "consent": "", "consent_period": Interval()},
-    "Cluster": {"name": "items of one origin"},
-}  # fmt: skip
-"""What never leaves, table by table: labels and lines have gaps, notes are the evaluator's own."""
 
 SECRET_FIELDS = frozenset({"fragment_id", "confidential"})
 """Fields of a record whose passages never leave: its label has gaps in numbering, its flag is ours."""
@@ -71,6 +39,65 @@ def decided_in_public(row: Row) -> dict[str, Any]:
     if row.is_draft:
         return {"decided_by": "", "reason": ""}
     return {"decided_by": "a reviewer", "reason": "The reason is kept in the evaluator's casebook."}
+
+
+def secondary_quotes(model: type[BaseModel]) -> dict[str, str]:
+    """Give the quotes a row can stand without, each with the field that is blank when its words are withheld.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Request
+    >>> secondary_quotes(Request)
+    {'date_quote': 'date', 'met_quote': 'met_by_ids'}
+    """
+    return {quote: mark.field for quote, mark in marked(model, WordsFor).items()}
+
+
+def blank(model: type[BaseModel], field: str) -> Any:
+    """Give what stands in a field of which nothing is said."""
+    return model.model_fields[field].default
+
+
+def never_leaving(model: type[BaseModel]) -> dict[str, Any]:
+    """Give the fields that never leave, each with what stands there instead.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Cluster
+    >>> never_leaving(Cluster)
+    {'name': 'items of one origin'}
+    """
+    return {
+        field: blank(model, field) if mark.instead is None else mark.instead
+        for field, mark in marked(model, NeverLeaves).items()
+    }
+
+
+def is_soft(model: type[BaseModel], column: str) -> bool:
+    """Whether a row can live without what a column of ids names."""
+    declared = marked(model, Ref).get(column)
+    return declared is not None and declared.soft
+
+
+def blank_if_refused(model: type[BaseModel], column: str) -> bool:
+    """Whether a column is blanked where a person refused the row it names: nothing secret, only not so."""
+    declared = marked(model, Ref).get(column)
+    return declared is not None and declared.blank_if_refused
+
+
+def goes_with(model: type[BaseModel], column: str) -> bool:
+    """Whether a row goes when what a column names is withheld; so it does unless it is declared otherwise.
+
+    Examples
+    --------
+    >>> from sjc_analysis.records import Event, Mention
+    >>> goes_with(Event, "actor_ids"), goes_with(Event, "date_quote_at"), goes_with(Mention, "actor_id")
+    (False, False, True)
+    """
+    quote = column.removesuffix("_at")
+    return not (
+        is_soft(model, column) or quote in marked(model, WordsFor) or quote in marked(model, NeverLeaves)
+    )
 
 
 def is_reference(column: str) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook, references
 from sjc_analysis.disclosure.columns import (
-    BLANK_IF_REFUSED,
-    SECONDARY_QUOTES,
     SECRET_FIELDS,
     SHARED_TABLES,
-    SOFT_LISTS,
-    SOFT_REFERENCES,
+    blank_if_refused,
+    goes_with,
+    is_soft,
+    never_leaving,
+    secondary_quotes,
 )
 from sjc_analysis.records import Decided, Evidence, HarvestRecord, Passage, Row, Source
 
@@ -104,8 +105,8 @@ def shown_references(row: Row, kept: Collection[str]) -> Iterator[tuple[str, str
     kept
         Ids of the rows that are shown.
     """
-    quotes = ((reset, getattr(row, column, None)) for column, reset in SECONDARY_QUOTES.items())
-    gone = {column for reset, quote in quotes if quote and quote.passage_id not in kept for column in reset}
+    quotes = ((field, getattr(row, quote)) for quote, field in secondary_quotes(type(row)).items())
+    gone = {field for field, quote in quotes if quote and quote.passage_id not in kept}
     return (found for found in references(row) if found[0] not in gone)
 
 
@@ -127,17 +128,14 @@ def _why_not(book: Casebook, row: Row, reasons: Mapping[str, str]) -> str:
     if isinstance(row, Passage) and row.field in SECRET_FIELDS:
         return "a record's label and flag never leave"
     for column, _, row_id in references(row):
-        if row_id in reasons and _stands_on(book, column, row_id):
+        if row_id in reasons and _stands_on(book, row, column, row_id):
             return f"it refers to {row_id}, which is withheld"
     return _why_unanchored(row)
 
 
-def _stands_on(book: Casebook, column: str, row_id: str) -> bool:
-    if column in SOFT_LISTS or column in SOFT_REFERENCES or column.removesuffix("_at") in SECONDARY_QUOTES:
-        return False
-    if column in {"label_quote_at", "flag_quote_at"}:
-        return False
-    return not (column in BLANK_IF_REFUSED and is_refused(book.row(row_id)))
+def _stands_on(book: Casebook, row: Row, column: str, row_id: str) -> bool:
+    blanked = blank_if_refused(type(row), column) and is_refused(book.row(row_id))
+    return goes_with(type(row), column) and not blanked
 
 
 def _why_not_source(book: Casebook, source: Source, reasons: Mapping[str, str]) -> str:
@@ -164,18 +162,15 @@ def public_citations(book: Casebook, source: Source, hidden: frozenset[str]) -> 
 
 def _why_unanchored(row: Row) -> str:
     """Only an act or circumstance can stand on nothing at all, since every other row has a parent."""
-    hard = [column for column, _, _ in references(row) if _is_anchor(column)]
+    hard = [column for column, _, _ in references(row) if _is_anchor(row, column)]
     shared = type(row).prefix in {"N", "D", "F", "R", "P", "S"}
     return "" if shared or hard else "nothing in a public text shows it"
 
 
-def _is_anchor(column: str) -> bool:
-    return column == "quote_at" or (
-        column not in SOFT_LISTS
-        and column not in SOFT_REFERENCES
-        and column not in BLANK_IF_REFUSED
-        and not column.endswith("_at")
-    )
+def _is_anchor(row: Row, column: str) -> bool:
+    if column.endswith("_at"):
+        return column == "quote_at"
+    return not (is_soft(type(row), column) or blank_if_refused(type(row), column))
 
 
 def _needed(book: Casebook, public: set[str]) -> set[str]:
@@ -188,7 +183,7 @@ def _needed(book: Casebook, public: set[str]) -> set[str]:
     waiting = sorted(kept)
     while waiting:
         row = by_id[waiting.pop()]
-        unused = {"repeats_ids", "label_quote_at", "flag_quote_at"}
+        unused = {"repeats_ids", *(f"{field}_at" for field in never_leaving(type(row)))}
         if isinstance(row, Source) and public_citations(book, row, frozenset(by_id.keys() - public)):
             unused.add("cited_at_at")
         for column, _, row_id in shown_references(row, public):

@@ -74,6 +74,10 @@ class _Chaining:
         for event in self.events:
             if event not in self.acts:
                 self._steps_of_others(event)
+        for outcome in self.outcomes:
+            if outcome.earlier_id:
+                earlier = self.by_id[outcome.earlier_id]
+                self._step(outcome.earlier_id, outcome, _consequence(earlier, outcome))
         return Chains(tuple(self.links.values()), tuple(claims))
 
     def _steps_of_others(self, event: Event) -> None:
@@ -113,8 +117,8 @@ class _Chaining:
 
     def _path(self, act: Event, outcome: DraftedOutcome) -> list[DraftedOutcome]:
         """Lead from the act to the outcome: straight to a near change, else through what it grew from."""
-        if outcome.row.follows_from_ids and (outcome.in_statement or not self._is_near(act, outcome)):
-            return [*self._path(act, self.by_id[outcome.row.follows_from_ids[0]]), outcome]
+        if outcome.earlier_id and (outcome.in_statement or not self._is_near(act, outcome)):
+            return [*self._path(act, self.by_id[outcome.earlier_id]), outcome]
         if self._is_near(act, outcome):
             return [outcome]
         near = [other for other in self.outcomes if self._is_near(act, other)]
@@ -268,7 +272,7 @@ def _denied(text: str, clause: Clause) -> bool:
 
 
 def _consequence(cause: DraftedOutcome, effect: DraftedOutcome) -> tuple[LinkBasis, Quote] | None:
-    if cause.row.outcome_id in effect.row.follows_from_ids:
+    if cause.row.outcome_id == effect.earlier_id:
         clause = next(clause for clause in effect.clauses if clause.role == "consequence")
         return clause.basis, effect.sentence.quote
     return None

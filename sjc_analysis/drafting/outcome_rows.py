@@ -19,12 +19,13 @@ _YES = "yes"
 
 @dataclass(frozen=True)
 class DraftedOutcome:
-    """An outcome with the sentence it was found in and the clauses round it."""
+    """An outcome with its sentence, the clauses round it, and the change it is told to follow from."""
 
     row: Outcome
     sentence: Span
     clauses: tuple[Clause, ...]
     in_statement: bool
+    earlier_id: str = ""
 
 
 def of_subject(text: RecordText, draft: DraftedOutcome, part: Part) -> DraftedOutcome:

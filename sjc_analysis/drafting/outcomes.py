@@ -1,5 +1,7 @@
 """The separate changes a record bundles: its statement taken apart, and changes told as results elsewhere."""
 
+from dataclasses import replace
+
 from sjc_analysis.drafting.acts import names_doer, parts_of
 from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.clauses import Clause, openers
@@ -31,16 +33,13 @@ def draft_outcomes(
     for draft in found:
         outcome_id = ids.next("O")
         before = drafts[-1] if drafts and _may_follow(drafts[-1], draft) else None
-        follows = (before.row.outcome_id,) if before and _is_consequence(draft) else ()
+        earlier = before if before and _is_consequence(draft) else None
         # A change told as a consequence, with no actor named, is the change of those named just before it.
-        actors = draft.row.actor_ids or (before.row.actor_ids if before and follows else ())
+        actors = draft.row.actor_ids or (earlier.row.actor_ids if earlier else ())
         row = draft.row.model_copy(
-            update={
-                "outcome_id": outcome_id, "follows_from_ids": follows, "actor_ids": actors,
-                "framework_ids": framework_ids,
-            }
-        )  # fmt: skip
-        drafts.append(DraftedOutcome(row, draft.sentence, draft.clauses, draft.in_statement))
+            update={"outcome_id": outcome_id, "actor_ids": actors, "framework_ids": framework_ids}
+        )
+        drafts.append(replace(draft, row=row, earlier_id=earlier.row.outcome_id if earlier else ""))
     return tuple(drafts)
 
 

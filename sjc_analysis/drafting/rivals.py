@@ -180,7 +180,7 @@ def _users(event: Event, outcomes: Sequence[DraftedOutcome]) -> list[DraftedOutc
     found: list[DraftedOutcome] = []
     for outcome in outcomes:
         before = {each.row.outcome_id for each in found}
-        if _means(event, outcome) or before & set(outcome.row.follows_from_ids):
+        if _means(event, outcome) or outcome.earlier_id in before:
             found.append(outcome)
     return found
 

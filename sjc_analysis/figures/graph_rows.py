@@ -167,18 +167,16 @@ def _edges(
         kind, row_id = said["kind"], said["row_id"]
         target = _target(casebook, head)
         drawn: tuple[str, str, str] | None = None
-        if kind == "leads to":
+        if kind == "led to":
             stated = said["label"] if said["quote"] else "inferred"
             drawn = tail, head, "against time" if row_id in late else stated
-        elif kind == "grew into" and not _is_linked(graph, tail, head):
-            drawn = tail, head, "inferred"
         elif kind == "claimed as cause" and row_id not in chained:
             drawn = tail, target, "claimed"
         elif kind in ("rivals", "contributes beside"):
             drawn = stands_for.get(tail, tail), target, _rival_stroke(casebook, row_id)
         elif kind == "speaks for" or (kind == "shows earlier" and tail not in speaks):
             drawn = tail, head, "earlier"
-        elif kind == "bears on":
+        elif kind == "shows":
             drawn = tail, target, _bearing_stroke(casebook.row(row_id))
         if drawn:
             yield EdgeRow(*drawn, row_id, _status(drawn[2], said["status"]), said["quote"])
@@ -191,10 +189,6 @@ def _status(stroke: str, status: str) -> str:
     if stroke == "claimed":
         return "claimed"
     return "drafted" if status == "draft" else "confirmed"
-
-
-def _is_linked(graph: "nx.MultiDiGraph[str]", tail: str, head: str) -> bool:
-    return any(said["kind"] == "leads to" for said in graph.get_edge_data(tail, head).values())
 
 
 def _target(casebook: Casebook, row_id: str) -> str:

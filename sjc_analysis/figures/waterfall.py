@@ -103,7 +103,7 @@ def _label(row: Record) -> list[str]:
 
 
 def _key(rows: Sequence[Record], threshold: float) -> list[Entry]:
-    weights = [row for row in rows if row["part"] in ("item", "pair")]
+    weights = [row for row in rows if row["part"] == "item"]
     key = []
     if any(row["weight_high_db"] > 0 for row in weights):
         key.append(fill_entry("for the claim, cautious end", *_UP, edge=BLUE))

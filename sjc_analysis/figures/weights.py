@@ -8,12 +8,9 @@ import pandas as pd
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures.chain_rows import claim_of
-from sjc_analysis.reasoning.dependence import correlated_ratio
 from sjc_analysis.reasoning.odds import Bounds, decibels, posterior_bounds
 from sjc_analysis.reasoning.posteriors import words_for
 from sjc_analysis.reasoning.results import ClaimResult, Posterior, WeighedItem
-from sjc_analysis.reasoning.weighing import items_by_rival
-from sjc_analysis.records import Cluster
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 
 COLUMNS = (
@@ -25,13 +22,11 @@ _NOTHING = Bounds(1.0, 1.0)
 
 @dataclass(frozen=True)
 class _Unit:
-    """One item, or a correlated pair taken together, with its likelihood ratio and why it has none."""
+    """One item, with its likelihood ratio and why it has none."""
 
-    ids: tuple[str, ...]
-    cluster: str
+    item: WeighedItem
     ratio: Bounds
     note: str
-    item: WeighedItem | None
 
 
 def posterior_of(claim: ClaimResult, rival_id: str = "") -> Posterior | None:
@@ -77,11 +72,10 @@ def waterfall_rows(assessment: Assessment, claim_id: str, rival_id: str = "") ->
     Returns
     -------
     DataFrame
-        First the prior, then one row an item (``part`` is "item"; "pair" for two items weighed by their
-        correlation), last the posterior. ``weight_low_db`` and ``weight_high_db`` are the ends of the item's
-        weight, ``to_low_db`` and ``to_high_db`` those of the odds after it. An item that another of its
-        cluster stands for weighs 0 and its ``note`` says so. Weights and odds can be infinite. No rows where
-        nothing was weighed.
+        First the prior, then one row an item (``part`` is "item"), last the posterior. ``weight_low_db`` and
+        ``weight_high_db`` are the ends of the item's weight, ``to_low_db`` and ``to_high_db`` those of the
+        odds after it. An item that another of its cluster stands for weighs 0 and its ``note`` says so.
+        Weights and odds can be infinite. No rows where nothing was weighed.
 
     Raises
     ------
@@ -95,21 +89,20 @@ def waterfall_rows(assessment: Assessment, claim_id: str, rival_id: str = "") ->
     posterior = posterior_of(claim_of(assessment, claim_id), rival_id)
     if posterior is None:
         return pd.DataFrame(columns=list(COLUMNS))
-    return pd.DataFrame(_rows(assessment.casebook, claim_id, posterior), columns=list(COLUMNS))
+    return pd.DataFrame(_rows(assessment.casebook, posterior), columns=list(COLUMNS))
 
 
-def _rows(casebook: Casebook, claim_id: str, posterior: Posterior) -> Iterator[dict[str, object]]:
+def _rows(casebook: Casebook, posterior: Posterior) -> Iterator[dict[str, object]]:
     low, high = (decibels(_odds(end)) for end in (posterior.prior_low, posterior.prior_high))
     yield {**_blank("prior", "Where the reader starts"), "to_low_db": low, "to_high_db": high}
-    for unit in _units(casebook, claim_id, posterior):
+    for unit in _units(posterior):
+        item = unit.item
         item_low, item_high = decibels(unit.ratio.low), decibels(unit.ratio.high)
         low, high = _add(low, item_low, -1), _add(high, item_high, 1)
-        named = "; ".join(_name(casebook, each) for each in unit.ids)
         yield {
-            "part": "item" if unit.item else "pair", "evidence_id": " + ".join(unit.ids), "what": named,
-            "cluster": unit.cluster, "test": unit.item.test.replace("_", " ") if unit.item else "",
-            "passed": unit.item.passed if unit.item else unit.ratio.low > 1,
-            "counted": unit.item is None or unit.item.counted,
+            "part": "item", "evidence_id": item.evidence_id, "what": _name(casebook, item.evidence_id),
+            "cluster": item.cluster, "test": item.test.replace("_", " "), "passed": item.passed,
+            "counted": item.counted,
             "weight_low_db": item_low, "weight_high_db": item_high, "to_low_db": low, "to_high_db": high,
             "note": unit.note,
         }  # fmt: skip
@@ -137,22 +130,19 @@ def _add(odds_db: float, weight_db: float, side: int) -> float:
     return odds_db + weight_db
 
 
-def _units(casebook: Casebook, claim_id: str, posterior: Posterior) -> Iterator[_Unit]:
-    """Give the items by cluster, what counts first, and correlated pairs as one."""
+def _units(posterior: Posterior) -> Iterator[_Unit]:
+    """Give the items by cluster, what counts first."""
     clusters: dict[str, list[WeighedItem]] = {}
     for item in posterior.items:
         clusters.setdefault(item.cluster, []).append(item)
-    for name, members in clusters.items():
+    for members in clusters.values():
         counted = [item for item in members if item.counted]
-        pair = _pair(casebook, claim_id, posterior.rival_id, name, counted)
         together = tuple(item.evidence_id for item in counted)
-        if pair:
-            yield _Unit(together, name, pair, "weighed together, by their correlation", None)
         for item in sorted(members, key=lambda item: not item.counted):
-            if item.counted and not pair:
-                yield _Unit((item.evidence_id,), name, Bounds(item.ratio_low, item.ratio_high), "", item)
-            elif not item.counted:
-                yield _Unit((item.evidence_id,), name, _NOTHING, _why_nothing(together), item)
+            if item.counted:
+                yield _Unit(item, Bounds(item.ratio_low, item.ratio_high), "")
+            else:
+                yield _Unit(item, _NOTHING, _why_nothing(together))
 
 
 def _why_nothing(stand_in: Sequence[str]) -> str:
@@ -162,19 +152,6 @@ def _why_nothing(stand_in: Sequence[str]) -> str:
         "weighs nothing: what is a draft, is not quoted or contradicts does not lift, and likelihoods that "
         "exclude both explanations say nothing"
     )
-
-
-def _pair(
-    casebook: Casebook, claim_id: str, rival_id: str, cluster_id: str, counted: Sequence[WeighedItem]
-) -> Bounds | None:
-    """Give the ratio of two items whose cluster has a correlation; for any others there is none."""
-    cluster = casebook.row(cluster_id) if casebook.has(cluster_id) else None
-    if not isinstance(cluster, Cluster) or cluster.rho is None or len(counted) != 2:
-        return None
-    judged = items_by_rival(casebook, casebook.row(claim_id), load_rubrics().cutoffs)[rival_id]
-    items = {item.evidence_id: item for item in judged}
-    first, second = (items[item.evidence_id] for item in counted)
-    return correlated_ratio(first, second, cluster.rho)
 
 
 def _name(casebook: Casebook, evidence_id: str) -> str:
@@ -210,7 +187,7 @@ def sweep_rows(
     posterior = posterior_of(claim_of(assessment, claim_id), rival_id)
     rows = []
     if posterior is not None and posterior.words != rubric.contradictory:
-        ratios = [unit.ratio for unit in _units(assessment.casebook, claim_id, posterior)]
+        ratios = [unit.ratio for unit in _units(posterior)]
         for prior in (step / 100 for step in range(1, 100)):
             bounds = posterior_bounds(Bounds(prior, prior), ratios)
             rows.append((prior, bounds.low, bounds.high, words_for(bounds, rubric)))

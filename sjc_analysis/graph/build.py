@@ -76,7 +76,7 @@ def to_graph(casebook: Casebook, *, whole: bool = False) -> "nx.MultiDiGraph[str
     ...     outcomes=(Outcome(outcome_id="O-01", statement="a station publishes its register"),),
     ...     links=(Link(link_id="L-01", cause_id="A-01", effect_id="O-01", basis="stated_cause"),)))
     >>> [(cause, effect, said["kind"]) for cause, effect, said in graph.edges(data=True)]
-    [('A-01', 'O-01', 'leads to')]
+    [('A-01', 'O-01', 'led to')]
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     places = {
@@ -130,7 +130,7 @@ def _said(casebook: Casebook, relation: Relation, places: Mapping[str, int]) -> 
         "passage_id": quote.passage_id if quote else "",
         "source_id": casebook.source_of(quote).source_id if quote else "",
     }
-    if relation.kind != "leads to":
+    if relation.kind != "led to":
         return said
     return {**said, "table": EDGE_TABLE, "place": places[relation.row_id], "cells": to_cells(row)}
 

@@ -34,8 +34,8 @@ def neighbourhood(graph: "nx.MultiDiGraph[str]", outcome_id: str) -> "nx.MultiDi
     --------
     >>> graph = nx.MultiDiGraph()
     >>> graph.add_nodes_from(["A-01", "O-01", "O-02"], kind="outcome")
-    >>> _ = graph.add_edge("A-01", "O-01", kind="leads to")
-    >>> _ = graph.add_edge("O-01", "O-02", kind="leads to")
+    >>> _ = graph.add_edge("A-01", "O-01", kind="led to")
+    >>> _ = graph.add_edge("O-01", "O-02", kind="led to")
     >>> sorted(neighbourhood(graph, "O-01"))
     ['A-01', 'O-01']
     """

@@ -1,38 +1,27 @@
-"""What the rows of a casebook say of each other, one relation at a time.
+"""What the rows of a casebook say of each other, one relation at a time, by what their fields declare.
 
 Kinds of relation, each read "tail kind head":
 
-- ``did`` (actor, act), ``done to`` (act, actor), ``changed in`` (actor, outcome)
-- ``leads to`` (a link's cause, its effect), ``grew into`` (earlier outcome, later outcome)
+- ``did`` (actor, act), ``reached`` (act, actor), ``changed`` (actor, outcome)
+- ``led to`` (a link's cause, its effect), ``tells the same`` (outcome, the outcome it counts as)
 - ``claimed as cause`` (act, claim), ``claimed for`` (claim, outcome)
 - ``rivals`` (rival, claim or outcome), ``is the rival`` (act, rival), ``named as rival`` (actor, rival),
   ``speaks for`` (trace, rival), ``contributes beside`` (co-contributor, claim or outcome)
 - ``shows earlier`` (trace, outcome), ``seen in`` (actor, trace)
-- ``bears on`` (evidence, claim or outcome), ``placed on`` (outcome, framework item)
+- ``shows`` (evidence, claim or outcome), ``placed`` (outcome, framework item)
 - ``asked`` (actor, request), ``asked of`` (request, actor), ``met`` (actor, request)
 - ``promised`` (actor, commitment), ``promised to`` (commitment, actor), ``answers`` (commitment, request)
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from sjc_analysis.casebook import Casebook
-from sjc_analysis.records import (
-    Claim,
-    Commitment,
-    Event,
-    Evidence,
-    Link,
-    Outcome,
-    Quote,
-    Request,
-    Rival,
-    Trace,
-)
+from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.records import Evidence, Link, Quote, Rival, Row
+from sjc_analysis.schema import Ref, WordsFor, marked
 from sjc_analysis.vocabulary import RelationKind
 
-CAUSAL: frozenset[RelationKind] = frozenset({"leads to", "grew into"})
+CAUSAL: frozenset[RelationKind] = frozenset({"led to"})
 """Relations that run from a cause to an effect."""
 
 
@@ -53,102 +42,64 @@ def relations(casebook: Casebook) -> Iterator[Relation]:
 
     Examples
     --------
-    >>> from sjc_analysis.records import Actor
+    >>> from sjc_analysis.records import Actor, Event
     >>> book = Casebook(actors=(Actor(actor_id="N-01", name="A clinic"),),
     ...     events=(Event(event_id="A-01", actor_ids=("N-01",), description="a training"),))
     >>> [(said.tail, said.kind, said.head) for said in relations(book)]
     [('N-01', 'did', 'A-01')]
     """
-    for table, write in _WRITERS.items():
-        for row in casebook.live(table):
-            yield from write(row)
-    yield from _placements(casebook)
+    for table, model in TABLES.items():
+        declared = {field: ref for field, ref in marked(model, Ref).items() if ref.edge}
+        for row in casebook.live(table) if declared else ():
+            for field, ref in declared.items():
+                yield from _of_field(casebook, row, field, ref)
+    yield from _placed_by_record(casebook)
 
 
-def _event(row: Event) -> Iterator[Relation]:
-    for actor_id in row.actor_ids:
-        yield Relation(actor_id, "did", row.event_id, row.event_id)
-    for actor_id in row.recipient_ids:
-        yield Relation(row.event_id, "done to", actor_id, row.event_id)
+def _of_field(casebook: Casebook, row: Row, field: str, ref: Ref) -> Iterator[Relation]:
+    """List the relations that one field of a row states; none where another field says it more exactly."""
+    value = getattr(row, field)
+    if ref.edge == "" or not value or (ref.unless and getattr(row, ref.unless)):
+        return
+    kind = _kind(row, ref.edge)
+    quote = next(
+        (getattr(row, name) for name, mark in marked(type(row), WordsFor).items() if mark.field == field),
+        None,
+    )
+    for named in value if isinstance(value, tuple) else (value,):
+        words = casebook.row(named).quote if kind == "placed" else quote
+        ends = {"named": (row.row_id, named), "row": (named, row.row_id)}
+        tail, head = ends.get(ref.to) or (named, getattr(row, ref.to))
+        yield Relation(tail, kind, head, row.row_id, _label(row, kind), words)
 
 
-def _outcome(row: Outcome) -> Iterator[Relation]:
-    for actor_id in row.actor_ids:
-        yield Relation(actor_id, "changed in", row.outcome_id, row.outcome_id)
-    for earlier_id in row.follows_from_ids:
-        yield Relation(earlier_id, "grew into", row.outcome_id, row.outcome_id)
+def _kind(row: Row, edge: RelationKind) -> RelationKind:
+    """Tell a part of the same effort from another explanation."""
+    beside = isinstance(row, Rival) and row.kind == "co_contributor"
+    return "contributes beside" if beside and edge == "rivals" else edge
 
 
-def _trace(row: Trace) -> Iterator[Relation]:
-    yield Relation(row.trace_id, "shows earlier", row.outcome_id, row.trace_id)
-    for actor_id in row.actor_ids:
-        yield Relation(actor_id, "seen in", row.trace_id, row.trace_id)
+def _label(row: Row, kind: RelationKind) -> str:
+    """Say what a person decided of a relation; blank where its kind says all."""
+    if isinstance(row, Link):
+        return row.basis.replace("_", " ")
+    if isinstance(row, Rival) and kind == "rivals":
+        return f"{kind}: {row.standing.replace('_', ' ')}"
+    if isinstance(row, Evidence):
+        return f"{row.bearing.replace('_', ' ')} ({row.part})"
+    return ""
 
 
-def _link(row: Link) -> Iterator[Relation]:
-    yield Relation(row.cause_id, "leads to", row.effect_id, row.link_id, row.basis.replace("_", " "))
-
-
-def _claim(row: Claim) -> Iterator[Relation]:
-    yield Relation(row.cause_id, "claimed as cause", row.claim_id, row.claim_id)
-    yield Relation(row.claim_id, "claimed for", row.outcome_id, row.claim_id)
-
-
-def _rival(row: Rival) -> Iterator[Relation]:
-    kind: RelationKind = "rivals" if row.kind == "rival" else "contributes beside"
-    label = f"{kind}: {row.standing.replace('_', ' ')}" if row.kind == "rival" else kind
-    yield Relation(row.rival_id, kind, row.claim_id or row.outcome_id, row.rival_id, label)
-    if row.event_id:
-        yield Relation(row.event_id, "is the rival", row.rival_id, row.rival_id)
-    if row.trace_id:
-        yield Relation(row.trace_id, "speaks for", row.rival_id, row.rival_id)
-    for actor_id in row.actor_ids:
-        yield Relation(actor_id, "named as rival", row.rival_id, row.rival_id)
-
-
-def _evidence(row: Evidence) -> Iterator[Relation]:
-    label = f"{row.bearing.replace('_', ' ')} ({row.part})"
-    yield Relation(row.evidence_id, "bears on", row.claim_id or row.outcome_id, row.evidence_id, label)
-
-
-def _request(row: Request) -> Iterator[Relation]:
-    for actor_id in row.asked_by_ids:
-        yield Relation(actor_id, "asked", row.request_id, row.request_id)
-    for actor_id in row.asked_of_ids:
-        yield Relation(row.request_id, "asked of", actor_id, row.request_id)
-    for actor_id in row.met_by_ids:
-        yield Relation(actor_id, "met", row.request_id, row.request_id, quote=row.met_quote)
-
-
-def _commitment(row: Commitment) -> Iterator[Relation]:
-    for actor_id in row.made_by_ids:
-        yield Relation(actor_id, "promised", row.commitment_id, row.commitment_id)
-    for actor_id in row.made_to_ids:
-        yield Relation(row.commitment_id, "promised to", actor_id, row.commitment_id)
-    for request_id in row.answers_ids:
-        yield Relation(row.commitment_id, "answers", request_id, row.commitment_id)
-
-
-def _placements(casebook: Casebook) -> Iterator[Relation]:
-    """Say on which framework items an outcome was placed, itself or through its record."""
+def _placed_by_record(casebook: Casebook) -> Iterator[Relation]:
+    """Say on which framework items an outcome stands because its whole record was placed there."""
     for item in casebook.live("framework"):
         for outcome in casebook.live("outcomes"):
-            own = item.framework_id in outcome.framework_ids
-            if own or outcome.record_id in item.record_ids:
-                label = "placed on" if own else "record placed on"
+            if outcome.record_id in item.record_ids and item.framework_id not in outcome.framework_ids:
                 yield Relation(
-                    outcome.outcome_id, "placed on", item.framework_id, item.framework_id, label, item.quote
+                    outcome.outcome_id,
+                    "placed",
+                    item.framework_id,
+                    item.framework_id,
+                    "record placed",
+                    item.quote,
                 )
-
-
-_WRITERS: dict[str, Callable[[Any], Iterator[Relation]]] = {
-    "events": _event,
-    "outcomes": _outcome,
-    "traces": _trace,
-    "links": _link,
-    "claims": _claim,
-    "rivals": _rival,
-    "evidence": _evidence,
-    "requests": _request,
-    "commitments": _commitment,
-}

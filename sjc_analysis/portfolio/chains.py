@@ -50,17 +50,12 @@ def earlier_of(harvest: Harvest) -> dict[str, tuple[str, ...]]:
     counted = {
         outcome.outcome_id: change.outcome_id for change in harvest.changes for outcome in change.outcomes
     }
-    return {
-        change.outcome_id: tuple(
-            dict.fromkeys(
-                counted[each]
-                for outcome in change.outcomes
-                for each in outcome.follows_from_ids
-                if each in counted and counted[each] != change.outcome_id
-            )
-        )
-        for change in harvest.changes
-    }
+    earlier: dict[str, dict[str, None]] = {change.outcome_id: {} for change in harvest.changes}
+    for link in harvest.casebook.live("links"):
+        cause, effect = counted.get(link.cause_id), counted.get(link.effect_id)
+        if cause and effect and cause != effect:
+            earlier[effect][cause] = None
+    return {outcome_id: tuple(causes) for outcome_id, causes in earlier.items()}
 
 
 def chains_of(earlier: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

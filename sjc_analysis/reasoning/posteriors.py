@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reasoning.dependence import CorrelationError, correlated_ratio, count_once
+from sjc_analysis.reasoning.dependence import count_once
 from sjc_analysis.reasoning.odds import Bounds, break_even_prior, decibels, posterior_bounds
 from sjc_analysis.reasoning.process_tracing import TracedTest, kind_of_test
 from sjc_analysis.reasoning.results import Posterior, PriorPoint, WeighedItem
 from sjc_analysis.reasoning.weighing import Item, items_by_rival
-from sjc_analysis.records import Claim, Cluster
+from sjc_analysis.records import Claim
 from sjc_analysis.rubrics import Cutoffs, PosteriorRubric, Rubrics
 
 _ANYTHING = Bounds(0.0, float("inf"))
@@ -141,7 +141,7 @@ def add_up(casebook: Casebook, prior: Bounds, items: Sequence[Item], rubric: Pos
     FindingsError
         If a cluster's correlation cannot be worked out.
     """
-    counted, ratios, possible = _weigh(casebook, [item for item in items if item.counts])
+    counted, ratios, possible = _weigh([item for item in items if item.counts])
     if possible:
         try:
             bounds = posterior_bounds(prior, ratios)
@@ -181,7 +181,7 @@ def _sweep(ratios: Sequence[Bounds], rubric: PosteriorRubric) -> Iterator[PriorP
         yield PriorPoint(prior=prior, low=bounds.low, high=bounds.high, words=words_for(bounds, rubric))
 
 
-def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bounds], bool]:
+def _weigh(items: Sequence[Item]) -> tuple[set[str], list[Bounds], bool]:
     """Give the ids that count, the ratios to multiply, and whether any explanation allows what was seen."""
     if any(item.test is None for item in items):
         return set(), [], False
@@ -191,56 +191,10 @@ def _weigh(casebook: Casebook, items: Sequence[Item]) -> tuple[set[str], list[Bo
     counted: set[str] = set()
     ratios: list[Bounds] = []
     for cluster_id in sorted(clusters):
-        members = clusters[cluster_id]
-        cluster = casebook.row(cluster_id)
-        own = [item for item in members if not item.elsewhere]
-        if _is_correlated(cluster) and len(own) > 1:
-            pair = _pair_ratio(cluster, own)
-            if pair is None:
-                return set(), [], False
-            ratios.append(pair)
-            counted |= {item.evidence_id for item in own}
-            members = [item for item in members if item.elsewhere]
-        once = count_once(members)
+        once = count_once(clusters[cluster_id])
         ratios.extend(item.test.ratio for item in once if item.test)
         counted |= {item.evidence_id for item in once}
     return counted, ratios, True
-
-
-def _is_correlated(cluster: object) -> TypeGuard[Cluster]:
-    """Whether a person gave a correlation; one that is drafted would let two items count, so it does not."""
-    return isinstance(cluster, Cluster) and cluster.rho is not None and not cluster.is_draft
-
-
-def _pair_ratio(cluster: Cluster, members: Sequence[Item]) -> Bounds | None:
-    """Give the ratio of a correlated pair; ``None`` where neither explanation allows the two together."""
-    if len(members) != 2 or any(item.given_id for item in members):
-        raise _cannot(
-            cluster,
-            "a correlation is for exactly two items, neither with conditional likelihoods",
-            "Choose the treatment given and add conditional likelihoods, or choose once.",
-        )
-    try:
-        return correlated_ratio(members[0], members[1], cluster.rho or 0.0)
-    except CorrelationError as error:
-        reason = "with these likelihoods rho makes a probability negative"
-        raise _cannot(cluster, reason, "Choose a rho nearer 0, or the treatment once.") from error
-    except ValueError:
-        return None
-
-
-def _cannot(cluster: Cluster, reason: str, remedy: str) -> FindingsError:
-    return FindingsError.of(
-        [
-            Finding(
-                rule="W1",
-                sheet="clusters",
-                column="rho",
-                reason=f"{cluster.cluster_id}: {reason}",
-                remedy=remedy,
-            )
-        ]
-    )
 
 
 def _shown(item: Item, rival_id: str, counted: Set[str], cutoffs: Cutoffs) -> WeighedItem:

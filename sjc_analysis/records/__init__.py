@@ -6,7 +6,7 @@ cause), G rating, B ground (basis), U substantiation, Q request, K commitment, T
 The meaning of each column is in its ``description``; ``docs/data-model.md`` is the same, in prose.
 """
 
-from sjc_analysis.records.base import Decided, Ids, Item, Probability, Quote, Reference, Row
+from sjc_analysis.records.base import Decided, Ids, Item, Probability, Quote, Row
 from sjc_analysis.records.claims import Claim, Event, FrameworkItem, Link, Outcome, Package, Rival, Trace
 from sjc_analysis.records.evidence import Cluster, Evidence, Ground, Likelihood, Rating, Substantiation
 from sjc_analysis.records.meetings import Commitment, Request, Statement
@@ -34,7 +34,6 @@ __all__ = [
     "Probability",
     "Quote",
     "Rating",
-    "Reference",
     "Request",
     "Rival",
     "Row",

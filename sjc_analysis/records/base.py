@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from sjc_analysis.schema import Ref, marked
 from sjc_analysis.vocabulary import Status
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -13,9 +14,6 @@ Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 Ids = tuple[str, ...]
 """Row ids, in the order that matters to the row."""
-
-Reference = Annotated[str, "reference"]
-"""One row id, or blank."""
 
 
 def _plain_item(item: str) -> str:
@@ -88,6 +86,18 @@ class Row(Made):
 
     prefix: ClassVar[str]
     id_field: ClassVar[str]
+    known_without_quote: ClassVar[bool] = False
+    """Whether the columns marked ``KnownBy`` tell rows apart without a quote."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a table with a reference that nobody declared."""
+        super().__pydantic_init_subclass__(**kwargs)
+        own = getattr(cls, "id_field", "")
+        for name in cls.model_fields.keys() - marked(cls, Ref).keys() - {own}:
+            if name.endswith(("_id", "_ids")):
+                msg = f"{cls.__name__}.{name} refers to rows: declare it with Ref"
+                raise TypeError(msg)
 
     withheld: bool = Field(
         default=False, description="yes: this row must not leave, whatever its source's flag says"

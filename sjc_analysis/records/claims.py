@@ -1,11 +1,12 @@
 """What is claimed: acts, outcomes, links, contribution claims and what else might explain an outcome."""
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Ids, Probability, Quote, Reference, check_interval
+from sjc_analysis.records.base import Decided, Ids, Probability, Quote, check_interval
+from sjc_analysis.schema import KnownBy, Ref, WordsFor
 from sjc_analysis.vocabulary import (
     ContributionKind,
     EventCategory,
@@ -27,12 +28,16 @@ class Event(Decided):
     event_id: str
     category: EventCategory = Field(default="act", description="an act somebody did, or a circumstance")
     side: EventSide = Field(default="unknown", description="whose act it was")
-    kind: ContributionKind = Field(default="other", description="what kind of contribution it was")
-    actor_ids: Ids = ()
-    recipient_ids: Ids = Field(default=(), description="actors the act was done to or with")
+    kind: Annotated[ContributionKind, KnownBy()] = Field(
+        default="other", description="what kind of contribution it was"
+    )
+    actor_ids: Annotated[Ids, Ref("N", edge="did", to="row", soft=True)] = ()
+    recipient_ids: Annotated[Ids, Ref("N", edge="reached", soft=True)] = Field(
+        default=(), description="actors the act was done to or with"
+    )
     description: str = Field(min_length=1, description="who did what")
     date: Interval = Interval()
-    date_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
     place: str = Field(default="", description="where it was")
     quote: Quote | None = None
 
@@ -44,22 +49,27 @@ class Outcome(Decided):
     id_field: ClassVar[str] = "outcome_id"
 
     outcome_id: str
-    record_id: Reference = ""
-    actor_ids: Ids = Field(default=(), description="who changed")
+    record_id: Annotated[str, Ref("R")] = ""
+    actor_ids: Annotated[Ids, Ref("N", edge="changed", to="row", soft=True)] = Field(
+        default=(), description="who changed"
+    )
     statement: str = Field(min_length=1, description="who changed what")
+    title: str = Field(
+        default="",
+        description="a short title, at most eight words, the evaluator's own; blank: the statement is shown",
+    )
     date: Interval = Interval()
-    date_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
     is_process: bool = Field(default=False, description="yes: it goes on, so it began at its earliest trace")
     place: str = Field(default="", description="where it changed")
     scale: str = Field(default="", description="local, national, ..., as the record has it")
     change_type: str = Field(default="", description="what kind of change, as the record has it")
     negative: bool = Field(default=False, description="yes: the change is for the worse")
     unintended: bool = Field(default=False, description="yes: nobody planned for it")
-    follows_from_ids: Ids = Field(default=(), description="earlier outcomes it grew from")
-    same_as_id: Reference = Field(
+    same_as_id: Annotated[str, Ref("O", edge="tells the same", soft=True)] = Field(
         default="", description="for a change that another record tells too: that outcome; it counts once"
     )
-    framework_ids: Ids = ()
+    framework_ids: Annotated[Ids, Ref("F", edge="placed", soft=True)] = ()
     quote: Quote | None = None
 
 
@@ -70,10 +80,10 @@ class Trace(Decided):
     id_field: ClassVar[str] = "trace_id"
 
     trace_id: str
-    outcome_id: str
-    actor_ids: Ids = ()
+    outcome_id: Annotated[str, Ref("O", edge="shows earlier"), KnownBy(lasting=True)]
+    actor_ids: Annotated[Ids, Ref("N", edge="seen in", to="row", soft=True)] = ()
     date: Interval = Interval()
-    date_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
     quote: Quote
 
 
@@ -82,10 +92,15 @@ class Link(Decided):
 
     prefix: ClassVar[str] = "L"
     id_field: ClassVar[str] = "link_id"
+    known_without_quote: ClassVar[bool] = True
 
     link_id: str
-    cause_id: str = Field(description="an event (A-) or an outcome (O-)")
-    effect_id: str = Field(description="an outcome (O-) or an event (A-)")
+    cause_id: Annotated[str, Ref("AO", edge="led to", to="effect_id"), KnownBy(lasting=True)] = Field(
+        description="an event (A-) or an outcome (O-)"
+    )
+    effect_id: Annotated[str, Ref("AO"), KnownBy(lasting=True)] = Field(
+        description="an outcome (O-) or an event (A-)"
+    )
     basis: LinkBasis = Field(default="inferred", description="how the link stands in the text")
     quote: Quote | None = None
 
@@ -95,12 +110,21 @@ class Claim(Decided):
 
     prefix: ClassVar[str] = "C"
     id_field: ClassVar[str] = "claim_id"
+    known_without_quote: ClassVar[bool] = True
 
     claim_id: str
-    cause_id: str = Field(description="the act (A-)")
-    outcome_id: str
-    link_ids: Ids = Field(default=(), description="the chain, in order from the act to the outcome")
+    cause_id: Annotated[str, Ref("A", edge="claimed as cause", to="row"), KnownBy(lasting=True)] = Field(
+        description="the act (A-)"
+    )
+    outcome_id: Annotated[str, Ref("O", edge="claimed for"), KnownBy(lasting=True)]
+    link_ids: Annotated[Ids, Ref("L")] = Field(
+        default=(), description="the chain, in order from the act to the outcome"
+    )
     question: str = Field(default="", description="the claim as a question, as a page shows it")
+    rivals_sought: str = Field(
+        default="",
+        description="who looked for other explanations, where, and found none; blank: nobody wrote it",
+    )
     prior_low: Probability | None = Field(
         default=None, description="probability of the claim before the evidence, low end"
     )
@@ -120,14 +144,22 @@ class Rival(Decided):
     id_field: ClassVar[str] = "rival_id"
 
     rival_id: str
-    outcome_id: str
-    claim_id: Reference = Field(default="", description="the one claim it rivals; blank: every claim on it")
-    link_id: Reference = Field(default="", description="the one link it rivals; blank: the whole outcome")
+    outcome_id: Annotated[str, Ref("O", edge="rivals", unless="claim_id"), KnownBy(lasting=True)]
+    claim_id: Annotated[str, Ref("C", edge="rivals"), KnownBy()] = Field(
+        default="", description="the one claim it rivals; blank: every claim on it"
+    )
+    link_id: Annotated[str, Ref("L"), KnownBy()] = Field(
+        default="", description="the one link it rivals; blank: the whole outcome"
+    )
     kind: RivalKind = Field(default="rival", description="another explanation, or a part of the same package")
     description: str = Field(min_length=1, description="what else may explain it")
-    actor_ids: Ids = ()
-    event_id: Reference = Field(default="", description="the act or circumstance that is the rival")
-    trace_id: Reference = Field(default="", description="the earlier trace that speaks for it")
+    actor_ids: Annotated[Ids, Ref("N", edge="named as rival", to="row", soft=True)] = ()
+    event_id: Annotated[str, Ref("A", edge="is the rival", to="row", blank_if_refused=True)] = Field(
+        default="", description="the act or circumstance that is the rival"
+    )
+    trace_id: Annotated[str, Ref("Z", edge="speaks for", to="row", blank_if_refused=True)] = Field(
+        default="", description="the earlier trace that speaks for it"
+    )
     search: RivalSearch = Field(
         default="not_searched", description="whether evidence for it was sought as hard as for the claim"
     )
@@ -140,10 +172,13 @@ class Package(Decided):
 
     prefix: ClassVar[str] = "J"
     id_field: ClassVar[str] = "package_id"
+    known_without_quote: ClassVar[bool] = True
 
     package_id: str
-    outcome_id: str
-    event_ids: Ids = Field(min_length=1, description="the acts and circumstances in the package")
+    outcome_id: Annotated[str, Ref("O"), KnownBy()]
+    event_ids: Annotated[Ids, Ref("A"), KnownBy()] = Field(
+        min_length=1, description="the acts and circumstances in the package"
+    )
 
 
 class FrameworkItem(Decided):
@@ -153,8 +188,10 @@ class FrameworkItem(Decided):
     id_field: ClassVar[str] = "framework_id"
 
     framework_id: str
-    level: FrameworkLevel = Field(description="where in the results framework it stands")
-    code: str = Field(min_length=1, description="its code, as it stands")
+    level: Annotated[FrameworkLevel, KnownBy()] = Field(
+        description="where in the results framework it stands"
+    )
+    code: Annotated[str, KnownBy()] = Field(min_length=1, description="its code, as it stands")
     label: str = Field(default="", description="its words")
-    record_ids: Ids = ()
+    record_ids: Annotated[Ids, Ref("R", soft=True)] = ()
     quote: Quote | None = None

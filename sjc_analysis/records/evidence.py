@@ -1,11 +1,12 @@
 """What was observed and judged: evidence, likelihoods, ratings, grounds and substantiation."""
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Probability, Quote, Reference, check_interval
+from sjc_analysis.records.base import Decided, Probability, Quote, check_interval
+from sjc_analysis.schema import KnownBy, NeverLeaves, Ref
 from sjc_analysis.vocabulary import (
     Bearing,
     ClaimPart,
@@ -24,17 +25,10 @@ class Cluster(Decided):
     id_field: ClassVar[str] = "cluster_id"
 
     cluster_id: str
-    name: str = Field(
+    name: Annotated[str, NeverLeaves("items of one origin")] = Field(
         min_length=1, description="what the items share: the event, hearing, author or informant"
     )
     treatment: ClusterTreatment = Field(default="once", description="how its items are weighed")
-    rho: float | None = Field(
-        default=None,
-        ge=-1,
-        le=1,
-        allow_inf_nan=False,
-        description="correlation within each hypothesis; for that treatment only",
-    )
 
 
 class Evidence(Decided):
@@ -42,19 +36,28 @@ class Evidence(Decided):
 
     prefix: ClassVar[str] = "E"
     id_field: ClassVar[str] = "evidence_id"
+    known_without_quote: ClassVar[bool] = True
 
     evidence_id: str
-    outcome_id: str
-    claim_id: Reference = Field(default="", description="for contribution and mechanism: the claim")
-    link_id: Reference = Field(default="", description="the one link it bears on")
-    part: ClaimPart = Field(default="happened", description="which question of the outcome it bears on")
-    source_id: str = Field(description="where the observation comes from")
+    outcome_id: Annotated[str, Ref("O", edge="shows", unless="claim_id"), KnownBy(lasting=True)]
+    claim_id: Annotated[str, Ref("C", edge="shows"), KnownBy()] = Field(
+        default="", description="for contribution and mechanism: the claim"
+    )
+    link_id: Annotated[str, Ref("L"), KnownBy()] = Field(default="", description="the one link it bears on")
+    part: Annotated[ClaimPart, KnownBy()] = Field(
+        default="happened", description="which question of the outcome it bears on"
+    )
+    source_id: Annotated[str, Ref("S"), KnownBy(lasting=True)] = Field(
+        description="where the observation comes from"
+    )
     description: str = Field(default="", description="what was observed or sought")
     observation: Observation = Field(
         default="found", description="found, looked for in vain, or never looked for"
     )
     bearing: Bearing = Field(default="not_assessed", description="what it shows of that part")
-    cluster_id: Reference = Field(default="", description="provenance cluster; blank: that of its source")
+    cluster_id: Annotated[str, Ref("D", blank_if_refused=True)] = Field(
+        default="", description="provenance cluster; blank: that of its source"
+    )
     hint: str = Field(default="", description="what a rule noticed; never used for a verdict")
     quote: Quote | None = Field(default=None, description="the words that show it, or where it is cited")
 
@@ -64,16 +67,19 @@ class Likelihood(Decided):
 
     prefix: ClassVar[str] = "H"
     id_field: ClassVar[str] = "likelihood_id"
+    known_without_quote: ClassVar[bool] = True
 
     likelihood_id: str
-    evidence_id: str
-    claim_id: str
-    rival_id: str
+    evidence_id: Annotated[str, Ref("E"), KnownBy()]
+    claim_id: Annotated[str, Ref("C"), KnownBy()]
+    rival_id: Annotated[str, Ref("V"), KnownBy()]
     p_claim_low: Probability = Field(description="sensitivity P(E|claim), low end")
     p_claim_high: Probability = Field(description="the same, high end")
     p_rival_low: Probability = Field(description="type I error P(E|rival), low end")
     p_rival_high: Probability = Field(description="the same, high end")
-    given_id: Reference = Field(default="", description="evidence it is conditional on: P(E2|E1, ...)")
+    given_id: Annotated[str, Ref("E"), KnownBy()] = Field(
+        default="", description="evidence it is conditional on: P(E2|E1, ...)"
+    )
 
     @model_validator(mode="after")
     def _likelihoods_are_intervals(self) -> Self:
@@ -87,17 +93,22 @@ class Rating(Decided):
 
     prefix: ClassVar[str] = "G"
     id_field: ClassVar[str] = "rating_id"
+    known_without_quote: ClassVar[bool] = True
 
     rating_id: str
-    record_id: Reference = ""
-    outcome_id: Reference = Field(default="", description="blank: the record as a whole")
-    criterion: str = Field(
+    record_id: Annotated[str, Ref("R"), KnownBy(lasting=True)] = ""
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)] = Field(
+        default="", description="blank: the record as a whole"
+    )
+    criterion: Annotated[str, KnownBy(lasting=True)] = Field(
         min_length=1, description="contribution, significance, or a criterion of the scale"
     )
     scale: str = Field(default="", description="name of the rubric; blank: no scale was given")
     level: str = Field(min_length=1, description="the level given, a word of its scale")
-    rater: str = Field(default="", description="who gave it")
-    by_author: bool = Field(default=False, description="yes: its author's claim about the own record")
+    rater: Annotated[str, KnownBy()] = Field(default="", description="who gave it")
+    by_author: Annotated[bool, KnownBy(lasting=True)] = Field(
+        default=False, description="yes: its author's claim about the own record"
+    )
     date: Interval = Interval()
     quote: Quote | None = None
 
@@ -109,8 +120,10 @@ class Ground(Decided):
     id_field: ClassVar[str] = "ground_id"
 
     ground_id: str
-    outcome_id: str
-    criterion: str = Field(default="significance", description="the criterion it is a ground for")
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)]
+    criterion: Annotated[str, KnownBy()] = Field(
+        default="significance", description="the criterion it is a ground for"
+    )
     direction: GroundDirection = Field(description="for the rating, against it, or only the time before")
     quote: Quote
 
@@ -120,14 +133,17 @@ class Substantiation(Decided):
 
     prefix: ClassVar[str] = "U"
     id_field: ClassVar[str] = "substantiation_id"
+    known_without_quote: ClassVar[bool] = True
 
     substantiation_id: str
-    outcome_id: str
-    claim_id: Reference = ""
-    part: ClaimPart = Field(default="happened", description="which question was asked about")
-    informant: str = Field(default="", description="the informant's role, never a name")
+    outcome_id: Annotated[str, Ref("O"), KnownBy()]
+    claim_id: Annotated[str, Ref("C"), KnownBy()] = ""
+    part: Annotated[ClaimPart, KnownBy()] = Field(
+        default="happened", description="which question was asked about"
+    )
+    informant: Annotated[str, KnownBy()] = Field(default="", description="the informant's role, never a name")
     interest: Interest = Field(default="unknown", description="the informant's stake in the result")
-    question: str = Field(default="", description="the question put")
+    question: Annotated[str, KnownBy()] = Field(default="", description="the question put")
     asked: Interval = Interval()
     response: SubstantiationResponse = Field(default="not_asked", description="what came back")
-    evidence_id: Reference = ""
+    evidence_id: Annotated[str, Ref("E")] = ""

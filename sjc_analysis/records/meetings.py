@@ -1,11 +1,12 @@
 """What meeting notes hold: requests, commitments and statements."""
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Ids, Quote, Reference
+from sjc_analysis.records.base import Decided, Ids, Quote
+from sjc_analysis.schema import KnownBy, Ref, WordsFor
 from sjc_analysis.vocabulary import CommitmentStanding, StatementKind
 
 
@@ -16,13 +17,15 @@ class Request(Decided):
     id_field: ClassVar[str] = "request_id"
 
     request_id: str
-    asked_by_ids: Ids = ()
-    asked_of_ids: Ids = ()
+    asked_by_ids: Annotated[Ids, Ref("N", edge="asked", to="row", soft=True)] = ()
+    asked_of_ids: Annotated[Ids, Ref("N", edge="asked of", soft=True)] = ()
     text: str = Field(min_length=1, description="what was asked for")
     date: Interval = Interval()
-    date_quote: Quote | None = None
-    met_by_ids: Ids = Field(default=(), description="who met it later, if somebody else did")
-    met_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
+    met_by_ids: Annotated[Ids, Ref("N", edge="met", to="row", soft=True)] = Field(
+        default=(), description="who met it later, if somebody else did"
+    )
+    met_quote: Annotated[Quote | None, WordsFor("met_by_ids")] = None
     quote: Quote
 
 
@@ -33,16 +36,20 @@ class Commitment(Decided):
     id_field: ClassVar[str] = "commitment_id"
 
     commitment_id: str
-    made_by_ids: Ids = ()
-    made_to_ids: Ids = ()
+    made_by_ids: Annotated[Ids, Ref("N", edge="promised", to="row", soft=True)] = ()
+    made_to_ids: Annotated[Ids, Ref("N", edge="promised to", soft=True)] = ()
     text: str = Field(min_length=1, description="what was promised")
     date: Interval = Interval()
-    date_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
     due: Interval = Interval()
-    due_quote: Quote | None = None
-    answers_ids: Ids = Field(default=(), description="requests it answers")
+    due_quote: Annotated[Quote | None, WordsFor("due")] = None
+    answers_ids: Annotated[Ids, Ref("Q", edge="answers", soft=True)] = Field(
+        default=(), description="requests it answers"
+    )
     standing: CommitmentStanding = Field(default="unknown", description="what became of it")
-    later_quote: Quote | None = Field(default=None, description="what a later text says of it")
+    later_quote: Annotated[Quote | None, WordsFor("standing")] = Field(
+        default=None, description="what a later text says of it"
+    )
     quote: Quote
 
     @model_validator(mode="after")
@@ -60,10 +67,10 @@ class Statement(Decided):
     id_field: ClassVar[str] = "statement_id"
 
     statement_id: str
-    kind: StatementKind = Field(description="what it is")
-    said_by_ids: Ids = ()
+    kind: Annotated[StatementKind, KnownBy()] = Field(description="what it is")
+    said_by_ids: Annotated[Ids, Ref("N", soft=True)] = ()
     text: str = Field(min_length=1, description="what is said")
-    answers_id: Reference = Field(default="", description="for an answer: the question")
+    answers_id: Annotated[str, Ref("T")] = Field(default="", description="for an answer: the question")
     number_low: float | None = Field(
         default=None, allow_inf_nan=False, description="the number said, or its low end"
     )

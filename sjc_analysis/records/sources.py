@@ -1,11 +1,12 @@
 """Where everything comes from: sources, records, passages, and the actors they name."""
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sjc_analysis.dates import Interval
-from sjc_analysis.records.base import Decided, Ids, Item, Quote, Reference, Row
+from sjc_analysis.records.base import Decided, Ids, Item, Quote, Row
+from sjc_analysis.schema import NeverLeaves, Ref, WordsFor
 from sjc_analysis.vocabulary import Interest, PassageKind, PersonRole, SourceKind
 
 
@@ -27,16 +28,24 @@ class Source(Row):
     source_id: str
     kind: SourceKind = Field(default="document", description="what the source is")
     title: str = Field(default="", description="its title, as it stands")
-    file: str = Field(default="", description="file name, never a path; blank for what was only cited")
-    sha256: str = Field(default="", description="digest of the file's bytes")
-    publisher_id: Reference = Field(default="", description="actor who published or wrote it")
+    file: Annotated[str, NeverLeaves()] = Field(
+        default="", description="file name, never a path; blank for what was only cited"
+    )
+    sha256: Annotated[str, NeverLeaves()] = Field(default="", description="digest of the file's bytes")
+    publisher_id: Annotated[str, Ref("N", soft=True)] = Field(
+        default="", description="actor who published or wrote it"
+    )
     interest: Interest = Field(default="unknown", description="the source's stake in the result")
     url: str = Field(default="", description="web address, as it stands")
-    cluster_id: Reference = Field(default="", description="provenance cluster it belongs to")
+    cluster_id: Annotated[str, Ref("D", blank_if_refused=True)] = Field(
+        default="", description="provenance cluster it belongs to"
+    )
     date: Interval = Interval()
-    date_quote: Quote | None = None
+    date_quote: Annotated[Quote | None, WordsFor("date")] = None
     cited_at: Quote | None = Field(default=None, description="where another source cites it")
-    confidential: bool = Field(default=True, description="yes unless the evaluator declared it public")
+    confidential: Annotated[bool, NeverLeaves(instead=False)] = Field(
+        default=True, description="yes unless the evaluator declared it public"
+    )
 
 
 class HarvestRecord(Row):
@@ -46,16 +55,18 @@ class HarvestRecord(Row):
     id_field: ClassVar[str] = "record_id"
 
     record_id: str
-    source_id: str
-    label: str = Field(default="", description="the id its author gave it")
-    label_quote: Quote | None = None
+    source_id: Annotated[str, Ref("S")]
+    label: Annotated[str, NeverLeaves()] = Field(default="", description="the id its author gave it")
+    label_quote: Annotated[Quote | None, NeverLeaves()] = None
     programme_code: str = Field(default="", description="from the label, by the id pattern in the data")
     country_code: str = Field(default="", description="from the label")
     year_month: str = Field(default="", description="YYYY-MM")
     objective_code: str = Field(default="", description="from the label")
-    number: str = Field(default="", description="from the label")
-    confidential: bool = Field(default=True, description="as its flag is understood; blank or unclear is yes")
-    flag_quote: Quote | None = None
+    number: Annotated[str, NeverLeaves()] = Field(default="", description="from the label")
+    confidential: Annotated[bool, NeverLeaves(instead=False)] = Field(
+        default=True, description="as its flag is understood; blank or unclear is yes"
+    )
+    flag_quote: Annotated[Quote | None, NeverLeaves()] = None
 
 
 class Passage(Row):
@@ -65,14 +76,18 @@ class Passage(Row):
     id_field: ClassVar[str] = "passage_id"
 
     passage_id: str
-    source_id: str
-    record_id: Reference = ""
+    source_id: Annotated[str, Ref("S")]
+    record_id: Annotated[str, Ref("R")] = ""
     kind: PassageKind = Field(default="field", description="what the stretch of text is")
     field: str = Field(default="", description="the field it was understood as; blank if unknown or none")
     heading: str = Field(default="", description="the heading or label above it, as it stands")
-    place: str = Field(default="", description="line, or sheet and row")
-    answers_id: Reference = Field(default="", description="for an answer: the question's passage")
-    repeats_ids: Ids = Field(default=(), description="passages whose words it repeats; counted once")
+    place: Annotated[str, NeverLeaves()] = Field(default="", description="line, or sheet and row")
+    answers_id: Annotated[str, Ref("P")] = Field(
+        default="", description="for an answer: the question's passage"
+    )
+    repeats_ids: Annotated[Ids, Ref("P")] = Field(
+        default=(), description="passages whose words it repeats; counted once"
+    )
     start: int = Field(ge=0, description="first code point, in the file (text) or cell (spreadsheet)")
     end: int = Field(ge=0, description="one past the last code point")
     text: str = Field(default="", description="the words, exactly as they stand")
@@ -102,12 +117,14 @@ class Actor(Decided):
     role: PersonRole = Field(default="", description="a person's role, which decides what a donor reads")
     place: str = Field(default="", description="coarse place that may stand beside a role in public")
     office: str = Field(default="", description="an official's office, or an accused's institution")
-    note: str = Field(default="", description="anything worth knowing of the actor")
+    note: Annotated[str, NeverLeaves()] = Field(default="", description="anything worth knowing of the actor")
     named_in_public: bool = Field(
         default=False, description="yes: a reviewer signed that the name may stand in public"
     )
-    consent: str = Field(default="", description="scope of the person's consent to be named")
-    consent_period: Interval = Interval()
+    consent: Annotated[str, NeverLeaves()] = Field(
+        default="", description="scope of the person's consent to be named"
+    )
+    consent_period: Annotated[Interval, NeverLeaves()] = Interval()
 
     @property
     def is_person(self) -> bool:
@@ -122,5 +139,5 @@ class Mention(Row):
     id_field: ClassVar[str] = "mention_id"
 
     mention_id: str
-    actor_id: str
+    actor_id: Annotated[str, Ref("N")]
     quote: Quote

@@ -88,11 +88,16 @@ def _brief(part: PartResult, claims: Sequence[ClaimResult]) -> Cell:
 
 
 def _facts(casebook: Casebook, outcome: Outcome) -> str:
+    earlier = dict.fromkeys(
+        link.cause_id
+        for link in casebook.live("links")
+        if link.effect_id == outcome.outcome_id and link.cause_id.startswith(Outcome.prefix)
+    )
     facts = [
         f"Who changed: {names(casebook, outcome.actor_ids)}",
         f"when: {when(outcome.date) if outcome.date.known else 'not stated'}",
         f"where: {outcome.place}" if outcome.place else "",
-        f"follows from {listed(outcome.follows_from_ids)}" if outcome.follows_from_ids else "",
+        f"follows from {listed(earlier)}" if earlier else "",
         "a negative change" if outcome.negative else "",
         "unintended" if outcome.unintended else "",
         "a draft that nobody has confirmed" if outcome.is_draft else "",

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
-from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.findings import Finding, FindingsError, numbered
 from sjc_analysis.records import Passage
 from sjc_analysis.workbook.cell_checks import nearest
 from sjc_analysis.workbook.csv_folder import guide_of, read_csv_folder
 from sjc_analysis.workbook.guide import OWN_SHEETS
+from sjc_analysis.workbook.migrate import migrated
 from sjc_analysis.workbook.promised import (
     Promised,
     missing_columns,
@@ -47,7 +48,9 @@ def load_casebook(path: Path) -> Casebook:
     path = Path(path)
     opened = _read(path)
     promised = promised_tables(guide_of(path)) if path.is_dir() else promised_columns(opened)
-    sheets, findings = _assign(path.name, opened, promised)
+    stood, findings = _assign(path.name, opened, promised)
+    sheets, migrations = migrated(path.name, stood)
+    findings += [finding for finding in migrations if finding.severity == "error"]
     passages = read_table(path.name, "passages", sheets["passages"], None)
     quotes = QuoteFinder(row for row in passages.rows if isinstance(row, Passage))
     read: dict[str, TableRows] = {
@@ -58,7 +61,7 @@ def load_casebook(path: Path) -> Casebook:
     for table, found in read.items():
         misnamed = any(finding.rule in _OF_HEADINGS for finding in found.findings)
         findings += found.findings
-        findings += () if misnamed else missing_columns(path.name, table, promised, sheets[table])
+        findings += () if misnamed else missing_columns(path.name, table, promised, stood[table])
     findings += find_problems(
         tables,
         file=path.name,
@@ -67,7 +70,8 @@ def load_casebook(path: Path) -> Casebook:
     )
     if findings:
         raise FindingsError.of(findings)
-    return Casebook(**tables)
+    said = tables["findings"]
+    return Casebook(**{**tables, "findings": (*said, *numbered(migrations, said))})
 
 
 def looks_like_casebook(path: Path) -> bool:

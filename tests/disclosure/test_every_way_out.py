@@ -63,11 +63,11 @@ def about_public_rows(word: str) -> Rows:
         "mentions": (Mention(mention_id="M-08", actor_id="N-02", quote=quote),
                      Mention(mention_id="M-18", actor_id="N-18", quote=quote)),
         "outcomes": (
-            Outcome(outcome_id="O-08", statement=word, same_as_id="O-01", follows_from_ids=("O-02",), **more),
-            Outcome(outcome_id="O-18", statement=f"the wardens {word}", follows_from_ids=("O-01",), **more),
+            Outcome(outcome_id="O-08", statement=word, same_as_id="O-01", **more),
+            Outcome(outcome_id="O-18", statement=f"the wardens {word}", **more),
         ),
         "traces": (Trace(trace_id="Z-08", outcome_id="O-02", actor_ids=("N-03",), **same, quote=quote),),
-        "clusters": (Cluster(cluster_id="D-08", name=word, treatment="correlation", rho=0.5),),
+        "clusters": (Cluster(cluster_id="D-08", name=word),),
         "evidence": (
             Evidence(evidence_id="E-08", outcome_id="O-02", claim_id="C-01", part="contribution",
                      source_id="S-08", bearing="supports", cluster_id="D-08", **more),

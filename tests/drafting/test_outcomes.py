@@ -60,12 +60,13 @@ def test_results_in_the_additional_information_are_outcomes() -> None:
         "With the files recorded for this, the SPO has been building cases. "
         "As a result, the trial of an officer is under way. HWN supplied laptops."
     )
-    began, building, trial = _outcomes(additional_information=words)
+    book = draft_casebook(make_record({"year": "2031", "additional_information": words}), REGISTRY)
+    began, building, trial = book.outcomes
     assert (began.statement, began.actor_ids) == ("the hub began to raise cases", ("N-03",))
     assert not began.is_process
     assert building.actor_ids == ("N-05",)
     assert trial.statement == "the trial of an officer is under way"
-    assert trial.follows_from_ids == (building.outcome_id,)
+    assert (building.outcome_id, trial.outcome_id) in [(link.cause_id, link.effect_id) for link in book.links]
     assert trial.actor_ids == ("N-05",)
 
 

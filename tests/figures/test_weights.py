@@ -13,7 +13,7 @@ from sjc_analysis.assessment import assess
 from sjc_analysis.figures import draw_sweep, draw_waterfall, sweep_rows, waterfall_rows
 from sjc_analysis.figures.records import records
 from sjc_analysis.quotes import whole
-from sjc_analysis.records import Cluster, Evidence, Source
+from sjc_analysis.records import Evidence, Source
 
 BOOK = weighed_book()
 ASSESSMENT = assess(BOOK)
@@ -55,23 +55,6 @@ def test_the_alternative_text_gives_every_weight() -> None:
     assert "E-05 (A bill for the printing (sought, not found); cluster S-03): −6.5 to −2.4 dB" in alt
     assert "E-06 (Minutes; cluster S-04): +3.0 to +∞ dB" in alt
     assert "1.00" in alt  # the claim is certain at the favourable end, because the rival excludes E-06
-
-
-def test_a_correlated_pair_is_one_step_and_still_ends_at_the_posterior() -> None:
-    cluster = Cluster(cluster_id="D-01", name="one desk", treatment="correlation", rho=0.3, **DECIDED)
-    together = {"cluster_id": "D-01"}
-    book = weighed_book(
-        clusters=(cluster,),
-        evidence=tuple(
-            row.model_copy(update=together) if row.evidence_id in ("E-03", "E-04") else row
-            for row in BOOK.evidence
-        ),
-    )
-    assessment = assess(book)
-    rows = records(waterfall_rows(assessment, "C-01"))
-    assert [row["part"] for row in rows] == ["prior", "pair", "item", "item", "posterior"]
-    assert rows[1]["evidence_id"] == "E-03 + E-04"
-    assert rows[-2]["to_low_db"] == pytest.approx(odds_db(assessment.claims[0].posteriors[0].low))
 
 
 def test_likelihoods_that_exclude_both_explanations_are_drawn_and_not_swept() -> None:

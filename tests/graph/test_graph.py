@@ -56,7 +56,7 @@ def book(**replaced: Any) -> Casebook:
         "framework": (FrameworkItem(framework_id="F-01", level="outcome", code="1.3", record_ids=("R-01",)),),
         "outcomes": (
             Outcome(outcome_id="O-01", record_id="R-01", actor_ids=("N-02",), statement="opens a desk"),
-            Outcome(outcome_id="O-02", statement="answers letters", follows_from_ids=("O-01",)),
+            Outcome(outcome_id="O-02", statement="answers letters"),
             Outcome(outcome_id="O-03", statement="is elsewhere"),
         ),
         "traces": (Trace(trace_id="Z-01", outcome_id="O-01", quote=quote("asked the council")),),
@@ -87,19 +87,18 @@ def said(graph: "nx.MultiDiGraph[str]") -> set[tuple[str, str, str]]:
 def test_every_relation_of_the_rows_is_an_edge() -> None:
     assert said(to_graph(book())) == {
         ("N-01", "did", "A-01"),
-        ("A-01", "done to", "N-02"),
+        ("A-01", "reached", "N-02"),
         ("N-01", "did", "A-03"),
-        ("N-02", "changed in", "O-01"),
-        ("O-01", "grew into", "O-02"),
+        ("N-02", "changed", "O-01"),
         ("Z-01", "shows earlier", "O-01"),
-        ("A-01", "leads to", "O-01"),
-        ("O-01", "leads to", "O-02"),
+        ("A-01", "led to", "O-01"),
+        ("O-01", "led to", "O-02"),
         ("A-01", "claimed as cause", "C-01"),
         ("C-01", "claimed for", "O-01"),
         ("V-01", "rivals", "O-01"),
         ("A-02", "is the rival", "V-01"),
-        ("E-01", "bears on", "O-01"),
-        ("O-01", "placed on", "F-01"),
+        ("E-01", "shows", "O-01"),
+        ("O-01", "placed", "F-01"),
         ("N-01", "asked", "Q-01"),
         ("Q-01", "asked of", "N-02"),
         ("N-02", "promised", "K-01"),
@@ -113,7 +112,7 @@ def test_parallel_links_stay_two_edges_with_their_own_rows() -> None:
 
 
 def test_an_edge_carries_the_exact_words_and_their_place() -> None:
-    edge = to_graph(book()).get_edge_data("A-01", "O-01")["L-01:leads to"]
+    edge = to_graph(book()).get_edge_data("A-01", "O-01")["L-01:led to"]
     passage_id, _, place = edge["quote_at"].partition(":")
     start, end = map(int, place.split("-"))
     assert (passage_id, TEXT[start:end]) == ("P-01", "promised chairs") == ("P-01", edge["quote"])

@@ -259,9 +259,8 @@ class Decisions:
 
     def _follows(self, key: str, said: Mapping[str, Any]) -> None:
         outcome = self._row("outcomes", self.outcome_of[key])
-        earlier = tuple(self.outcome_of[name] for name, _ in said.get("follows", ()))
         same = self.outcome_of[said["same_as"]] if "same_as" in said else ""
-        changed = outcome.model_copy(update={"follows_from_ids": earlier, "same_as_id": same})
+        changed = outcome.model_copy(update={"same_as_id": same})
         rows = self.rows["outcomes"]
         rows[rows.index(outcome)] = changed
         for name, text in said.get("follows", ()):

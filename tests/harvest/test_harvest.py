@@ -56,7 +56,8 @@ def test_countries_periods_raters_and_the_rest() -> None:
     assert sum(outcome.negative for outcome in live) >= 3
     assert sum(outcome.unintended for outcome in live) >= 3
     assert sum(bool(outcome.same_as_id) for outcome in live) >= 3
-    assert sum(bool(outcome.follows_from_ids) for outcome in live) >= 15
+    changes = {outcome.outcome_id for outcome in live}
+    assert sum({link.cause_id, link.effect_id} <= changes for link in book().live("links")) >= 15
     assert sum(record.confidential for record in book().records) >= 6
     assert {"no_response", "denied", "partly"} <= {row.response for row in book().substantiations}
 

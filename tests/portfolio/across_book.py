@@ -50,13 +50,9 @@ def across_book(secrets: tuple[tuple[str, str, int], ...] = ()) -> Casebook:
     )}  # fmt: skip
     for number, (statement, why, year, secret) in enumerate(told, start=1):
         _record(rows, number, statement, why, year, secret)
-    first = rows["outcomes"][0].outcome_id
-    outcomes = [
-        outcome.model_copy(
-            update={2: {"follows_from_ids": (first,)}, 4: {"same_as_id": "O-03"}}.get(number, {})
-        )
-        for number, outcome in enumerate(rows["outcomes"], start=1)
-    ]
+    rows["links"].append(Link(link_id="L-91", cause_id="O-01", effect_id="O-02", **DECIDED))
+    outcomes = rows["outcomes"]
+    outcomes[3] = outcomes[3].model_copy(update={"same_as_id": "O-03"})
     outcomes[1] = outcomes[1].model_copy(update={"negative": True, "unintended": True})
     return Casebook(
         settings=(Setting(key="public_words", value="Wardens | Council"),),

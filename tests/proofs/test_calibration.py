@@ -28,8 +28,7 @@ UNEVEN = 0.01
 
 @cache
 def drawn(name: str) -> tuple[Replication, ...]:
-    world, rho = WORLDS[name]
-    return tuple(replicate(world, TIMES, seed=2031, rubrics=RUBRICS, rho=rho))
+    return tuple(replicate(WORLDS[name], TIMES, seed=2031, rubrics=RUBRICS))
 
 
 def said_and_true(name: str, above: float) -> tuple[float, float]:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.findings import FindingsError
 from sjc_analysis.quotes import locate
 from sjc_analysis.reasoning.joint import RESIDUAL, joint_bounds
 from sjc_analysis.reasoning.posteriors import posteriors_for
@@ -119,8 +118,8 @@ def only(casebook: Casebook) -> Posterior:
     return posterior
 
 
-def cluster(treatment: ClusterTreatment, rho: float | None = None) -> tuple[Cluster, ...]:
-    return (Cluster(cluster_id="D-01", name="one meeting", treatment=treatment, rho=rho, **judged()),)
+def cluster(treatment: ClusterTreatment) -> tuple[Cluster, ...]:
+    return (Cluster(cluster_id="D-01", name="one meeting", treatment=treatment, **judged()),)
 
 
 def independent(pairs: list[Given], doubt: float = 0) -> Casebook:
@@ -223,13 +222,6 @@ def test_one_publisher_is_one_voice() -> None:
     assert only(from_one).low == pytest.approx(0.8)
 
 
-@pytest.mark.parametrize(("rho", "expected"), [(0, 0.9412), (0.6, 0.8440), (1, 0.8)])
-def test_a_correlation_in_the_casebook(rho: float, expected: float) -> None:
-    rows = [likelihood(n, (0.8, 0.2)) for n in (1, 2)]
-    casebook = book([evidence(1), evidence(2)], rows, clusters=cluster("correlation", rho), clustered=True)
-    assert round(only(casebook).low, 4) == expected
-
-
 def test_conditional_likelihoods_are_multiplied() -> None:
     rows = [likelihood(1, (0.8, 0.2)), likelihood(2, (0.6, 0.3), after=1)]
     casebook = book([evidence(1), evidence(2)], rows, clusters=cluster("given"), clustered=True)
@@ -241,21 +233,6 @@ def test_an_item_given_another_of_elsewhere_is_not_weighed() -> None:
     posterior = only(book([evidence(1), evidence(2)], rows))
     assert [item.evidence_id for item in posterior.items] == ["E-01"]
     assert posterior.low == pytest.approx(0.8)
-
-
-@pytest.mark.parametrize(
-    ("count", "rho", "says"),
-    [(3, 0.2, "exactly two items"), (2, -0.9, "negative")],
-)
-def test_a_correlation_that_cannot_be_is_refused(count: int, rho: float, says: str) -> None:
-    casebook = book(
-        [evidence(n) for n in range(1, count + 1)],
-        [likelihood(n, (0.8, 0.2)) for n in range(1, count + 1)],
-        clusters=cluster("correlation", rho),
-        clustered=True,
-    )
-    with pytest.raises(FindingsError, match=says):
-        posteriors_for(casebook, casebook.claims[0], RUBRICS)
 
 
 def test_several_judges_are_spanned() -> None:

@@ -28,7 +28,7 @@ from sjc_analysis.reasoning.ladder import VERDICTS
 from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.results import ClaimResult
-from sjc_analysis.records import Claim, Cluster, Evidence, Likelihood, Link, Outcome, Package, Rival
+from sjc_analysis.records import Claim, Evidence, Likelihood, Link, Outcome, Package, Rival
 from sjc_analysis.rubrics import load_rubrics
 
 RUBRICS = load_rubrics()
@@ -217,21 +217,6 @@ def test_a_set_that_suffices_without_the_act_reaches_from_the_other_telling() ->
     assert standings == {
         ("O-01", "necessary in its own package"), ("O-12", "necessary in its own package"),
     }  # fmt: skip
-
-
-def test_a_correlated_pair_is_weighed_apart_from_what_another_claim_brings() -> None:
-    """A third item in a cluster of two would make the correlation undefined: it is multiplied instead."""
-    pair = Cluster(cluster_id="D-01", name="one desk", treatment="correlation", rho=0.6, **DECIDED)
-    book = added(split(), clusters=(pair,))
-    for number in ("11", "12"):
-        book = changed(book, f"E-{number}", cluster_id="D-01")
-    alone = judged(book).posteriors[0]
-    hoop, weight = missed("C-02")
-    more = added(
-        book, evidence=(hoop.model_copy(update={"cluster_id": "D-01"}),),
-        likelihoods=(weight.model_copy(update={"rival_id": "V-01"}),),
-    )  # fmt: skip
-    assert judged(more).posteriors[0].high < alone.high
 
 
 @settings(max_examples=40)

@@ -35,7 +35,6 @@ from sjc_analysis.reasoning import (
 )
 from sjc_analysis.reasoning.facts import verdict_of
 from sjc_analysis.reasoning.odds import Bounds
-from sjc_analysis.reasoning.posteriors import posteriors_for
 from sjc_analysis.records import Cluster, Rival, Source
 from sjc_analysis.rubrics import load_rubrics
 
@@ -306,14 +305,3 @@ def test_breaking_a_rule_below_the_ladder_changes_the_verdict(
     assert verdict(book) == right
     monkeypatch.setattr(module, name, broken)
     assert verdict(book) == wrong
-
-
-def test_a_drafted_correlation_does_not_let_two_items_count() -> None:
-    """Two items of 0.8 against 0.2 in one cluster: once 0.8, uncorrelated 0.94 (method, section 4.2)."""
-    drafted = Cluster(cluster_id="D-01", name="one desk", treatment="correlation", rho=0.0)
-    book = added(likelihoods(strong_book(), 0.8, 0.2, "11", "12"), clusters=(drafted,))
-    for number in ("11", "12"):
-        book = changed(book, f"E-{number}", cluster_id="D-01")
-    (once,) = posteriors_for(book, book.claims[0], RUBRICS)
-    (both,) = posteriors_for(changed(book, "D-01", **DECIDED), book.claims[0], RUBRICS)
-    assert (round(once.low, 4), round(both.low, 4)) == (0.8, 0.9412)
