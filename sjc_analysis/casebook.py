@@ -140,6 +140,10 @@ class Casebook(BaseModel):
             raise KeyError(row_id)
         return row
 
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of all rows, in the order of the tables."""
+        return tuple(self._by_id)
+
     def has(self, row_id: str) -> bool:
         """Whether a row has the id."""
         return row_id in self._by_id

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sjc_analysis.data_files import data_path
+from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Verdict
 
 
@@ -92,6 +93,11 @@ def condition_texts() -> Mapping[str, ConditionText]:
             row["id"]: ConditionText(row["premise"], row["rule"], row["sentence"], row["remedy"])
             for row in csv.DictReader(file)
         }
+
+
+def rule_texts() -> Mapping[str, str]:
+    """Give the plain sentences of the rules that are no condition of a premise, by their ids."""
+    return load_rubrics().verdicts.rules
 
 
 def lowest(premises: Iterable[Premise]) -> Level:

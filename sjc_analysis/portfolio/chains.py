@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sjc_analysis.portfolio.changes import Change, Harvest
 from sjc_analysis.portfolio.table import HarvestTable, many, nothing_left_out, told_in
-from sjc_analysis.reasoning.words import when
+from sjc_analysis.argument.words import when
 
 
 def chains_table(harvest: Harvest) -> HarvestTable:

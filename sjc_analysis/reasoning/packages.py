@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.results import PackageResult, Reason
 from sjc_analysis.reasoning.same_change import tellings_of
-from sjc_analysis.reasoning.words import listed, name_of
+from sjc_analysis.argument.words import listed, name_of
 from sjc_analysis.records import Package
 
 _TEXTS = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.judged import is_decided
 from sjc_analysis.reasoning.results import GroundResult, RatingResult
-from sjc_analysis.reasoning.words import when
+from sjc_analysis.argument.words import when
 from sjc_analysis.records import Ground, Outcome, Rating
 from sjc_analysis.rubrics import Rubrics
 from sjc_analysis.scales import Scale

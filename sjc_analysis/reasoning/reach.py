@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.ratings import same_criterion
 from sjc_analysis.reasoning.results import Reason
-from sjc_analysis.reasoning.words import listed
+from sjc_analysis.argument.words import listed
 from sjc_analysis.records import Actor, Ground, Outcome, Rating
 from sjc_analysis.rubrics import ReachRubric, ReachWords, Rubrics
 

@@ -15,7 +15,7 @@ from sjc_analysis.reasoning.profile import Rated, criterion_results, overall_res
 from sjc_analysis.reasoning.ratings import is_about, lacks, rating_result, shown_grounds, usable_grounds
 from sjc_analysis.reasoning.reach import one_actor_limits, reach_limits, wider_actor_limits
 from sjc_analysis.reasoning.results import CriterionResult, OverallResult, Reason, SignificanceResult
-from sjc_analysis.reasoning.words import listed
+from sjc_analysis.argument.words import listed
 from sjc_analysis.records import Ground, Outcome
 from sjc_analysis.rubrics import Rubrics
 

@@ -129,7 +129,6 @@ class Claim(Decided):
         default=None, description="probability of the claim before the evidence, low end"
     )
     prior_high: Probability | None = Field(default=None, description="high end of the same")
-    rivals_sought: str = Field(default="", description="who looked for other explanations, where, and found none")
 
     @model_validator(mode="after")
     def _prior_is_an_interval(self) -> Self:

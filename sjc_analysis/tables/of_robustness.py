@@ -4,7 +4,7 @@ import pandas as pd
 
 from sjc_analysis.assessment import Assessment, interviews_for
 from sjc_analysis.plain_text import prior_needed, probability
-from sjc_analysis.reasoning.words import name_of
+from sjc_analysis.argument.words import name_of
 from sjc_analysis.tables.cells import frame, lines, words
 
 
