@@ -319,7 +319,10 @@ class Premises:
         about, supposed = self._about(target), self.supposed.get(target, (0, 0))[0]
         speaking = self.speaking(target)
         if not bears.supports and not stated and not supposed:
-            yield Condition("change.own_record" if kind == "change" else "step.not_stated", U, self._rows(target), about)
+            rule = "change.own_record" if kind == "change" else "step.not_stated"
+            if kind == "step" and any(link.basis == "stated_sequence" and link.quote for link in self.links(target)):
+                rule = "step.only_sequence"
+            yield Condition(rule, U, self._rows(target), about)
         if not speaking:
             unreasoned = tuple(item.evidence_id for item in bears.unreasoned if item.bearing == "supports")
             if unreasoned:
@@ -414,7 +417,7 @@ class Premises:
         near = bool(self.model.actors(cause, "reached") & self.model.actors(effect, "changed"))
         conditions = [
             *self.order_conditions(step),
-            *self.fact(step, "step", stated=self._is_stated(step, near=near)),
+            *self.fact(step, "step", stated=self._is_stated(step)),
             *self.weighed(step, strong=True),
         ]
         if self.model.is_act(cause) and not near:
@@ -426,14 +429,25 @@ class Premises:
             conditions.append(Condition("step.shared_sentence", S, rows or self._rows(step), self._about(step)))
         return Premise("step", step, tuple(conditions))
 
-    def _is_stated(self, step: str, *, near: bool) -> bool:
-        """Whether quoted words state a step; where persons decided links, drafts of the same step say nothing.
+    def _is_stated(self, step: str) -> bool:
+        """Whether quoted words state a step; of those within direct reach, that it followed is enough."""
+        bases = {"stated_cause"} | ({"stated_sequence"} if self._is_within_reach(step) else set())
+        return any(link.basis in bases and link.quote is not None for link in self.links(step))
 
-        Of those the act reached, that it followed is enough (Outcome Mapping's sphere of direct influence).
+    def _is_within_reach(self, step: str) -> bool:
+        """Whether those who changed are within an act's direct reach (Outcome Mapping).
+
+        They are those whom the act is recorded to have reached; where nobody recorded that, those whom the
+        registry knows as the programme's own people and beneficiaries.
         """
-        links: Sequence[Link] = self.links(step)
-        bases = {"stated_cause"} | ({"stated_sequence"} if near else set())
-        return any(link.basis in bases and link.quote is not None for link in links)
+        cause, effect = self.model.ends(step)
+        reached, changed = self.model.actors(cause, "reached"), self.model.actors(effect, "changed")
+        if not self.model.is_act(cause) or reached or not changed:
+            return bool(reached & changed)
+        near = self.model.actors(cause, "did")
+        return all(
+            who in near or self.voices.belongs(who) or self.book.row(who).interest == "beneficiary" for who in changed
+        )
 
     def links(self, step: str) -> tuple[Link, ...]:
         """Give the links that state a step: those persons decided where there are any, or else the drafts."""
