@@ -343,8 +343,10 @@ class Premises:
     def _unweighed_voices(self, target: str, bears: Bearings) -> Iterator[Condition]:
         """By a profile that asks for it, hold at plausible what outside voices say without being weighed."""
         unweighed = tuple(item.evidence_id for item in bears.supports_outside if not self._is_weighed(item))
-        known = [self.posterior(target, row.rival_id) for row in self.weighed_against(target) if self.is_weighed(target, row.rival_id)]
-        low = min((bounds.low for bounds in known if bounds is not None), default=0.0)
+        rivals = self.rivals_at(target)
+        known = [self.posterior(target, row.rival_id) for row in rivals or self.weighed_against(target)]
+        lows = [bounds.low if bounds else 0.0 for bounds in known]
+        low = (min if rivals else max)(lows, default=0.0)
         if bears.supports_outside and (unweighed or low < self.profile.supported_low - _EVEN):
             more = (("profile", self.profile.name), ("low", f"{self.profile.supported_low:g}"))
             rows = unweighed or tuple(item.evidence_id for item in bears.supports_outside)
