@@ -30,7 +30,10 @@ from sjc_analysis.records import (
 JUDGED = {"status": "confirmed", "decided_by": "R. Reader", "reason": "read in full and found so"}
 """What makes a row a judgement of somebody outside the programme."""
 
-STATED = "The training of May 2031 led the station to publish its register in September 2031."
+STATED = (
+    "The training of May 2031 led the station to publish its register in September 2031. By July 2031 its officers "
+    "kept lists."
+)
 
 
 class Text(NamedTuple):
@@ -92,7 +95,8 @@ class Book:
             ],
             "links": [
                 Link(
-                    link_id="L-01", cause_id="A-01", effect_id="O-01", basis="stated_cause", quote=quote(), **JUDGED
+                    link_id="L-01", cause_id="A-01", effect_id="O-01", basis="stated_cause",
+                    quote=quote("The training of May 2031 led the station to publish its register"), **JUDGED,
                 )
             ],
             "claims": [Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01", link_ids=("L-01",), **JUDGED)],
