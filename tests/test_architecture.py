@@ -42,7 +42,7 @@ FLOORS = {
         "exchange",
     },
     5: {"annex", "verdict_text", "tables", "display", "figures", "report", "story"},
-    6: {"cli", "__init__"},
+    6: {"cli", "__init__", "__main__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 WALLED = 3
