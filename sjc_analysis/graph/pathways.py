@@ -9,7 +9,7 @@ Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators.
 Causal Map guide, "Tracing paths" and "Tracing threads".
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ def _graph(links: Iterable[CitedLink]) -> "nx.DiGraph[str]":
     return graph
 
 
-def _steps(graph: "nx.DiGraph[str]", starts: Collection[str], most: int) -> dict[str, int]:
+def _steps(graph: "nx.DiGraph[str]", starts: Collection[str], most: int) -> Mapping[str, float]:
     """Give the fewest steps from any start to each factor that so many lead to."""
     known = {start for start in starts if start in graph}
     return nx.multi_source_dijkstra_path_length(graph, known, cutoff=most, weight=None) if known else {}
