@@ -2,20 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from tqdm import tqdm
 
-from sjc_analysis.assessment import Assessment, assess
-from sjc_analysis.casebook import Casebook
+if TYPE_CHECKING:
+    from sjc_analysis.assessment import Assessment
+    from sjc_analysis.casebook import Casebook
+
 from sjc_analysis.cli.app import AsJson, Inputs, Mapping, Public, Registry, app, said_plainly, say
-from sjc_analysis.data_files import data_path
-from sjc_analysis.intake import open_casebook
-from sjc_analysis.report import make_report
-from sjc_analysis.verdict_text import all_lines, claim_lines, first_lines
 from sjc_analysis.vocabulary import Audience
-from sjc_analysis.workbook import load_casebook
 
 
 @app.command("assess")
@@ -32,6 +28,9 @@ def assess_command(
     as_json: AsJson = False,
 ) -> None:
     """Answer first: the verdicts, what decides each, and what to do next; --all for the rest."""
+    from sjc_analysis.intake import open_casebook
+    from sjc_analysis.verdict_text import all_lines, claim_lines, first_lines
+
     with said_plainly():
         assessment = _assessed(open_casebook(inputs, registry, frozenset(public or ()), mapping), profile)
         if as_json:
@@ -42,15 +41,20 @@ def assess_command(
             say("\n".join((all_lines if everything else first_lines)(assessment)))
 
 
-def _assessed(casebook: Casebook, profile: str) -> Assessment:
-    """Assess with a bar on long work."""
+def _assessed(casebook: "Casebook", profile: str) -> "Assessment":
+    """Assess with a bar on long work, in as many processes as the machine has to offer."""
+    from tqdm import tqdm
+
+    from sjc_analysis.assessment import assess
+    from sjc_analysis.work import processes
+
     with tqdm(desc="claims", unit="claim", file=sys.stderr, disable=None, delay=2) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        return assess(casebook, profile=profile, progress=progress)
+        return assess(casebook, profile=profile, workers=processes(), progress=progress)
 
 
 @app.command("report")
@@ -63,6 +67,8 @@ def report_command(
     mapping: Mapping = None,
 ) -> None:
     """Execute the notebooks for an audience and render them as pages with an index."""
+    from sjc_analysis.intake import open_casebook
+
     with said_plainly():
         _render(open_casebook(inputs, registry, frozenset(public or ()), mapping), audience, output)
 
@@ -72,13 +78,20 @@ def build_command(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the pages.")] = Path("build"),
 ) -> None:
     """Render the invented example for both audiences."""
+    from sjc_analysis.data_files import data_path
+    from sjc_analysis.workbook import load_casebook
+
     with said_plainly():
         casebook = load_casebook(data_path("example/casebook.xlsx"))
         _render(casebook, "evaluator", output / "evaluator")
         _render(casebook, "donor", output / "donor")
 
 
-def _render(casebook: Casebook, audience: Audience, output: Path) -> None:
+def _render(casebook: "Casebook", audience: Audience, output: Path) -> None:
+    from tqdm import tqdm
+
+    from sjc_analysis.report import make_report
+
     with tqdm(desc=f"{audience} pages", unit="page", file=sys.stderr, disable=None) as bar:
 
         def progress(done: int, total: int) -> None:
