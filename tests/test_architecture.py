@@ -11,7 +11,7 @@ import sjc_analysis
 PACKAGE = Path(sjc_analysis.__file__).parent
 
 FLOORS = {
-    0: {"findings", "vocabulary"},
+    0: {"findings", "schema", "vocabulary"},
     1: {
         "records",
         "quotes",
@@ -48,7 +48,7 @@ FLOORS = {
     6: {"cli", "__init__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
-PURE = {"findings", "vocabulary", "records", "quotes", "dates", "reasoning"}
+PURE = {"findings", "schema", "vocabulary", "records", "quotes", "dates", "reasoning"}
 OUTSIDE = {"pandas", "matplotlib", "pathlib", "os", "io", "openpyxl", "python_calamine", "tempfile", "shutil"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "ftplib"}
 UNSAFE = {"pickle", "marshal", "shelve", "yaml"}

@@ -218,11 +218,13 @@ def test_without_the_rest_the_graph_gives_the_tables_it_shows() -> None:
 def test_a_graph_that_does_not_hold_a_casebook_says_what_is_wrong_and_not_what_stands_there() -> None:
     graph = to_graph(book(), whole=True)
     graph.nodes["A-01"]["cells"] = {**graph.nodes["A-01"]["cells"], "side": "Ondrala"}
+    graph.nodes["O-02"]["cells"] = {**graph.nodes["O-02"]["cells"], "follows_from_ids": "O-01"}
     graph.graph["beside"]["guesses"] = [{"place": 0, "cells": {}}]
     with pytest.raises(FindingsError) as caught:
         from_graph(graph)
     assert [(f.rule, f.sheet, f.row, f.column) for f in caught.value.findings] == [
         ("GR1", "events", 2, "side"),
+        ("GR1", "outcomes", 3, "follows_from_ids"),
         ("GR2", "guesses", None, ""),
     ]
     assert "Ondrala" not in str(caught.value)
