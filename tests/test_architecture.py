@@ -35,13 +35,12 @@ FLOORS = {
         "trace",
         "decisions",
         "todo",
-        "assessment",
         "intake",
         "portfolio",
         "read_summary",
         "exchange",
     },
-    6: {"annex", "verdict_text", "assessment_frames", "tables", "display", "figures", "report", "story"},
+    6: {"annex", "assessment", "assessment_frames", "verdict_text", "tables", "display", "figures", "report", "story"},
     7: {"cli", "__init__", "__main__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
