@@ -275,7 +275,7 @@ class Assessment:
         Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
         none.
         """
-        from sjc_analysis.graph.told import with_words  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.argument.told import with_words  # noqa: PLC0415 - only when it is asked for
 
         return with_words(self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims})
 
@@ -328,7 +328,7 @@ class Assessment:
 def _json(result: Any) -> Any:
     told = result.model_dump(mode="json")
     if isinstance(result, ClaimResult):
-        told["text"] = result.text
+        told |= {"text": result.text, "tipping": [point.model_dump(mode="json") for point in result.tipping]}
     return told
 
 

@@ -52,22 +52,24 @@ class Condition(NamedTuple):
 
 
 class Premise(NamedTuple):
-    """One premise of an argument: its name, the node or step it is about, and what holds it down."""
+    """One premise of an argument: its name, the node or step it is about, and what holds it at its level."""
 
     name: str
     about: str
-    conditions: tuple[Condition, ...] = ()
-
-    @property
-    def level(self) -> Level:
-        """The lowest level of its conditions; the top where there are none."""
-        return min((condition.level for condition in self.conditions), default=Level.STRONGLY)
+    conditions: tuple[Condition, ...]
+    level: Level
 
     @property
     def deciding(self) -> tuple[Condition, ...]:
         """The conditions at the premise's level, what speaks against it first."""
         found = [condition for condition in self.conditions if condition.level == self.level]
         return tuple(sorted(found, key=lambda condition: not condition.against))
+
+
+def premise(name: str, about: str, conditions: Iterable[Condition] = ()) -> Premise:
+    """Put a premise together: it holds at the lowest level of its conditions, at the top where there are none."""
+    held = tuple(conditions)
+    return Premise(name, about, held, min((condition.level for condition in held), default=Level.STRONGLY))
 
 
 class ConditionText(NamedTuple):

@@ -4,9 +4,11 @@ Every sentence carries the rule it comes from and the ids of its rows, so that a
 to the words (method, section 6).
 """
 
-from typing import Literal, get_args
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from sjc_analysis.vocabulary import (
     ClaimPart,
@@ -256,11 +258,22 @@ class ClaimResult(Result):
     posteriors: tuple[Posterior, ...]
     joint: tuple[JointPosterior, ...]
     voices: tuple[VoiceResult, ...]
-    tipping: tuple[TippingPoint, ...]
     margin: Margin
     judges: tuple[str, ...]
     judgements: int
     drafts: int
+
+    _tips: Callable[[], tuple[TippingPoint, ...]] = PrivateAttr(default=tuple)
+
+    def with_tips(self, tips: Callable[[], tuple[TippingPoint, ...]]) -> Self:
+        """Let the tipping likelihoods be worked out when they are first asked for."""
+        self._tips = cache(tips)
+        return self
+
+    @property
+    def tipping(self) -> tuple[TippingPoint, ...]:
+        """The likelihoods at which the verdict would flip, nearest to where the judges put them."""
+        return self._tips()
 
     @property
     def draft(self) -> bool:
