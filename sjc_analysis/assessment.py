@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
+from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
+from sjc_analysis.argument.commitments import commitment_results, request_results
+from sjc_analysis.argument.levels import rule_texts
+from sjc_analysis.argument.ratings import rating_results, scales_named
+from sjc_analysis.argument.responses import responses_of
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding
 from sjc_analysis.judging import judge_all
-from sjc_analysis.reasoning.commitments import commitment_results, request_results
 from sjc_analysis.reasoning.queue import ranked
-from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
-from sjc_analysis.reasoning.ratings import rating_results, scales_named
 from sjc_analysis.reasoning.results import (
     ClaimResult,
     CommitmentResult,
@@ -25,7 +27,7 @@ from sjc_analysis.reasoning.results import (
     ResponseResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.substantiation import plan_interviews, questions_to_ask, responses_of
+from sjc_analysis.reasoning.substantiation import plan_interviews, questions_to_ask
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale, own_scales
 
@@ -163,7 +165,7 @@ def assess(
         queue=ranked(question for each in verdicts for question in each.questions),
         responses=responses_of(casebook),
         findings=casebook.findings,
-        rules=dict(rubrics.verdicts.rules),
+        rules={**rubrics.verdicts.rules, **rule_texts()},
         drafts_note=_drafts_note(judged),
     )
 

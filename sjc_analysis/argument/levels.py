@@ -94,6 +94,19 @@ def condition_texts() -> Mapping[str, ConditionText]:
         }
 
 
+@lru_cache(maxsize=1)
+def rule_texts() -> Mapping[str, str]:
+    """Read the general rules that premises do not have: of significance, promises, answers and packages.
+
+    Examples
+    --------
+    >>> rule_texts()["G9"]
+    'A change for the worse is rated on a scale with words for harm, and on no other.'
+    """
+    with data_path("argument/rules.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["rule"] for row in csv.DictReader(file)}
+
+
 def lowest(premises: Iterable[Premise]) -> Level:
     """Give the level of the weakest premise, which is the verdict."""
     return min((premise.level for premise in premises), default=Level.STRONGLY)

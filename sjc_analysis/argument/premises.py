@@ -18,7 +18,7 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
-from sjc_analysis.argument.weight import Weight, Weighed, add_up, joint, weigh
+from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
 from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import words_said
 from sjc_analysis.records import Evidence, Likelihood, Link, Package, Rival
@@ -580,20 +580,10 @@ class Premises:
 
     def judge(self, whole: str, judges: Sequence[str]) -> Premise:
         """Grade that somebody without a stake judged it; nobody yet is not self-assessment."""
-        own = self._own_names()
+        own = self.voices.own_names
         if judges and all(words_said(name) in own for name in judges):
             return Premise("judge", whole, (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),))
         return Premise("judge", whole)
-
-    def _own_names(self) -> set[str]:
-        memory = self.model.shared
-        if "own names" not in memory:
-            memory["own names"] = {
-                words_said(name) for row in self.book.actors if self.voices.belongs(row.actor_id)
-                for name in (row.name, *row.aliases)
-            }  # fmt: skip
-        found: set[str] = memory["own names"]
-        return found
 
     # -- words
 

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from sjc_analysis.agreement import agreement_lines, compare_ratings
+from sjc_analysis.argument.agreement import Measurement
 from sjc_analysis.cli.app import AsJson, CasebookPath, Replace, app, said_plainly
 from sjc_analysis.intake import may_write
-from sjc_analysis.reasoning.agreement import Measurement
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.scale_files import check_scale, choose_scale, save_scale, scale_lines, with_scale
 from sjc_analysis.workbook import load_casebook, save_casebook

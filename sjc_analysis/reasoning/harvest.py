@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sjc_analysis.argument.levels import LEVEL_OF
+from sjc_analysis.argument.packages import package_result
+from sjc_analysis.argument.profile import load_profile
+from sjc_analysis.argument.significance import judge_significance
+from sjc_analysis.argument.voices import Voices
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.graph.model import Model
 from sjc_analysis.reasoning.contribution import judge_facts
 from sjc_analysis.reasoning.facts import facts_of
 from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
 from sjc_analysis.reasoning.occurrence import judge_happened
 from sjc_analysis.reasoning.odds import Bounds
-from sjc_analysis.reasoning.packages import package_result
 from sjc_analysis.reasoning.queue import question_on_change, question_on_claim
 from sjc_analysis.reasoning.results import (
     ClaimResult,
@@ -18,7 +23,6 @@ from sjc_analysis.reasoning.results import (
     QueueRow,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.significance import judge_significance
 from sjc_analysis.records import Claim, Outcome
 from sjc_analysis.rubrics import Rubrics
 
@@ -58,16 +62,17 @@ def judge_outcomes(
         In the order of the ids.
     """
     near = Neighbourhoods(casebook)
+    voices = Voices(Model(casebook), load_profile())
     for outcome_id in outcome_ids:
-        yield _judge(near, casebook.row(outcome_id), near.claims.get(outcome_id, ()), rubrics)
+        yield _judge(near, voices, casebook.row(outcome_id), near.claims.get(outcome_id, ()), rubrics)
 
 
 def _judge(
-    near: Neighbourhoods, outcome: Outcome, claims: Iterable[Claim], rubrics: Rubrics
+    near: Neighbourhoods, voices: Voices, outcome: Outcome, claims: Iterable[Claim], rubrics: Rubrics
 ) -> OutcomeVerdicts:
     book = near.of_outcome(outcome)
     happened = judge_happened(book, outcome)
-    significance = judge_significance(book, outcome, rubrics)
+    significance = judge_significance(voices, outcome, rubrics, happened=LEVEL_OF[happened.verdict])
     weight = _rank(significance, rubrics)
     results: list[ClaimResult] = []
     packages: list[PackageResult] = []
@@ -79,7 +84,7 @@ def _judge(
             (Bounds(each.low, each.high) for each in result.joint if each.name == claim.claim_id), None
         )
         results.append(result)
-        packages.append(package_result(facts.casebook, claim.cause_id, outcome.outcome_id))
+        packages.append(package_result(voices.model, claim.cause_id, outcome.outcome_id))
         questions.append(question_on_claim(facts, result.verdict, joint, weight, rubrics))
     questions.append(question_on_change(book, outcome, happened, weight, rubrics))
     return OutcomeVerdicts(tuple(results), tuple(packages), happened, significance, tuple(questions))

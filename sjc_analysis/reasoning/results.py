@@ -6,11 +6,41 @@ to the words (method, section 6).
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from sjc_analysis.argument.results import (
+    CommitmentResult as CommitmentResult,
+)
+from sjc_analysis.argument.results import (
+    CriterionResult as CriterionResult,
+)
+from sjc_analysis.argument.results import (
+    GroundResult as GroundResult,
+)
+from sjc_analysis.argument.results import (
+    OverallResult as OverallResult,
+)
+from sjc_analysis.argument.results import (
+    PackageResult as PackageResult,
+)
+from sjc_analysis.argument.results import (
+    RatingResult as RatingResult,
+)
+from sjc_analysis.argument.results import (
+    Reason as Reason,
+)
+from sjc_analysis.argument.results import (
+    RequestResult as RequestResult,
+)
+from sjc_analysis.argument.results import (
+    ResponseResult as ResponseResult,
+)
+from sjc_analysis.argument.results import (
+    Result as Result,
+)
+from sjc_analysis.argument.results import (
+    SignificanceResult as SignificanceResult,
+)
 from sjc_analysis.vocabulary import (
     ClaimPart,
-    CommitmentStanding,
     Interest,
     RivalKind,
     RivalSearch,
@@ -20,20 +50,6 @@ from sjc_analysis.vocabulary import (
     Timing,
     Verdict,
 )
-
-
-class Result(BaseModel):
-    """What every result shares: it is frozen, and writes an infinite weight as a word."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
-
-
-class Reason(Result):
-    """One sentence of a verdict, the rule that wrote it and the rows it rests on."""
-
-    rule: str
-    text: str
-    rows: tuple[str, ...] = ()
 
 
 class TimingResult(Result):
@@ -283,22 +299,6 @@ class QueueRow(Result):
     rows: tuple[str, ...]
 
 
-class ResponseResult(Result):
-    """What came back from one kind of informant; no answer is counted and is never evidence.
-
-    ``unlinked`` answers are in no evidence row yet and therefore count for nothing.
-    """
-
-    interest: Interest
-    asked: int
-    no_response: int
-    confirmed: int
-    partly: int
-    denied: int
-    unlinked: int
-    reason: Reason
-
-
 class InterviewResult(Result):
     """One interview of a plan: whom to ask what about one outcome, and what it adds to those before it."""
 
@@ -310,139 +310,3 @@ class InterviewResult(Result):
     gain_low_bits: float
     gain_high_bits: float
     weight: int
-
-
-class PackageResult(Result):
-    """Whether an act is needed in the sets of contributions claimed to suffice (method, section 5).
-
-    ``standing`` is ``no package given``, ``in no package``, ``redundant``, ``necessary in its own package``,
-    or ``necessary in every package``.
-    """
-
-    outcome_id: str
-    event_id: str
-    standing: str
-    packages: tuple[str, ...]
-    reason: Reason
-    draft: bool
-
-
-class RatingResult(Result):
-    """A rating as it was given; never an input to a verdict."""
-
-    rating_id: str
-    record_id: str
-    outcome_id: str
-    criterion: str
-    level: str
-    scale: str
-    rater: str
-    by_author: bool
-    shown_as: str
-    rank: int | None
-    text: str
-    reason: str
-    date: str
-    draft: bool
-
-
-class GroundResult(Result):
-    """A quoted passage for or against a rating, or one that describes the time before."""
-
-    ground_id: str
-    criterion: str
-    quote: str
-    draft: bool
-
-
-class CriterionResult(Result):
-    """What was said of one criterion of a scale: levels as given, grounds on either side, and what they lack.
-
-    ``low`` and ``high`` are the lowest and highest level among the ratings that count; blank if none does.
-    ``lacks`` says of each rating that does not count what it lacks.
-    """
-
-    scale: str
-    criterion: str
-    question: str
-    ratings: tuple[RatingResult, ...]
-    counted: tuple[str, ...]
-    lacks: tuple[tuple[str, str], ...]
-    low: str
-    high: str
-    meaning: str
-    grounds_for: tuple[GroundResult, ...]
-    grounds_against: tuple[GroundResult, ...]
-
-
-class OverallResult(Result):
-    """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
-
-    ``level`` is what the lower levels give where raters differ, ``highest`` what the higher ones do; blank
-    where no rule holds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
-    ``whole_rows`` these ratings; ``rows`` those of the criteria.
-    """
-
-    scale: str
-    title: str
-    level: str
-    highest: str
-    rule: str
-    missed: tuple[tuple[str, str], ...]
-    whole: tuple[str, ...]
-    unrated: tuple[str, ...]
-    rows: tuple[str, ...]
-    whole_rows: tuple[str, ...]
-
-
-class SignificanceResult(Result):
-    """What can be said of an outcome's significance (method, section 7).
-
-    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``. ``limits`` are
-    the words and rules that limit the change, to be shown before anything else; ``profile`` has a part
-    for each criterion that was rated, and ``overall`` one for each scale.
-    """
-
-    outcome_id: str
-    statement: str
-    verdict: str
-    ratings: tuple[str, ...]
-    limits: tuple[Reason, ...]
-    profile: tuple[CriterionResult, ...]
-    overall: tuple[OverallResult, ...]
-    grounds_for: tuple[GroundResult, ...]
-    grounds_against: tuple[GroundResult, ...]
-    baseline: tuple[GroundResult, ...]
-    why: tuple[Reason, ...]
-    why_not_higher: tuple[Reason, ...]
-    what_would_raise_it: tuple[Reason, ...]
-    draft: bool
-
-
-class RequestResult(Result):
-    """A request and the commitments that answer it (method, section 9)."""
-
-    request_id: str
-    text: str
-    asked_by: tuple[str, ...]
-    asked_of: tuple[str, ...]
-    commitments: tuple[str, ...]
-    status: str
-    met_by: tuple[str, ...]
-    quote: str
-    draft: bool
-
-
-class CommitmentResult(Result):
-    """A commitment, the requests it answers and what later text says of it (method, section 9)."""
-
-    commitment_id: str
-    text: str
-    made_by: tuple[str, ...]
-    made_on: str
-    due: str
-    answers: tuple[str, ...]
-    status: CommitmentStanding
-    reason: Reason
-    quote: str
-    draft: bool

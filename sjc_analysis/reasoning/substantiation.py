@@ -1,8 +1,7 @@
-"""What to ask next and what came back: advice, responses, and a plan of interviews (method, section 8)."""
+"""What to ask next: advice, and a plan of interviews (method, section 8)."""
 
 from collections.abc import Iterable, Sequence
 
-from sjc_analysis.casebook import Casebook
 from sjc_analysis.reasoning.information import gain
 from sjc_analysis.reasoning.odds import Bounds
 from sjc_analysis.reasoning.results import (
@@ -11,12 +10,9 @@ from sjc_analysis.reasoning.results import (
     PartResult,
     QueueRow,
     Reason,
-    ResponseResult,
     SignificanceResult,
 )
-from sjc_analysis.records import Substantiation
 from sjc_analysis.rubrics import Informant, SubstantiationRubric
-from sjc_analysis.vocabulary import Interest
 
 _MOST_OF_ONE_OUTCOME = 4
 """Interviews planned on one outcome at most; more would be asked after the first answers are in."""
@@ -44,39 +40,6 @@ def questions_to_ask(results: Iterable[ClaimResult | PartResult | SignificanceRe
             wanted[key] = wanted.get(key, 0) + 1
     ordered = sorted(rows, key=lambda key: -wanted[key])
     return tuple(Reason(rule=rule, text=text, rows=tuple(rows[rule, text])) for rule, text in ordered)
-
-
-def responses_of(casebook: Casebook) -> tuple[ResponseResult, ...]:
-    """Count what came back, by kind of informant; who was not asked is not counted.
-
-    Returns
-    -------
-    tuple of ResponseResult
-        In the order of the interests.
-    """
-    asked: dict[Interest, list[Substantiation]] = {}
-    for row in casebook.live("substantiations"):
-        if row.response != "not_asked":
-            asked.setdefault(row.interest, []).append(row)
-    return tuple(_response(interest, rows) for interest, rows in sorted(asked.items()))
-
-
-def _response(interest: Interest, rows: Sequence[Substantiation]) -> ResponseResult:
-    silent = sum(row.response == "no_response" for row in rows)
-    unlinked = [row for row in rows if row.response != "no_response" and not row.evidence_id]
-    text = f"Of {len(rows)} asked ({interest}), {silent} did not answer; no answer is evidence of nothing."
-    if unlinked:
-        text += f" In no evidence row, and so without effect: {len(unlinked)} of the answers."
-    return ResponseResult(
-        interest=interest,
-        asked=len(rows),
-        no_response=silent,
-        confirmed=sum(row.response == "confirmed" for row in rows),
-        partly=sum(row.response == "partly" for row in rows),
-        denied=sum(row.response == "denied" for row in rows),
-        unlinked=len(unlinked),
-        reason=Reason(rule="U2", text=text, rows=tuple(row.substantiation_id for row in rows)),
-    )
 
 
 def plan_interviews(

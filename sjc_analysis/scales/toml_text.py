@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sjc_analysis.scales.draft import FACTS, Draft, DraftCriterion, Said
+from sjc_analysis.scales.draft import MAY_SAY, Draft, DraftCriterion, Said
 from sjc_analysis.scales.model import Scale
 
 _KEYS = {"levels": {"level", "descriptor"}, "criteria": {"criterion", "question", "descriptors"}}
@@ -17,8 +17,9 @@ def scale_toml(scale: Scale) -> str:
 
 
 def _lines(scale: Scale) -> Iterator[str]:
-    for fact in FACTS:
-        yield f"{fact} = {_quoted(getattr(scale, fact))}"
+    for fact in MAY_SAY:
+        if said := getattr(scale, fact):
+            yield f"{fact} = {_quoted(said)}"
     for rule in scale.overall:
         yield from ("", "[[overall]]", f"level = {_quoted(rule.level)}", f"when = {_quoted(rule.when)}")
     yield from ("", "# Levels stand lowest first.")
@@ -59,7 +60,7 @@ def draft_from_toml(file: str, said: Mapping[str, Any]) -> Draft:
     """
     draft = Draft(file)
     for key, value in said.items():
-        if key in FACTS and not isinstance(value, dict | list):
+        if key in MAY_SAY and not isinstance(value, dict | list):
             draft.facts[key] = [Said(str(value), key)]
         elif key not in _KEYS or not isinstance(value, list) or not all(isinstance(e, dict) for e in value):
             draft.unknown.append(Said("", key))
