@@ -298,38 +298,17 @@ class Rated:
     def unanswered(self, ratings: Sequence[Rating], grounds: Iterable[Ground]) -> Iterator[Ground]:
         """Give the grounds against that none of some ratings answers in its reason.
 
-        A reason answers a ground that it names by its id or quotes in running words, if it says something
-        beside them.
+        A reason answers a ground that it names by its id, or by that of another row on the same words, or
+        that it quotes: four of its words in a row, or all of them where it has fewer.
         """
+        reasons = [f" {words_said(rating.reason)} " for rating in ratings]
         for ground in grounds:
-            if not any(self._answers(rating.reason, ground) for rating in ratings):
+            names = [row.ground_id for row in self.grounds if row.quote.text == ground.quote.text]
+            said = words_said(ground.quote.text).split()
+            runs = (said[at : at + _RUN] for at in range(max(1, len(said) - _RUN + 1)))
+            answers = [*map(words_said, names), *map(" ".join, runs)]
+            if not any(f" {answer} " in reason for reason in reasons for answer in answers if answer):
                 yield ground
-
-    def _answers(self, reason: str, ground: Ground) -> bool:
-        profile = self.voices.profile
-        said, quoted = words_said(reason).split(), words_said(ground.quote.text).split()
-        name = words_said(ground.ground_id).split()
-        rest = _without(said, name)
-        if len(rest) == len(said):
-            fewest = min(_RUN, len(quoted))
-            runs = [quoted[at : at + fewest] for at in range(len(quoted) - fewest + 1)]
-            if not any(len(_without(said, run)) < len(said) for run in runs):
-                return False
-            rest = [word for word in said if word not in quoted]
-        return has_reason(" ".join(rest), profile.reason_words)
-
-
-def _without(words: Sequence[str], run: Sequence[str]) -> list[str]:
-    """Take a run of words out of others, wherever it stands."""
-    left: list[str] = []
-    at = 0
-    while at < len(words):
-        if run and list(words[at : at + len(run)]) == list(run):
-            at += len(run)
-        else:
-            left.append(words[at])
-            at += 1
-    return left
 
 
 def _by_target(book: Casebook) -> Mapping[str, Sequence[Rating]]:

@@ -136,8 +136,12 @@ class Count(NamedTuple):
     @property
     def level(self) -> str:
         """The level at which it counts, as the scale spells it."""
-        levels = self.scale.levels
-        return levels[self.rank - 1].level if self.rank else f"below {levels[0].level}"
+        return self.scale.levels[self.rank - 1].level if self.rank else below_lowest(self.scale)
+
+
+def below_lowest(scale: Scale) -> str:
+    """Say that something does not reach the lowest level of a scale."""
+    return f"below {scale.levels[0].level}"
 
 
 def _counted(rated: Rated, rubrics: Rubrics) -> Iterator[tuple[Rating, Scale]]:
