@@ -259,7 +259,7 @@ class Rated:
         return {criterion: tuple(sorted(words)) for criterion, words in found.items()}
 
     def _carried(self, scale: Scale) -> frozenset[str]:
-        """Give the criteria with words that no criterion before them in the scale's order needs (a matching)."""
+        """Give the criteria with words that none before them in the scale's order needs: a matching."""
         order = [each.criterion.casefold() for each in scale.criteria]
         holder: dict[int, str] = {}
         carried = {WHOLE} if WHOLE in self._words_for else set()

@@ -129,7 +129,7 @@ def _part_of_a_body(outcome: Outcome, actors: Sequence[Actor], rubric: ReachRubr
 def _claims(
     outcome: Outcome, grounds: Sequence[Ground], rubric: ReachRubric
 ) -> Iterator[tuple[str, str, str]]:
-    """Find what claims a reach, how far, and on which row: the outcome's own words, and those quoted for it."""
+    """Find what claims a reach, how far, and on which row: the outcome's own or a ground for it."""
     texts = [
         (_SCALE, outcome.scale, outcome.outcome_id),
         ("The statement", outcome.statement, outcome.outcome_id),

@@ -121,7 +121,7 @@ def judge_significance(
 
 
 class Count(NamedTuple):
-    """The rank at which one rating counts: one lower while it leaves a ground against it unanswered, and capped.
+    """The rank at which one rating counts: capped, and one lower while a ground against it is unanswered.
 
     ``rank`` 0 is below the scale's lowest level: then it counts for nothing in the rule.
     """
@@ -266,7 +266,7 @@ def _lowered(scale: Scale, level: str, by: int) -> str:
 
 
 def _unanswered_on_the_whole(scale: Scale, parts: Sequence[Count], rated: Rated) -> tuple[Ground, ...]:
-    """Give the grounds against the whole, or a criterion the scale has not, that some rater of its parts leaves."""
+    """Give what is against the whole, or what the scale has not, and some rater of its parts leaves."""
     grounds = [ground for ground in rated.against(WHOLE) if scale.criterion(ground.criterion) is None]
     found: dict[str, Ground] = {}
     for rater in {words_said(count.rating.rater) for count in parts}:
@@ -355,7 +355,7 @@ def _lacking(outcome: Outcome, rated: Rated, rubrics: Rubrics) -> Iterator[Cappe
 
 
 def _harm_remedy(rating: Rating, rubrics: Rubrics) -> str:
-    """Name the scale on which a change for the worse can be rated: the rating's scale says, else any there is."""
+    """Name the scale for changes for the worse: what the rating's scale says, or else any there is."""
     own = rubrics.scale(rating.scale)
     named = rubrics.scale(own.for_the_worse) if own else None
     harm = (
@@ -374,14 +374,14 @@ def _capped(rule: str, text: str, mend: str, rows: tuple[str, ...]) -> Capped:
 
 
 def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[Capped]:
-    """Say where a rating counts lower than it was given: grounds against it, and those whom the text names."""
+    """Say where a rating counts lower than it was given, for grounds against it or those named."""
     for each in counts:
         rating = each.rating
         if each.unanswered:
             ids = listed(ground.ground_id for ground in each.unanswered)
             text = (
-                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: the reason answers "
-                f"nothing of {ids}. It counts as “{each.level}”."
+                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: its reason does not "
+                f"answer {ids}. It counts as “{each.level}”."
             )
             yield _capped(
                 "G1", text, _answer(ids), (rating.rating_id, *(g.ground_id for g in each.unanswered))
@@ -399,7 +399,7 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
 
 
 def _answer(ids: str) -> str:
-    return f"Say in the rating's reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
+    return f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
 
 
 def _contested_whole(rated: Rated, counts: Sequence[Count]) -> Iterator[Capped]:
@@ -411,7 +411,7 @@ def _contested_whole(rated: Rated, counts: Sequence[Count]) -> Iterator[Capped]:
         grounds = _unanswered_on_the_whole(scales[name], parts, rated)
         if grounds:
             ids = listed(ground.ground_id for ground in grounds)
-            text = f"The whole is contested: a rater's reasons answer nothing of {ids}. It counts one level lower."
+            text = f"The whole is contested: not every rater answers {ids}. It counts one level lower."
             rows = (*(count.rating.rating_id for count in parts), *(ground.ground_id for ground in grounds))
             yield _capped("G1", text, _answer(ids), rows)
 

@@ -72,7 +72,7 @@ def _without(harvest: Harvest, change: Change) -> str:
 
 
 def _ranked(harvest: Harvest) -> list[str]:
-    """Give the levels of all scales in use, lowest first, and below each scale what does not reach its lowest."""
+    """Give the levels of all scales in use, lowest first, each after what does not reach its lowest."""
     levels = (
         level
         for scale in harvest.assessment.scales

@@ -52,7 +52,7 @@ def ground(
 
 
 def wide_book() -> Casebook:
-    """A book whose change is of two bodies that nobody can place, so that reach is not capped."""
+    """Make a book whose change is of two bodies that nobody can place, so that reach is not capped."""
     more = Actor(actor_id="N-05", name="the night watch", **DECIDED)
     return changed(added(strong_book(), actors=(more,)), "O-01", actor_ids=("N-02", "N-05"))
 
@@ -254,7 +254,7 @@ def test_the_whole_rated_otherwise_than_its_criteria_is_said() -> None:
     [
         ("it is a routine by now", {}, LIKE),
         ("it is a routine by now, in spite of B-99", {}, LOVE),
-        ("it is a routine although the register led the town council to act", {}, LOVE),
+        ("it is a routine although its register led the town", {}, LOVE),
         (
             "it is a routine although the register led somebody",
             {},
@@ -285,6 +285,21 @@ def test_a_confirmed_ground_against_counts_a_level_until_a_reason_answers_it(
     said = [each for each in result.why_not_higher if each.rule == "G1"]
     assert bool(said) == (level == LIKE)
     assert all("B-99" in each.text and each.rows == ("G-01", "B-99") for each in said)
+
+
+def test_any_ground_against_contests_the_whole_as_rated() -> None:
+    limit = ground(99, "against", criterion="depth", at="in April 2031")
+    assert judged((rating(level=LOVE),), (ground(), limit)).overall[0].whole == (LIKE,)
+    answered = rating(level=LOVE, reason="only since the spring, as B-99 has it")
+    assert judged((answered,), (ground(), limit)).overall[0].whole == (LOVE,)
+
+
+def test_one_rater_answers_for_nobody_else() -> None:
+    limit = ground(99, "against", criterion="depth", at="in April 2031")
+    answered = rating(1, criterion="depth", level=LOVE, reason="only since the spring, as B-99 has it")
+    silent = rating(2, criterion="depth", level=LOVE, rater="L. Brandt")
+    part = judged((answered, silent), (ground(criterion="depth"), limit)).profile[0]
+    assert (part.low, part.high) == (LIKE, LOVE)
 
 
 def test_a_contested_rating_at_the_lowest_level_counts_for_nothing() -> None:
@@ -326,8 +341,9 @@ def test_the_same_words_are_a_ground_for_one_criterion(second: Mapping[str, Any]
     assert lacks == ({} if carried else {"G-03": "its words are a ground for another criterion"})
 
 
-def test_a_criterion_with_words_of_its_own_leaves_the_shared_ones_to_the_next() -> None:
-    grounds = (ground(1, criterion="reach"), ground(2, criterion="reach", at="open its files"),
+@pytest.mark.parametrize("own", [2, 9])
+def test_a_criterion_with_words_of_its_own_leaves_the_shared_ones_to_the_next(own: int) -> None:
+    grounds = (ground(1, criterion="reach"), ground(own, criterion="reach", at="open its files"),
                ground(3, criterion="depth"))  # fmt: skip
     assert [part.lacks for part in judged(profile(LIKE, LIKE), grounds).profile] == [(), ()]
 
@@ -452,8 +468,8 @@ GRAVE = ("limited harm", "serious harm", "grave harm")
 REASONS = ("it is a routine by now", "in spite of B-60 and B-61 it holds")
 RATED = st.lists(
     st.tuples(
-        st.sampled_from((*CRITERIA, "significance")), st.sampled_from(LEVELS), st.sampled_from(("P. Osei", "L. Brandt")),
-        st.sampled_from(REASONS),
+        st.sampled_from((*CRITERIA, "significance")), st.sampled_from(LEVELS),
+        st.sampled_from(("P. Osei", "L. Brandt")), st.sampled_from(REASONS),
     ),
     min_size=1, max_size=9, unique_by=lambda each: (each[0], each[2]),
 )  # fmt: skip
