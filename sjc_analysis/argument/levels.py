@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sjc_analysis.data_files import data_path
-from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Verdict
 
 
@@ -97,9 +96,17 @@ def condition_texts() -> Mapping[str, ConditionText]:
         }
 
 
+@lru_cache(maxsize=1)
 def rule_texts() -> Mapping[str, str]:
-    """Give the plain sentences of the rules that are no condition of a premise, by their ids."""
-    return load_rubrics().verdicts.rules
+    """Read the general rules that premises do not have: of significance, promises, answers and packages.
+
+    Examples
+    --------
+    >>> rule_texts()["G9"]
+    'A change for the worse is rated on a scale with words for harm, and on no other.'
+    """
+    with data_path("argument/rules.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["rule"] for row in csv.DictReader(file)}
 
 
 def lowest(premises: Iterable[Premise]) -> Level:

@@ -609,20 +609,10 @@ class Premises:
 
     def judge(self, whole: str, judges: Sequence[str]) -> Premise:
         """Grade that somebody without a stake judged it; nobody yet is not self-assessment."""
-        own = self._own_names()
+        own = self.voices.own_names
         if judges and all(words_said(name) in own for name in judges):
             return premise("judge", whole, (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),))
         return premise("judge", whole)
-
-    def _own_names(self) -> set[str]:
-        memory = self.model.shared
-        if "own names" not in memory:
-            memory["own names"] = {
-                words_said(name) for row in self.book.actors if self.voices.belongs(row.actor_id)
-                for name in (row.name, *row.aliases)
-            }  # fmt: skip
-        found: set[str] = memory["own names"]
-        return found
 
     # -- words
 

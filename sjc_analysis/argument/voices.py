@@ -1,8 +1,8 @@
 """Who speaks: which observations share an origin, and how their source stands to what they tell (section 4)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, wraps
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache, wraps
 from typing import Any, Literal, TypeVar
 
 from sjc_analysis.argument.profile import Profile
@@ -19,7 +19,9 @@ _FEWEST_LETTERS = 12
 """Letters that say something where words are written without spaces between them."""
 
 _SHINGLE = 4
-_NOBODY = frozenset({"he", "she", "they", "we", "i", "it", "who", "and", "which", "that", "also", "as", "had", "has"})
+_NOBODY = frozenset(
+    {"he", "she", "they", "we", "i", "it", "who", "and", "which", "that", "also", "as", "had", "has"}
+)
 _END = re.compile(r"[.!?;]+[\"'”’)\]]*\s+(?![a-z])|\n+")
 """Where a sentence ends: a stop before a small letter ends none, as in "est. in"."""
 
@@ -193,7 +195,11 @@ class Voices:
         alike = self._alike(one, other)
         if alike >= self.profile.same_text:
             return "shared"
-        return "asked" if alike >= self.profile.near_text or self.informants(one) & self.informants(other) else ""
+        return (
+            "asked"
+            if alike >= self.profile.near_text or self.informants(one) & self.informants(other)
+            else ""
+        )
 
     @_kept
     def _cluster(self, item: Evidence) -> str:
@@ -251,6 +257,16 @@ class Voices:
         kind = {*_said(actor.kind.replace("_", " ")).split()}
         return actor.interest in OWN or bool(kind & self.profile.own_kinds)
 
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names, in small letters, of everybody who belongs to the programme, its partners or funders."""
+        return self.names(row.actor_id for row in self.book.actors if self.belongs(row.actor_id))
+
+    def names(self, actor_ids: Iterable[str]) -> frozenset[str]:
+        """Give the names and other names of actors, in small letters."""
+        actors: list[Actor] = [self.book.row(actor_id) for actor_id in actor_ids]
+        return frozenset(words_said(name) for row in actors for name in (row.name, *row.aliases))
+
     @_kept
     def standing(self, item: Evidence, target: str) -> Standing:
         """Say how the source of an item stands to a change or step.
@@ -268,7 +284,7 @@ class Voices:
         stakes = {source.interest} | ({publisher.interest} if publisher else set())
         cause, effect = model.ends(target)
         is_step = cause != effect
-        acts = [cause] if is_step else self._acts_claimed(effect)
+        acts = [cause] if is_step else self.acts_claimed(effect)
         did = {actor for act in acts for actor in model.actors(act, "did")}
         reached = {act: model.actors(act, "reached") for act in acts}
         gained = {
@@ -289,7 +305,7 @@ class Voices:
             return "party"
         return "outside" if "independent" in stakes else "party"
 
-    def _acts_claimed(self, change: str) -> list[str]:
+    def acts_claimed(self, change: str) -> list[str]:
         """List the acts that some claim or link says led to a change."""
         model = self.model
         steps = [step for step in model.steps_into(change)]
@@ -357,7 +373,10 @@ class Voices:
 
     def _told(self, item: Evidence) -> list[Quote]:
         """List the quotes of the change that an item is about, and of its claim's act and steps."""
-        rows: list[object] = [self.book.row(item.outcome_id), *self.model.tellings(self.model.node(item.outcome_id))]
+        rows: list[object] = [
+            self.book.row(item.outcome_id),
+            *self.model.tellings(self.model.node(item.outcome_id)),
+        ]
         if item.part != "happened":
             claim = self.book.row(item.claim_id) if item.claim_id else None
             if claim is not None:
