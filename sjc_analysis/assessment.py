@@ -11,10 +11,11 @@ import pandas as pd
 
 from sjc_analysis.argument.argue import Argument
 from sjc_analysis.argument.commitments import commitment_results, request_results
-from sjc_analysis.argument.levels import condition_texts, rule_texts
+from sjc_analysis.argument.levels import LEVEL_OF, condition_texts, rule_texts
 from sjc_analysis.argument.packages import package_result
+from sjc_analysis.argument.parts import parts_of
 from sjc_analysis.argument.profile import Profile, load_profile
-from sjc_analysis.argument.queue import Asked, queue_of
+from sjc_analysis.argument.queue import Asked, by_moves, queue_of
 from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.ratings import rating_results, scales_named
 from sjc_analysis.argument.responses import responses_of
@@ -31,13 +32,14 @@ from sjc_analysis.argument.results import (
 )
 from sjc_analysis.argument.significance import judge_significance
 from sjc_analysis.argument.view import view_claim, view_outcome
+from sjc_analysis.argument.whatif import judged, tipping_points
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Claim, Outcome, Row
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale, own_scales
-from sjc_analysis.vocabulary import Verdict
+from sjc_analysis.work import made
 
 if TYPE_CHECKING:
     from sjc_analysis.display import Table
@@ -45,7 +47,12 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Is told how many claims and outcomes are judged, and of how many."""
 
-_VERDICTS: tuple[Verdict, ...] = ("refuted", "unsubstantiated", "plausible", "supported", "strongly supported")
+
+SHARED_FROM = 1_000
+"""From how many outcomes on several processes share the work; below, to begin one takes longer than it saves."""
+
+_PART = 100
+"""Outcomes that a process is given at once, at least."""
 
 
 class Assessment:
@@ -85,8 +92,14 @@ class Assessment:
         """
         if claim_id not in self._claims:
             row = self._row(claim_id, "claims", [row.claim_id for row in self._judged])
-            self._claims[claim_id] = view_claim(self._argument, row, self._rubrics)
+            self._claims[claim_id] = self._viewed(row)
         return self._claims[claim_id]
+
+    def _viewed(self, row: Claim, known: ClaimResult | None = None) -> ClaimResult:
+        """Give the view of a claim, whose tipping likelihoods are worked out when they are asked for."""
+        argument = self._argument
+        result = known or view_claim(argument, row, self._rubrics)
+        return result.with_tips(lambda: tipping_points(argument, row, LEVEL_OF[result.verdict]))
 
     def outcome(self, outcome_id: str) -> OutcomeResult:
         """Say whether one change happened; raises as :meth:`claim` does."""
@@ -130,7 +143,7 @@ class Assessment:
         claim = Claim.model_construct(
             claim_id=f"{cause_id}>{outcome_id}", cause_id=cause_id, outcome_id=outcome_id
         )
-        return view_claim(self._argument, claim, self._rubrics)
+        return self._viewed(claim)
 
     def what_if(self, row_id: str, **values: Any) -> "Assessment":
         """Assess the casebook with one row judged otherwise; this assessment stays as it is.
@@ -148,8 +161,6 @@ class Assessment:
         FindingsError
             If there is no such row, or a value is not allowed in its column.
         """
-        from sjc_analysis.argument.whatif import judged  # noqa: PLC0415 - a cycle of one name only
-
         book = self.casebook
         row = self._row(row_id, "", list(book.ids()))
         decided = judged(row, **values) if hasattr(row, "status") else row.model_copy(update=values)
@@ -267,6 +278,24 @@ class Assessment:
         word = "claim looks" if len(self.claims) == 1 else "claims look"
         return f"{len(resting)} of {len(self.claims)} contribution {word} at drafts that no person decided."
 
+    def share(self, workers: int, progress: Progress | None = None) -> None:
+        """Work out claims, outcomes and questions in several processes; the result is the same as in one."""
+        size = max(_PART, len(self._outcomes) // (8 * workers))
+        parts = parts_of(self._argument.model, self._argument.premises.voices, size)
+        tasks = ((book, ids, self._rubrics, self.profile) for book, ids in parts)
+        results: list[tuple[tuple[Any, ...], ...]] = []
+        done = 0
+        for result in made(_judged_apart, tasks, workers):
+            results.append(result)
+            done += len(result[1])
+            if progress is not None:
+                progress(done, len(self._outcomes))
+        for claim in sorted((each for claims, _, _ in results for each in claims), key=lambda each: each.claim_id):
+            self._claims[claim.claim_id] = self._viewed(self.casebook.row(claim.claim_id), claim)
+        outcomes = (each for _, each_outcomes, _ in results for each in each_outcomes)
+        self.__dict__["outcomes"] = tuple(sorted(outcomes, key=lambda each: each.outcome_id))
+        self.__dict__["queue"] = by_moves(row for _, _, rows in results for row in rows)
+
     # -- the graph
 
     @cached_property
@@ -326,6 +355,16 @@ class Assessment:
         return short_table(self)
 
 
+def _judged_apart(task: tuple[Casebook, frozenset[str], Rubrics, Profile]) -> tuple[tuple[Any, ...], ...]:
+    """Judge the rows of one part of a casebook in a process of its own."""
+    book, ids, rubrics, profile = task
+    part = Assessment(Argument(Model(book), profile), rubrics)
+    part.__dict__["_judged"] = tuple(row for row in part._judged if row.claim_id in ids)
+    part.__dict__["_outcomes"] = tuple(row for row in part._outcomes if row.outcome_id in ids)
+    claims = tuple(view_claim(part._argument, row, rubrics) for row in part._judged)
+    return claims, part.outcomes, part.queue
+
+
 def _json(result: Any) -> Any:
     told = result.model_dump(mode="json")
     if isinstance(result, ClaimResult):
@@ -354,6 +393,7 @@ def assess(
     rubrics: Rubrics | None = None,
     *,
     profile: str | Path | Profile = "outcome harvesting",
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> Assessment:
     """Judge every claim and outcome of a casebook.
@@ -367,8 +407,10 @@ def assess(
         casebook's settings are added to them.
     profile
         ``outcome harvesting``, ``process tracing``, the path of a file of your own, or a profile.
+    workers
+        How many processes may share the work, from a thousand outcomes on; the result is the same.
     progress
-        Called while claims and outcomes are judged; without it they are judged when they are asked for.
+        Called while outcomes are judged; without it, and with one worker, they are judged when asked for.
 
     Returns
     -------
@@ -384,7 +426,9 @@ def assess(
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
     bars = profile if isinstance(profile, Profile) else load_profile(profile)
     assessment = Assessment(Argument(Model(casebook), bars), rubrics)
-    if progress is not None:
+    if workers > 1 and len(assessment._outcomes) >= SHARED_FROM:
+        assessment.share(workers, progress)
+    elif progress is not None:
         total = len(assessment._judged)
         for done, row in enumerate(assessment._judged, start=1):
             assessment.claim(row.claim_id)

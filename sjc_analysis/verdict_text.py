@@ -83,7 +83,22 @@ def _three(assessment: Assessment, each: OutcomeResult) -> tuple[str, str, str]:
     order: Sequence[str] = get_args(Verdict)
     claims = [claim.verdict for claim in assessment.claims_on(each.outcome_id)]
     best = max(claims, key=order.index, default="no claim")
-    return each.verdict, best, assessment.significance_of(each.outcome_id).verdict
+    return each.verdict, best, significance_word(assessment.significance_of(each.outcome_id))
+
+
+def significance_word(result: SignificanceResult) -> str:
+    """Say the significance of a change in a word or two: its levels by the scale's rule, or what it lacks.
+
+    Examples
+    --------
+    >>> from sjc_analysis.argument.results import SignificanceResult
+    >>> significance_word(SignificanceResult.model_construct(verdict="asserted: scale undefined", overall=()))
+    'asserted'
+    """
+    if not result.verdict.startswith("rated"):
+        return result.verdict.partition(":")[0]
+    levels = dict.fromkeys(level for each in result.overall for level in (each.level, each.highest) if level)
+    return " / ".join(levels) or "rated by criterion"
 
 
 def _verdict(claim: ClaimResult) -> str:

@@ -1,6 +1,6 @@
 """What to ask next: the questions whose answer would change a verdict come first (method, section 9)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sjc_analysis.argument.argue import Argument, Verdict
@@ -43,6 +43,11 @@ def queue_of(argument: Argument, claims: Sequence[Asked], outcomes: Sequence[str
     rows = []
     for change in dict.fromkeys(map(argument.model.node, outcomes)):
         rows += [row for row in _about(argument, change, by_change.get(change, ())) if row.moves or row.moves_premise]
+    return by_moves(rows)
+
+
+def by_moves(rows: Iterable[QueueRow]) -> tuple[QueueRow, ...]:
+    """Sort questions: by how far an answer would move verdicts, then its premise, then by outcome."""
     return tuple(sorted(rows, key=lambda row: (-row.moves, -row.moves_premise, row.outcome_id, row.step)))
 
 

@@ -22,7 +22,7 @@ from sjc_analysis.argument.results import (
     WeighedItem,
 )
 from sjc_analysis.argument.weight import Weighed
-from sjc_analysis.argument.whatif import margin_of, tipping_points, without_voice
+from sjc_analysis.argument.whatif import margin_of, without_voice
 from sjc_analysis.argument.words import name_of, remedy_of, sentence_of, source_name
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.records import Claim, Evidence, Outcome
@@ -83,7 +83,7 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         judges=verdict.judges,
         judgements=len(rows),
         drafts=sum(row.is_draft for row in rows),
-    ).with_tips(lambda: tipping_points(argument, claim, verdict.level))
+    )
 
 
 def view_outcome(argument: Argument, outcome: Outcome) -> OutcomeResult:
