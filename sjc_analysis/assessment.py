@@ -218,7 +218,9 @@ class Assessment:
     @cached_property
     def packages(self) -> tuple[PackageResult, ...]:
         """Of each claim, whether its act is needed in the sets of contributions claimed to suffice."""
-        return tuple(package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged)
+        return tuple(
+            package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged
+        )
 
     @cached_property
     def ratings(self) -> tuple[RatingResult, ...]:
@@ -290,7 +292,9 @@ class Assessment:
             done += len(result[1])
             if progress is not None:
                 progress(done, len(self._outcomes))
-        for claim in sorted((each for claims, _, _ in results for each in claims), key=lambda each: each.claim_id):
+        for claim in sorted(
+            (each for claims, _, _ in results for each in claims), key=lambda each: each.claim_id
+        ):
             self._claims[claim.claim_id] = self._viewed(self.casebook.row(claim.claim_id), claim)
         outcomes = (each for _, each_outcomes, _ in results for each in each_outcomes)
         self.__dict__["outcomes"] = tuple(sorted(outcomes, key=lambda each: each.outcome_id))
@@ -307,11 +311,15 @@ class Assessment:
         """
         from sjc_analysis.argument.told import with_words  # noqa: PLC0415 - only when it is asked for
 
-        return with_words(self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims})
+        return with_words(
+            self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims}
+        )
 
     # -- tables
 
-    def frame(self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]) -> pd.DataFrame:
+    def frame(
+        self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]
+    ) -> pd.DataFrame:
         """Give results as a DataFrame of numbers, dates and ordered categories, to sort and query.
 
         Parameters

@@ -280,7 +280,9 @@ class Casebook(BaseModel):
         return {
             "added": tuple(row_id for row_id in theirs if row_id not in mine),
             "gone": tuple(row_id for row_id in mine if row_id not in theirs),
-            "changed": tuple(row_id for row_id in mine if row_id in theirs and mine[row_id] != theirs[row_id]),
+            "changed": tuple(
+                row_id for row_id in mine if row_id in theirs and mine[row_id] != theirs[row_id]
+            ),
         }
 
 

@@ -99,8 +99,20 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
 
 
 def _wrong(column: str, reason: str, *, file: str = "", nearest: str = "") -> FindingsError:
-    remedy = "Give the name of a profile, or the path of a TOML file like data/profiles/outcome_harvesting.toml."
+    remedy = (
+        "Give the name of a profile, or the path of a TOML file like data/profiles/outcome_harvesting.toml."
+    )
     allowed = "outcome harvesting, process tracing"
     return FindingsError.of(
-        [Finding(rule="RU1", file=file, column=column, reason=reason, allowed=allowed, nearest=nearest, remedy=remedy)]
+        [
+            Finding(
+                rule="RU1",
+                file=file,
+                column=column,
+                reason=reason,
+                allowed=allowed,
+                nearest=nearest,
+                remedy=remedy,
+            )
+        ]
     )

@@ -42,7 +42,11 @@ def queue_of(argument: Argument, claims: Sequence[Asked], outcomes: Sequence[str
         by_change.setdefault(argument.model.node(each.claim.outcome_id), []).append(each)
     rows = []
     for change in dict.fromkeys(map(argument.model.node, outcomes)):
-        rows += [row for row in _about(argument, change, by_change.get(change, ())) if row.moves or row.moves_premise]
+        rows += [
+            row
+            for row in _about(argument, change, by_change.get(change, ()))
+            if row.moves or row.moves_premise
+        ]
     return by_moves(rows)
 
 
@@ -100,11 +104,12 @@ def _question(argument: Argument, change: str, target: str) -> str:
     who = sorted({book.row(actor).name for row in tellings for actor in row.actor_ids})
     whose = f" of {' and '.join(who)}" if who else ""
     if ">" not in target:
-        return f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
+        return (
+            f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
+        )
     cause = book.row(argument.model.ends(target)[0])
     when = f" ({cause.date})" if isinstance(cause, Event) and cause.date.known else ""
     return (
         f"If something became different in the conduct{whose}: what brought it about, who did what, and would it "
         f"have come about anyway{when and '; what was going on at the time'}{when}?"
     )
-

@@ -23,7 +23,7 @@ def test_in_parts_every_result_is_the_same(name: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr(room, "_PART", 1)
     shared.share(workers=1)
     model = Model(book)
-    assert len(list(parts_of(model, Voices(model, load_profile()), 1))) > 3
+    assert len(list(parts_of(model, Voices(model, load_profile()), 1))) > 1
     assert [each.model_dump() for each in shared.claims] == [each.model_dump() for each in whole.claims]
     assert shared.outcomes == whole.outcomes
     assert shared.queue == whole.queue
