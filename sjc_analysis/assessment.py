@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import networkx as nx
 import pandas as pd
 
+from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.argue import Argument
 from sjc_analysis.argument.commitments import commitment_results, request_results
 from sjc_analysis.argument.levels import LEVEL_OF, condition_texts, rule_texts
@@ -16,7 +17,6 @@ from sjc_analysis.argument.packages import package_result
 from sjc_analysis.argument.parts import parts_of
 from sjc_analysis.argument.profile import Profile, load_profile
 from sjc_analysis.argument.queue import Asked, by_moves, queue_of
-from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.ratings import rating_results, scales_named
 from sjc_analysis.argument.responses import responses_of
 from sjc_analysis.argument.results import (
@@ -170,7 +170,7 @@ class Assessment:
     def _row(self, row_id: str, table: str, allowed: Sequence[str]) -> Any:
         if row_id in allowed:
             return self.casebook.row(row_id)
-        from rapidfuzz import process  # noqa: PLC0415 - only for a message
+        from rapidfuzz import process
 
         nearest = process.extractOne(row_id, allowed)
         raise FindingsError.of(
@@ -309,7 +309,7 @@ class Assessment:
         Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
         none.
         """
-        from sjc_analysis.argument.told import with_words  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.argument.told import with_words
 
         return with_words(
             self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims}
@@ -333,7 +333,7 @@ class Assessment:
         FindingsError
             If there is no such table.
         """
-        from sjc_analysis.assessment_frames import frame_of  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.assessment_frames import frame_of
 
         return frame_of(self, name)
 
@@ -349,16 +349,16 @@ class Assessment:
 
     def __repr__(self) -> str:
         """Show the verdicts of the first outcomes in a few lines."""
-        from sjc_analysis.verdict_text import short_lines  # noqa: PLC0415 - only when it is shown
+        from sjc_analysis.verdict_text import short_lines
 
         return "\n".join(short_lines(self))
 
     def _repr_html_(self) -> str:
         """Show the same as a table."""
-        return self._table()._repr_html_()  # noqa: SLF001 - the same protocol
+        return self._table()._repr_html_()
 
     def _table(self) -> "Table":
-        from sjc_analysis.verdict_text import short_table  # noqa: PLC0415 - only when it is shown
+        from sjc_analysis.verdict_text import short_table
 
         return short_table(self)
 
@@ -382,7 +382,7 @@ def _json(result: Any) -> Any:
 
 def _validated(old: Any, new: Any) -> Any:
     """Check a changed row as if it had been read."""
-    from pydantic import ValidationError  # noqa: PLC0415 - only here
+    from pydantic import ValidationError
 
     try:
         return type(old).model_validate(new.model_dump())

@@ -251,7 +251,7 @@ class Model:
         own = self._own.get(node)
         if own is None:
             if self._base is not None:
-                return self._base._into(node)  # noqa: SLF001 - the same class
+                return self._base._into(node)
             own = self._own[node] = self._grouped(node)
         return own
 
