@@ -380,8 +380,8 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
         if each.unanswered:
             ids = listed(ground.ground_id for ground in each.unanswered)
             text = (
-                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: its reason does not "
-                f"answer {ids}. It counts as “{each.level}”."
+                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: its reason "
+                f"does not answer {ids}. It counts as “{each.level}”."
             )
             yield _capped(
                 "G1", text, _answer(ids), (rating.rating_id, *(g.ground_id for g in each.unanswered))
