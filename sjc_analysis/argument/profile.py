@@ -74,16 +74,16 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
     Traceback (most recent call last):
         ...
     sjc_analysis.findings.FindingsError: 1 problem:
-    - column "profile": there is no profile of this name. ...
+    - "profile": there is no profile of this name. ...
     """
     shipped = {path.stem.replace("_", " "): path for path in sorted(data_path("profiles").glob("*.toml"))}
     path = shipped.get(str(name), Path(name))
     try:
         return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError:
-        nearest = process.extractOne(str(name), shipped)
+        nearest = process.extractOne(str(name), list(shipped))
         raise _wrong(
-            "profile", "there is no profile of this name", nearest=nearest[2] if nearest else ""
+            "profile", "there is no profile of this name", nearest=nearest[0] if nearest else ""
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise _wrong("profile", "the file is not readable as TOML", file=path.name) from None

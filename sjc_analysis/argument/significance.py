@@ -117,6 +117,27 @@ def judge_significance(
     )
 
 
+def reads_higher(one: SignificanceResult, other: SignificanceResult, scales: Iterable[Scale]) -> bool:
+    """Whether one result gives a level that another of the same change does not carry.
+
+    Levels of one scale are compared: of the whole by rule, of the whole as rated, and of each criterion.
+    """
+    ranks = {
+        (scale.name, level.level): rank for scale in scales for rank, level in enumerate(scale.levels, 1)
+    }
+    before = _read(other)
+    return any(
+        ranks.get((key[0], level), 0) > ranks.get((key[0], before.get(key, "")), 0)
+        for key, level in _read(one).items()
+    )
+
+
+def _read(result: SignificanceResult) -> dict[tuple[str, str], str]:
+    """Give what a result reads, by scale and by what was rated."""
+    parts = {(part.scale, part.criterion.casefold()): part.low for part in result.profile if part.counted}
+    return parts | {(each.scale, "by rule"): each.level for each in result.overall}
+
+
 # -- the level at which a rating counts
 
 
@@ -399,7 +420,7 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
 
 
 def _answer(ids: str) -> str:
-    return f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
+    return f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what is no limit."
 
 
 def _contested_whole(rated: Rated, counts: Sequence[Count]) -> Iterator[Capped]:
