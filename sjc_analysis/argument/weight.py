@@ -49,13 +49,14 @@ class Weight(NamedTuple):
             return None
 
     def meets(self, single: float, together: float) -> bool:
-        """Whether one test reaches the single bar and all counted items together the other, cautiously."""
-        lows = [ratio.low for ratio in self.ratios]
-        return any(_reaches(low, single) for low in lows) and _reaches(math.prod(lows), together)
+        """Whether one counted test reaches the single bar and all counted items together the other, cautiously."""
+        tests = [each.ratio.low for each in self.items if each.ratio and each.item.evidence_id in self.counted]
+        lows = sorted(ratio.low for ratio in self.ratios)
+        return any(_reaches(low, single) for low in tests) and 0 not in lows and _reaches(math.prod(lows), together)
 
     def fails(self, bar: float) -> bool:
-        """Whether a decisive test failed: one ratio of at most one to the bar."""
-        return any(ratio.high <= (1 / bar) * (1 + 1e-9) for ratio in self.ratios)
+        """Whether a decisive test failed: the ratio of an item, counted or not, of at most one to the bar."""
+        return any(each.ratio.high <= (1 / bar) * (1 + 1e-9) for each in self.items if each.ratio)
 
 
 def weigh(item: Evidence, judged: Sequence[Likelihood], *, given_id: str = "") -> Weighed:
@@ -110,25 +111,19 @@ def once(ratios: Sequence[Bounds]) -> Bounds:
     >>> once([Bounds(0.25, 0.25), Bounds(2, 2)])
     Bounds(low=0.25, high=0.25)
     """
-    if len(ratios) == 1:
-        return Bounds(float(ratios[0].low), float(ratios[0].high))
-    logs = [tuple(-math.inf if end == 0 else math.log(end) for end in ratio) for ratio in ratios]
-    sure = max(0.0 if low <= 0 <= high else min(abs(low), abs(high)) for low, high in logs)
+    sure = max(_distance(low) if low > 1 else _distance(high) if high < 1 else 1.0 for low, high in ratios)
     ends: list[float] = []
-    for low, high in logs:
-        if high >= sure:
+    for low, high in ratios:
+        if high >= 1 and _distance(high) >= sure:
             ends += [max(low, sure), high]
-        if low <= -sure:
-            ends += [low, min(high, -sure)]
-    return Bounds(_exp(min(ends)), _exp(max(ends)))
+        if low <= 1 and _distance(low) >= sure:
+            ends += [low, high if high <= 1 and _distance(high) >= sure else 1 / sure]
+    return Bounds(float(min(ends)), float(max(ends)))
 
 
-def _exp(log: float) -> float:
-    if math.isinf(log):
-        return math.inf if log > 0 else 0.0
-    value = math.exp(log) if log < 700 else math.inf
-    near = round(value, 12)
-    return near if math.isclose(near, value, rel_tol=1e-12) else value
+def _distance(ratio: float) -> float:
+    """Give how far a ratio is from even, as a ratio of at least one."""
+    return ratio if ratio >= 1 else math.inf if ratio == 0 else 1 / ratio
 
 
 def _chains(members: Sequence[Weighed]) -> list[tuple[Bounds, frozenset[str]]]:
@@ -141,19 +136,20 @@ def _chains(members: Sequence[Weighed]) -> list[tuple[Bounds, frozenset[str]]]:
             continue
         ratio, ids, at = Bounds(1.0, 1.0), set(), last
         while True:
-            ratio = _times(ratio, at.ratio or Bounds(0.0, math.inf))
+            ratio = times(ratio, at.ratio or Bounds(0.0, math.inf))
             ids.add(at.item.evidence_id)
             before = by_id.get(at.given_id)
             if before is None or before.item.evidence_id in ids:
                 break
             at = before
-        if at.given_id and at.given_id not in by_id:
-            continue  # conditional on what nobody weighed: it says nothing by itself
+        if at.given_id:
+            continue  # conditional on what nobody weighed, or on itself in the end: it says nothing by itself
         chains.append((ratio, frozenset(ids)))
     return chains or [(Bounds(1.0, 1.0), frozenset())]
 
 
-def _times(one: Bounds, other: Bounds) -> Bounds:
+def times(one: Bounds, other: Bounds) -> Bounds:
+    """Multiply two ratios; an end at which one excludes the claim and the other the rival is open."""
     low = 0.0 if 0 in (one.low, other.low) else one.low * other.low
     high = math.inf if math.inf in (one.high, other.high) else one.high * other.high
     return Bounds(low, high)
