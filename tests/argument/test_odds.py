@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sjc_analysis.reasoning.odds import (
+from sjc_analysis.argument.odds import (
     Bounds,
     break_even_prior,
     decibels,
@@ -28,7 +28,7 @@ def intervals(draw: st.DrawFn, low: float = 0.0, high: float = 1.0) -> tuple[Bou
     return Bounds(ends[0], ends[2]), ends[1]
 
 
-# Prior one half; as (p0, p1): found, absent. The check values of method, section 4.1; by hand, the first is
+# Prior one half; as (p0, p1): found, absent. The check values of method, section 5; by hand, the first is
 # 0.6 / (0.6 + 0.4).
 CHECKS = [
     (0.4, 0.6, 0.6000, 0.4000),
