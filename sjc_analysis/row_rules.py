@@ -105,12 +105,15 @@ def _one_claim(row: BaseModel, by_id: ById) -> Problem | None:
 
 
 def _part_has_claim(row: BaseModel, _: ById) -> Problem | None:
-    if not isinstance(row, Evidence) or row.claim_id or row.part not in ("contribution", "mechanism"):
+    if not isinstance(row, Evidence) or row.part not in ("contribution", "mechanism"):
+        return None
+    if row.claim_id or row.link_id:
         return None
     return {
         "rule": "B8", "column": "claim_id",
-        "reason": "evidence on a contribution or its mechanism must say which claim it bears on",
-        "allowed": 'an id of the sheet "claims"', "remedy": "Name the claim, or correct the part.",
+        "reason": "evidence on a contribution or its mechanism must say which claim or link it bears on",
+        "allowed": 'an id of the sheet "claims", or of the sheet "links" in link_id',
+        "remedy": "Name the claim or the link, or correct the part.",
     }  # fmt: skip
 
 

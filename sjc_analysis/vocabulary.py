@@ -108,3 +108,9 @@ RelationKind = Literal[
     "placed", "asked", "asked of", "met", "promised", "promised to", "answers",
 ]  # fmt: skip
 """What one row of the graph says of another, read "tail kind head" (method, section 3)."""
+
+Match = Literal["exact", "contains"]
+"""Whether the label of a factor has to be the text, or only to hold it."""
+
+SpreadsheetForm = Literal["casebook", "causal-map"]
+"""What an .xlsx file may be."""

@@ -1,6 +1,9 @@
 """The command line as an evaluator meets it, on the invented example."""
 
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -181,3 +184,10 @@ def test_what_lies_beside_the_documents_in_a_folder_is_not_taken_for_one(tmp_pat
     drafted = load_casebook(casebook)
     assert [source.file for source in drafted.sources if source.file] == ["note.txt", "record_public.txt"]
     assert "casebook.xlsx" in {finding.file for finding in drafted.findings if finding.rule == "not read"}
+
+
+def test_the_version_is_said_and_the_package_runs_as_a_module() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "sjc_analysis", "--version"], capture_output=True, text=True, check=True
+    )
+    assert re.fullmatch(r"sjc_analysis \d+\.\d+\.\d+\s*", ran.stdout)

@@ -21,7 +21,7 @@ from sjc_analysis.figures import (
     draw_significance,
 )
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.portfolio import Portfolio, across_harvest
+from sjc_analysis.portfolio import Portfolio, across_harvest, conditions_csv
 from sjc_analysis.report.blocks import Image
 from sjc_analysis.report.harvest import harvest_tables
 from sjc_analysis.report.markup import as_html, picture_html
@@ -33,7 +33,7 @@ from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook.plain_book import plain_book
 
-TABLES, FINDINGS, NOTE = "harvest.xlsx", "findings.xlsx", "methods_note.md"
+TABLES, FINDINGS, CASES, NOTE = "harvest.xlsx", "findings.xlsx", "cases.csv", "methods_note.md"
 _TITLE = "Across the harvest"
 
 
@@ -53,7 +53,8 @@ def make_harvest(casebook: Casebook, audience: Audience, target: Path) -> Path:
     -------
     Path
         The page ``index.html``, beside ``harvest.xlsx`` (the tables), ``findings.xlsx`` (one row a claim),
-        ``methods_note.md``, and the pictures as PNG files, each with its words as a text file.
+        ``cases.csv`` (changes by kinds of acts, as 0 and 1), ``methods_note.md``, and the pictures as PNG
+        files, each with its words as a text file.
 
     Raises
     ------
@@ -89,6 +90,7 @@ def _write(view: Casebook, audience: Audience, folder: Path) -> None:
     (folder / "pictures").mkdir(parents=True)
     (folder / TABLES).write_bytes(plain_book(TABLES, harvest_sheets(portfolio)))
     (folder / FINDINGS).write_bytes(plain_book(FINDINGS, claims_sheets(assessment)))
+    _text(folder / CASES, conditions_csv(portfolio.harvest))
     _text(folder / NOTE, methods_note(portfolio, rubrics, audience))
     for name, picture in pictures.items():
         picture.save(folder / "pictures" / f"{name}.png")

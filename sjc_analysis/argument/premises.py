@@ -212,8 +212,11 @@ class Premises:
     # -- weighing
 
     @_remembered
-    def weight(self, target: str, rival_id: str) -> Weight:
-        """Put together what was weighed on a step, or on a claim as a whole, against one rival."""
+    def weight(self, target: str, rival_id: str, lifted_by: str = "anybody") -> Weight:
+        """Put together what was weighed on a step, or on a claim as a whole, against one rival.
+
+        Where it is lifted by ``outside`` voices alone, the rest counts only where it does not lift.
+        """
         weighed: list[Weighed] = []
         for item in self.bearings(target).items:
             rows: dict[str, list[Likelihood]] = {}
@@ -222,7 +225,8 @@ class Premises:
                     rows.setdefault(row.given_id, []).append(row)
             for given_id in sorted(rows):
                 each = weigh(item, rows[given_id], given_id=given_id)
-                if each.ratio is None or each.ratio.low <= 1 or self._may_lift(item, target):
+                lifts = self._may_lift(item, target) and lifted_by in ("anybody", self.voices.standing(item, target))
+                if each.ratio is None or each.ratio.low <= 1 or lifts:
                     weighed.append(each)
         return add_up(self._by_voice(weighed))
 
@@ -319,7 +323,10 @@ class Premises:
         about, supposed = self._about(target), self.supposed.get(target, (0, 0))[0]
         speaking = self.speaking(target)
         if not bears.supports and not stated and not supposed:
-            yield Condition("change.own_record" if kind == "change" else "step.not_stated", U, self._rows(target), about)
+            rule = "change.own_record" if kind == "change" else "step.not_stated"
+            if kind == "step" and any(link.basis == "stated_sequence" and link.quote for link in self.links(target)):
+                rule = "step.only_sequence"
+            yield Condition(rule, U, self._rows(target), about)
         if not speaking:
             unreasoned = tuple(item.evidence_id for item in bears.unreasoned if item.bearing == "supports")
             if unreasoned:
@@ -331,7 +338,7 @@ class Premises:
             yield Condition(f"{kind}.one_outside", S, rows or self._rows(target), about)
         elif self.voices.count(bears.supports_outside, strict=True) + supposed < self.profile.voices:
             rows = tuple(item.evidence_id for item in bears.supports_outside)
-            why = "they quote one informant or stand in texts that are much alike"
+            why = "they quote one informant, stand in texts much alike, or are told apart by their ids alone"
             more = (("sources", self._sources(bears.supports_outside)), ("why", why))
             yield Condition("fact.shared_origin", S, rows, (*about, *more))
         if self.profile.supported_low:
@@ -340,8 +347,10 @@ class Premises:
     def _unweighed_voices(self, target: str, bears: Bearings) -> Iterator[Condition]:
         """By a profile that asks for it, hold at plausible what outside voices say without being weighed."""
         unweighed = tuple(item.evidence_id for item in bears.supports_outside if not self._is_weighed(item))
-        known = [self.posterior(target, row.rival_id) for row in self.weighed_against(target) if self.is_weighed(target, row.rival_id)]
-        low = min((bounds.low for bounds in known if bounds is not None), default=0.0)
+        rivals = self.rivals_at(target)
+        known = [self.posterior(target, row.rival_id) for row in rivals or self.weighed_against(target)]
+        lows = [bounds.low if bounds else 0.0 for bounds in known]
+        low = (min if rivals else max)(lows, default=0.0)
         if bears.supports_outside and (unweighed or low < self.profile.supported_low - _EVEN):
             more = (("profile", self.profile.name), ("low", f"{self.profile.supported_low:g}"))
             rows = unweighed or tuple(item.evidence_id for item in bears.supports_outside)
@@ -367,7 +376,8 @@ class Premises:
                 yield Condition("weigh.undecided", P, rows, about, against=True)
             elif bounds.low < profile.strong_low - _EVEN:
                 yield Condition("weigh.not_strong", S, rows, about)
-            passed |= weight.meets(profile.single_test, profile.together)
+            heard = self.weight(target, rival.rival_id, "outside")
+            passed |= heard.meets(profile.single_test, profile.together)
             if strong and weight.fails(profile.together):
                 yield Condition("weigh.failed", S, rows, about, against=True)
         if strong and not passed:
@@ -414,7 +424,7 @@ class Premises:
         near = bool(self.model.actors(cause, "reached") & self.model.actors(effect, "changed"))
         conditions = [
             *self.order_conditions(step),
-            *self.fact(step, "step", stated=self._is_stated(step, near=near)),
+            *self.fact(step, "step", stated=self._is_stated(step)),
             *self.weighed(step, strong=True),
         ]
         if self.model.is_act(cause) and not near:
@@ -426,14 +436,25 @@ class Premises:
             conditions.append(Condition("step.shared_sentence", S, rows or self._rows(step), self._about(step)))
         return Premise("step", step, tuple(conditions))
 
-    def _is_stated(self, step: str, *, near: bool) -> bool:
-        """Whether quoted words state a step; where persons decided links, drafts of the same step say nothing.
+    def _is_stated(self, step: str) -> bool:
+        """Whether quoted words state a step; of those within direct reach, that it followed is enough."""
+        bases = {"stated_cause"} | ({"stated_sequence"} if self._is_within_reach(step) else set())
+        return any(link.basis in bases and link.quote is not None for link in self.links(step))
 
-        Of those the act reached, that it followed is enough (Outcome Mapping's sphere of direct influence).
+    def _is_within_reach(self, step: str) -> bool:
+        """Whether those who changed are within an act's direct reach (Outcome Mapping).
+
+        They are those whom the act is recorded to have reached; where nobody recorded that, those whom the
+        registry knows as the programme's own people and beneficiaries.
         """
-        links: Sequence[Link] = self.links(step)
-        bases = {"stated_cause"} | ({"stated_sequence"} if near else set())
-        return any(link.basis in bases and link.quote is not None for link in links)
+        cause, effect = self.model.ends(step)
+        reached, changed = self.model.actors(cause, "reached"), self.model.actors(effect, "changed")
+        if not self.model.is_act(cause) or reached or not changed:
+            return bool(reached & changed)
+        near = self.model.actors(cause, "did")
+        return all(
+            who in near or self.voices.belongs(who) or self.book.row(who).interest == "beneficiary" for who in changed
+        )
 
     def links(self, step: str) -> tuple[Link, ...]:
         """Give the links that state a step: those persons decided where there are any, or else the drafts."""
@@ -480,6 +501,10 @@ class Premises:
             *(each for each in self.weighed(whole, strong=False) if each.level < S),
             *(each for each in self.order_conditions(whole) if each.level < P or each.rule == "step.draft_trace"),
         ]
+        cause, effect = self.model.ends(whole)
+        who = self.model.actors(effect, "changed")
+        if who and who <= self.model.actors(cause, "did"):
+            conditions.append(Condition("change.own_people", P, (cause, effect, *sorted(who)), self._about(whole)))
         return Premise("whole", whole, tuple(conditions))
 
     # -- 6.3: rivals
@@ -544,7 +569,8 @@ class Premises:
             yield Condition("rivals.not_searched", P, own, about)
         elif rival.search != "searched_equally":
             yield Condition("rivals.searched_less", S, own, about)
-        here = [target for target in targets if self.is_weighed(target, rival.rival_id)]
+        acts_on = [target for target in targets if rival in self.rivals_at(target)]
+        here = [target for target in acts_on if self.is_weighed(target, rival.rival_id)]
         lows = [bounds.low for target in here if (bounds := self.posterior(target, rival.rival_id)) is not None]
         if not here:
             yield Condition("rivals.not_weighed", S, own, about)

@@ -168,7 +168,19 @@ class Voices:
         alike = self._alike(one, other)
         if alike >= self.profile.same_text:
             return "shared"
-        return "asked" if alike >= self.profile.near_text or self.informants(one) & self.informants(other) else ""
+        near = alike >= self.profile.near_text or self.informants(one) & self.informants(other)
+        return "asked" if near or self._is_one_document(one, other) else ""
+
+    def _is_one_document(self, one: Evidence, other: Evidence) -> bool:
+        """Whether nothing but their ids tells the documents of two observations apart."""
+        sources: list[Source] = [self.book.row(item.source_id) for item in (one, other)]
+        if any(source.kind != "document" for source in sources):
+            return False
+        known = {
+            (_said(source.title), source.publisher_id, source.url, source.file, source.sha256, source.date)
+            for source in sources
+        }  # fmt: skip
+        return len(known) == 1
 
     def _cluster(self, item: Evidence) -> str:
         source: Source = self.book.row(item.source_id)

@@ -160,6 +160,7 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
 def _touched(argument: Argument, row: Row, premises: Sequence[Premise]) -> frozenset[str]:
     """Name the premises that a row can move: by what it bears on, directly or by a shared sentence."""
     model, names = argument.model, {type(row).__name__}
+    row = argument.book.row(row.row_id)
     if isinstance(row, Likelihood):
         row, names = argument.book.row(row.evidence_id), {"Rival"}
     near = {model.node(row.row_id), *(edge.head for edge in model.filed(row)), *(edge.tail for edge in model.filed(row))}

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sjc_analysis.findings import FindingsError
 from sjc_analysis.plain_text import visible
 
 app = typer.Typer(
@@ -41,9 +41,26 @@ Public = Annotated[
 ]
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sjc_analysis {version('sjc-analysis')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Contribution analysis of outcome harvests: every step with its quote."""
+
+
 @contextmanager
 def said_plainly() -> Iterator[None]:
     """Turn findings into a message and exit code 1."""
+    from sjc_analysis.findings import FindingsError
+
     try:
         yield
     except FindingsError as error:

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sjc_analysis.calculator import weigh_texts, weighing_lines
 from sjc_analysis.cli.app import AsJson, app, said_plainly
-from sjc_analysis.trace import Match, open_links, trace, trace_lines
+from sjc_analysis.vocabulary import Match
 
 
 @app.command("weigh")
@@ -18,6 +17,8 @@ def weigh_command(
     as_json: AsJson = False,
 ) -> None:
     """Weigh a claim against named rivals, item by item."""
+    from sjc_analysis.calculator import weigh_texts, weighing_lines
+
     with said_plainly():
         weighing = weigh_texts(prior, rival, item)
     typer.echo(weighing.to_json() if as_json else "\n".join(weighing_lines(weighing)))
@@ -33,6 +34,8 @@ def trace_command(
     as_json: AsJson = False,
 ) -> None:
     """Trace what leads from some factors to others: paths, threads and robustness."""
+    from sjc_analysis.trace import open_links, trace, trace_lines
+
     with said_plainly():
         result = trace(open_links(links), origin, target, max_length, match)
     typer.echo(result.to_json() if as_json else "\n".join(trace_lines(result)))

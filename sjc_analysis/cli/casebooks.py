@@ -1,9 +1,12 @@
 """Documents to a casebook: read, draft, merge, check."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from sjc_analysis.decisions import Kept
 
 from sjc_analysis.cli.app import (
     AsJson,
@@ -20,18 +23,6 @@ from sjc_analysis.cli.app import (
     said_plainly,
     say,
 )
-from sjc_analysis.decisions import (
-    Kept,
-    check_not_over,
-    merge_coders,
-    not_carried,
-    save_disagreements,
-    save_lost,
-)
-from sjc_analysis.intake import draft_files, draft_keeping, may_write, read_only
-from sjc_analysis.read_summary import reading_lines, summarise_reading
-from sjc_analysis.todo import save_todo
-from sjc_analysis.workbook import load_casebook, save_casebook, unread_notes
 
 
 @app.command("read")
@@ -46,6 +37,10 @@ def read_command(
 
     A mapping sheet that does not exist yet is written, for you to fill in and give again.
     """
+    from sjc_analysis.intake import read_only
+    from sjc_analysis.read_summary import reading_lines, summarise_reading
+    from sjc_analysis.todo import save_todo
+
     with said_plainly():
         read = read_only(files, registry, mapping)
         aside = save_todo(read, todo) if todo is not None else None
@@ -69,6 +64,10 @@ def draft_command(
     replace: Replace = False,
 ) -> None:
     """Draft a casebook from the files, for you to confirm, correct or refuse."""
+    from sjc_analysis.decisions import check_not_over, save_lost
+    from sjc_analysis.intake import draft_files, draft_keeping, may_write
+    from sjc_analysis.workbook import save_casebook
+
     with said_plainly():
         may_write(output, replace=replace)
         if keep is None:
@@ -90,7 +89,7 @@ def draft_command(
         _say_not_carried(keep)
 
 
-def _say_kept(kept: Kept, lost: Path | None) -> None:
+def _say_kept(kept: "Kept", lost: Path | None) -> None:
     typer.echo(f"{len(kept.followed)} rows that you made or decided were kept as they are.")
     for finding in (*kept.lost, *kept.remarks):
         say(finding.message())
@@ -99,6 +98,8 @@ def _say_kept(kept: Kept, lost: Path | None) -> None:
 
 
 def _say_not_carried(*casebooks: Path) -> None:
+    from sjc_analysis.decisions import not_carried
+
     for casebook in casebooks:
         for what in not_carried(casebook):
             say(f"{casebook.name}: {what} stayed there; copy by hand what you want to have in the new one.")
@@ -112,6 +113,10 @@ def merge_command(
     replace: Replace = False,
 ) -> None:
     """Join the casebooks of two coders of the same documents, and list where they differ."""
+    from sjc_analysis.decisions import check_not_over, merge_coders, save_disagreements
+    from sjc_analysis.intake import may_write
+    from sjc_analysis.workbook import load_casebook, save_casebook
+
     with said_plainly():
         may_write(output, replace=replace)
         check_not_over(output, (one, two))
@@ -128,6 +133,8 @@ def merge_command(
 @app.command("check")
 def check_command(casebook: CasebookPath) -> None:
     """Check every reference, quote, date and code of a casebook; exit 1 if anything is wrong."""
+    from sjc_analysis.workbook import load_casebook, unread_notes
+
     with said_plainly():
         rows = sum(len(table) for table in load_casebook(casebook).tables().values())
     typer.echo(f"{casebook.name}: sound; {rows} rows, every quote and reference verified.")

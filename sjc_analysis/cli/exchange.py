@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from sjc_analysis.cli.app import Replace, app, said_plainly
-from sjc_analysis.exchange import SpreadsheetForm, conversion_lines, convert
-from sjc_analysis.vocabulary import Audience
+from sjc_analysis.vocabulary import Audience, SpreadsheetForm
 
 _IN = "A casebook, a Causal Map workbook, a REFI-QDA project (.qdpx), or a .json or .graphml made here."
 _OUT = "Its ending says the format: .xlsx, .json, .graphml, or a folder for a casebook."
@@ -24,6 +23,8 @@ def convert_command(
     replace: Replace = False,
 ) -> None:
     """Convert between the casebook and other tools' formats, and list what the new file cannot carry."""
+    from sjc_analysis.exchange import conversion_lines, convert
+
     with said_plainly():
         done = convert(source, target, audience=audience, spreadsheet=spreadsheet, replace=replace)
     typer.echo("\n".join(conversion_lines(done)))

@@ -5,13 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sjc_analysis.agreement import agreement_lines, compare_ratings
 from sjc_analysis.cli.app import AsJson, CasebookPath, Replace, app, said_plainly
-from sjc_analysis.intake import may_write
 from sjc_analysis.reasoning.agreement import Measurement
-from sjc_analysis.rubrics import load_rubrics
-from sjc_analysis.scale_files import check_scale, choose_scale, save_scale, scale_lines, with_scale
-from sjc_analysis.workbook import load_casebook, save_casebook
 
 rubric_app = typer.Typer(help="Scales that you write: check them, and write them as a sheet.")
 app.add_typer(rubric_app, name="rubric", no_args_is_help=True)
@@ -29,6 +24,10 @@ def agreement_command(
     as_json: AsJson = False,
 ) -> None:
     """Compare raters: Krippendorff's alpha with an interval, each two raters, and where they differ."""
+    from sjc_analysis.agreement import agreement_lines, compare_ratings
+    from sjc_analysis.rubrics import load_rubrics
+    from sjc_analysis.scale_files import choose_scale
+
     with said_plainly():
         rubrics = load_rubrics()
         result = compare_ratings(ratings, level, choose_scale(scale) if scale else None, rubrics)
@@ -38,6 +37,8 @@ def agreement_command(
 @rubric_app.command("check")
 def check_command(scale: ScaleFile) -> None:
     """Say all that is wrong with a scale, and how ratings on it will be reported; exit 1 if anything is."""
+    from sjc_analysis.scale_files import check_scale, scale_lines
+
     with said_plainly():
         checked = check_scale(scale)
     typer.echo("\n".join(scale_lines(checked)))
@@ -52,6 +53,10 @@ def use_command(
     replace: Replace = False,
 ) -> None:
     """Put a scale into a casebook, so that its verdicts and pages use it."""
+    from sjc_analysis.intake import may_write
+    from sjc_analysis.scale_files import with_scale
+    from sjc_analysis.workbook import load_casebook, save_casebook
+
     with said_plainly():
         may_write(output, replace=replace)
         save_casebook(with_scale(load_casebook(casebook), scale), output)
@@ -65,6 +70,8 @@ def convert_command(
     replace: Replace = False,
 ) -> None:
     """Write a scale as a sheet to edit."""
+    from sjc_analysis.scale_files import save_scale
+
     with said_plainly():
         save_scale(scale, output, replace=replace)
     typer.echo(f"{output.name}: written.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience, release_findings
-from sjc_analysis.exchange.forms import Form, SpreadsheetForm, form_of_input, form_of_output
+from sjc_analysis.exchange.forms import Form, form_of_input, form_of_output
 from sjc_analysis.exchange.graph_xml import from_graphml, to_graphml
 from sjc_analysis.exchange.losses import losses
 from sjc_analysis.exchange.map_in import from_map
@@ -15,7 +15,7 @@ from sjc_analysis.exchange.place import check_gate, may_replace, put_files
 from sjc_analysis.exchange.refi_in import from_refi
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.safe_sheets import UNPACKED_LIMIT, refuse
-from sjc_analysis.vocabulary import Audience
+from sjc_analysis.vocabulary import Audience, SpreadsheetForm
 from sjc_analysis.workbook import load_casebook, save_casebook
 from sjc_analysis.workbook.read_xlsx import read_xlsx
 

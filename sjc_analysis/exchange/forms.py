@@ -6,12 +6,11 @@ from typing import Literal
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.graph.causal_map import looks_like_causal_map
 from sjc_analysis.safe_sheets import refuse
+from sjc_analysis.vocabulary import SpreadsheetForm
 from sjc_analysis.workbook import looks_like_casebook
 from sjc_analysis.workbook.read_xlsx import read_xlsx
 
 Form = Literal["casebook", "causal-map", "json", "graphml", "refi"]
-SpreadsheetForm = Literal["casebook", "causal-map"]
-"""What an .xlsx file may be."""
 
 _READ: dict[str, Form] = {".json": "json", ".graphml": "graphml", ".qdpx": "refi"}
 _WRITTEN: dict[str, Form] = {".json": "json", ".graphml": "graphml"}

@@ -1,12 +1,9 @@
 """Which factors a text means."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from sjc_analysis.graph.links import Factor
-
-Match = Literal["exact", "contains"]
-"""Whether a label has to be the text, or only to hold it."""
+from sjc_analysis.vocabulary import Match
 
 
 def matching(factors: Sequence[Factor], text: str, match: Match) -> tuple[str, ...]:

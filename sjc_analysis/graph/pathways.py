@@ -9,14 +9,13 @@ Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators.
 Causal Map guide, "Tracing paths" and "Tracing threads".
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 import networkx as nx
 
 from sjc_analysis.graph.links import CitedLink
-from sjc_analysis.graph.reach import ends_of, fewest_steps, told_apart
 
 
 class Bundle(NamedTuple):
@@ -79,12 +78,33 @@ def keep_between(
     >>> [link.link_id for link in keep_between(links, {"a"}, {"c"}, 2)]
     ['1', '2']
     """
-    ends = ends_of(links)
-    size = len(ends.number)
-    after = fewest_steps(ends.numbers(origins), ends.causes, ends.effects, size, most)
-    before = fewest_steps(ends.numbers(targets), ends.effects, ends.causes, size, most)
-    kept = after[ends.causes] + 1 + before[ends.effects] <= most
-    return tuple(links[place] for place in kept.nonzero()[0].tolist())
+    graph = _graph(links)
+    after, before = _steps(graph, origins, most), _steps(graph.reverse(copy=False), targets, most)
+    far = most + 1
+    return tuple(
+        link for link in links if after.get(link.cause, far) + 1 + before.get(link.effect, far) <= most
+    )
+
+
+def _graph(links: Iterable[CitedLink]) -> "nx.DiGraph[str]":
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from((link.cause, link.effect) for link in links)
+    return graph
+
+
+def _steps(graph: "nx.DiGraph[str]", starts: Collection[str], most: int) -> Mapping[str, float]:
+    """Give the fewest steps from any start to each factor that so many lead to."""
+    known = {start for start in starts if start in graph}
+    return nx.multi_source_dijkstra_path_length(graph, known, cutoff=most, weight=None) if known else {}
+
+
+def _by_source(links: Iterable[CitedLink]) -> dict[str, list[CitedLink]]:
+    """Part links by who said them; nobody says what names no source."""
+    said: dict[str, list[CitedLink]] = {}
+    for link in links:
+        if link.source:
+            said.setdefault(link.source, []).append(link)
+    return said
 
 
 def keep_told(
@@ -98,13 +118,8 @@ def keep_told(
     >>> [link.link_id for link in keep_told([*ada, CitedLink("3", "b", "c", "Ben")], {"a"}, {"c"}, 4)]
     ['1', '2']
     """
-    told = tuple(link for link in links if link.source)
-    apart = told_apart(told)
-    size = len(apart.factor_of)
-    after = fewest_steps(apart.nodes(origins), apart.causes, apart.effects, size, most)
-    before = fewest_steps(apart.nodes(targets), apart.effects, apart.causes, size, most)
-    kept = after[apart.causes] + 1 + before[apart.effects] <= most
-    return tuple(told[place] for place in kept.nonzero()[0].tolist())
+    kept = {link for own in _by_source(links).values() for link in keep_between(own, origins, targets, most)}
+    return tuple(link for link in links if link in kept)
 
 
 def threads(
@@ -118,19 +133,14 @@ def threads(
     >>> threads([*ada, CitedLink("3", "b", "c", "Ben")], {"a"}, {"c"}, 4)
     {'c': ('Ada',)}
     """
-    apart = told_apart([link for link in links if link.source])
-    names = tuple(apart.factors.number)
     tellers: dict[str, list[str]] = {target: [] for target in sorted(targets)}
-    both = sorted(set(origins) & set(targets))
-    # What is an origin too is told only by who comes to it from another origin.
-    questions = [(set(targets) - set(both), set(origins))]
-    questions += [({target}, set(origins) - {target}) for target in both]
-    for asked, starts in questions:
-        steps = fewest_steps(apart.nodes(starts), apart.causes, apart.effects, len(apart.factor_of), most)
-        for node in apart.nodes(asked):
-            if steps[node] <= most:
-                tellers[names[apart.factor_of[node]]].append(apart.sources[apart.source_of[node]])
-    return {target: tuple(sorted(said)) for target, said in tellers.items()}
+    for source, own in sorted(_by_source(links).items()):
+        graph = _graph(own)
+        for target, named in tellers.items():
+            # What is an origin too is told only by who comes to it from another origin.
+            if target in _steps(graph, set(origins) - {target}, most):
+                named.append(source)
+    return {target: tuple(named) for target, named in tellers.items()}
 
 
 def cycles(bundles: Iterable[Bundle]) -> tuple[tuple[str, ...], ...]:

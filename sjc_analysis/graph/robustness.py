@@ -14,11 +14,12 @@ Powell, S., Copestake, J. and Remnant, F. (2024). Causal mapping for evaluators.
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import breadth_first_order, maximum_flow
+import networkx as nx
 
 from sjc_analysis.graph.pathways import Bundle
+
+FROM, TO = "\0from", "\0to"
+"""What stands before all origins and behind all targets; no label holds a null."""
 
 
 class Robustness(NamedTuple):
@@ -78,24 +79,12 @@ def robustness(
     if set(origins) & set(targets):
         msg = "a factor that is both an origin and a target has no robustness"
         raise ValueError(msg)
-    place: dict[str, int] = {}
-    for end in (*sorted(origins), *sorted(targets), *(end for each in bundles for end in each[:2])):
-        place.setdefault(end, len(place) + 2)
-    counts = [count(each) for each in bundles]
-    unlimited = sum(counts) + 1
-    edges = [
-        (place[each[0]], place[each[1]], capacity)
-        for each, capacity in zip(bundles, counts, strict=True)
-        if each[0] != each[1]
-    ]
-    edges += [(0, place[origin], unlimited) for origin in origins]
-    edges += [(place[target], 1, unlimited) for target in targets]
-    tails, heads, capacities = np.array(edges, dtype=np.int32).T
-    size = len(place) + 2
-    network = csr_array((capacities, (tails, heads)), shape=(size, size))
-    result = maximum_flow(network, 0, 1)
-    left = csr_array(network - result.flow)
-    left.eliminate_zeros()
-    reached = set(breadth_first_order(left, 0, return_predecessors=False).tolist())
-    cut = tuple(each for each in bundles if place[each[0]] in reached and place[each[1]] not in reached)
-    return Robustness(int(result.flow_value), cut)
+    network: nx.DiGraph[str] = nx.DiGraph()  # turned round, which gives the cut nearest to the causes
+    network.add_nodes_from((FROM, TO))
+    network.add_edges_from((TO, target) for target in targets)
+    network.add_edges_from((origin, FROM) for origin in origins)
+    for each in bundles:
+        network.add_edge(each.effect, each.cause, capacity=count(each))
+    value, (_, reached) = nx.minimum_cut(network, TO, FROM)
+    cut = tuple(each for each in bundles if each.cause in reached and each.effect not in reached)
+    return Robustness(int(value), cut)

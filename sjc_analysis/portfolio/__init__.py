@@ -2,6 +2,7 @@
 
 from sjc_analysis.portfolio.build import Portfolio, across_harvest
 from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, distinct_changes
+from sjc_analysis.portfolio.conditions import conditions_csv
 from sjc_analysis.portfolio.matrix import Matrix, matrix_of
 from sjc_analysis.portfolio.placed import placements
 from sjc_analysis.portfolio.table import HarvestTable
@@ -14,6 +15,7 @@ __all__ = [
     "Matrix",
     "Portfolio",
     "across_harvest",
+    "conditions_csv",
     "distinct_changes",
     "matrix_of",
     "placements",

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from sjc_analysis.graph.matching import Match
 from sjc_analysis.reasoning.results import Result
+from sjc_analysis.vocabulary import Match
 
 ReadingName = Literal["ways", "simple paths", "told whole by one source", "all between the factors kept"]
 """What may be meant by a kept link; see :class:`Reading`."""

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.links import Factor, LinkMap
-from sjc_analysis.graph.matching import Match, matching
+from sjc_analysis.graph.matching import matching
 from sjc_analysis.graph.paths import PathCount, count_paths, list_paths
 from sjc_analysis.graph.pathways import bundle, cycles, keep_between, threads
 from sjc_analysis.trace.readings import on_paths, readings
 from sjc_analysis.trace.results import TracedPath, TraceResult
 from sjc_analysis.trace.targets import Asked, citations_cut, sources_cut, targets
+from sjc_analysis.vocabulary import Match
 
 LISTED = 100
 """Most paths that are listed one by one."""

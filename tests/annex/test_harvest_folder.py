@@ -12,6 +12,7 @@ from sjc_analysis.annex.claims_book import claims_sheets
 from sjc_analysis.assessment import assess
 from sjc_analysis.cli import app
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.portfolio import across_harvest, conditions_csv
 from sjc_analysis.workbook import save_casebook
 from sjc_analysis.workbook.plain_book import PlainSheet, plain_book
 
@@ -25,7 +26,7 @@ def test_a_donor_s_folder_has_the_same_bytes_whatever_is_confidential(tmp_path: 
     for folder, secret in zip(folders, SECRETS, strict=True):
         make_harvest(across_book(secret), "donor", folder)
     first, *others = map(contents, folders)
-    assert {"harvest.xlsx", "findings.xlsx", "methods_note.md", "index.html"} <= first.keys()
+    assert {"harvest.xlsx", "findings.xlsx", "cases.csv", "methods_note.md", "index.html"} <= first.keys()
     assert all(other == first for other in others)
 
 
@@ -34,6 +35,26 @@ def test_pictures_have_their_words_beside_them(tmp_path: Path) -> None:
     pictures = sorted((tmp_path / "out" / "pictures").glob("*.png"))
     assert len(pictures) == 4
     assert all(len(path.with_suffix(".txt").read_text("utf-8")) > 20 for path in pictures)
+
+
+def test_cases_say_which_kinds_of_acts_led_to_each_change_and_none_of_people_at_risk_for_a_donor() -> None:
+    book = across_book()
+    petition = book.events[3].model_copy(update={"event_id": "A-09", "side": "other", "kind": "other"})
+    link = book.links[0].model_copy(update={"link_id": "L-09", "cause_id": "A-09", "quote": None})
+    family = book.actors[1].model_copy(update={"kind": "person", "role": "family"})
+    book = book.with_rows(
+        events=(*book.events, petition),
+        links=(*book.links, link),
+        actors=(book.actors[0], family, book.actors[2]),
+    )
+    written = {
+        audience: conditions_csv(across_harvest(assess(book), audience).harvest).splitlines()
+        for audience in ("evaluator", "donor")
+    }
+    assert written["evaluator"] == [
+        "CASE,OTHER_OTHER,TRAINED,OUTCOME", "O-01,1,1,1", "O-02,0,1,1", "O-03,0,1,1",
+    ]  # fmt: skip
+    assert written["donor"] == ["CASE,TRAINED,OUTCOME", "O-03,1,1"]
 
 
 def test_digests_are_the_evaluator_s_alone(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_confidential_rows_change_no_byte_and_no_word_on_the_screen(
 
 def test_what_is_compared_holds_the_rows_it_should(saved: list[Path], tmp_path: Path) -> None:
     """The public outcome is really written, and the confidential rows are really there."""
-    assert CliRunner().invoke(app, WAYS["results.xml"](saved[2], tmp_path / "results.xml")).exit_code == 0
-    assert "town council opens its files" in (tmp_path / "results.xml").read_text(encoding="utf-8")
+    assert CliRunner().invoke(app, WAYS["map.json"](saved[2], tmp_path / "map.json")).exit_code == 0
+    assert "town council opens its files" in (tmp_path / "map.json").read_text(encoding="utf-8")
     counts = [sum(len(getattr(book, name)) for name in TABLES) for book in casebooks()]
     assert counts[0] + 30 < counts[1] < counts[2]

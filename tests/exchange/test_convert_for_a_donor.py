@@ -7,7 +7,7 @@ from report.conftest import confidential, released
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.exchange.convert import convert
-from sjc_analysis.exchange.forms import SpreadsheetForm
+from sjc_analysis.vocabulary import SpreadsheetForm
 from sjc_analysis.workbook import save_casebook
 
 WORDS = ("Zorvelk", "Quimbrastium")

@@ -20,16 +20,14 @@ from builders import (
     words,
 )
 
+from sjc_analysis.argument.levels import LEVEL_OF
+from sjc_analysis.argument.results import ClaimResult, Posterior
+from sjc_analysis.assessment import assess
 from sjc_analysis.calculator import weigh_texts
 from sjc_analysis.calculator.lines import weighing_lines
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.quotes import whole
-from sjc_analysis.reasoning.contribution import judge_claim
-from sjc_analysis.reasoning.ladder import VERDICTS
-from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
-from sjc_analysis.reasoning.occurrence import judge_happened
-from sjc_analysis.reasoning.results import ClaimResult, Posterior
 from sjc_analysis.records import Actor, Claim, Cluster, Evidence, Likelihood, Link, Passage, Rival, Source
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.verdict_text import robustness_lines
@@ -39,10 +37,7 @@ Make = Callable[[], Casebook]
 
 
 def judged(book: Casebook) -> ClaimResult:
-    claim = book.row("C-01")
-    result = judge_claim(book, claim, RUBRICS)
-    assert judge_claim(Neighbourhoods(book).of_claim(claim), claim, RUBRICS) == result
-    return result
+    return assess(book).claim("C-01")
 
 
 def posterior(book: Casebook, rival_id: str = "V-01") -> Posterior:

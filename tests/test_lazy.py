@@ -1,0 +1,34 @@
+"""What is not asked for is not loaded."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"matplotlib", "pygraphviz", "pandas", "networkx", "scipy", "openpyxl", "nbclient", "IPython"}
+HELP = """
+from sjc_analysis.cli import main
+sys.argv = ["sjc", "--help"]
+try:
+    main()
+except SystemExit:
+    pass
+"""
+
+
+def loaded(code: str) -> set[str]:
+    """Run code in a fresh process, and list which heavy libraries it loaded."""
+    program = f"import sys\n{code}\nprint('loaded:', *{HEAVY!r} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    return set(ran.stdout.splitlines()[-1].removeprefix("loaded:").split())
+
+
+@pytest.mark.parametrize("code", ["import sjc_analysis", "import sjc_analysis.dates", HELP])
+def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
+    assert loaded(code) == set()
+
+
+def test_a_name_that_is_asked_for_is_loaded_and_another_is_refused() -> None:
+    assert "pandas" in loaded("import sjc_analysis\nsjc_analysis.load_casebook")
+    with pytest.raises(ImportError):
+        from sjc_analysis import nothing_of_the_kind  # noqa: F401
