@@ -13,7 +13,6 @@ import itertools
 
 from simulated_claims import WORLDS, rank_counts, replicate, uniformity
 
-
 BANDS = (0.5, 0.7, 0.85, 0.95, 0.99, 1.0)
 
 

@@ -70,10 +70,12 @@ def strong_book(steps: int = 1) -> Casebook:
 
     The act is A-01. With one step it leads to O-01 over L-01; with two it goes on to O-02 over L-02. Evidence
     E-11, E-12 (and E-21, E-22) passes a smoking gun on each step against the rival V-01, which is excluded;
-    E-91 and E-92 show that the last change took place, E-81 and E-82 the one before it. S-01 is the record, S-04 a note.
+    E-91 and E-92 show that the last change took place, E-81 and E-82 the one before it. S-01 is the
+    record, S-04 a note.
     """
     last = f"O-0{steps}"
     evidence = [item for step in range(1, steps + 1) for item in _step_evidence(step, last)]
+    happened = [item for step in range(1, steps + 1) for item in _happened(f"O-0{step}", last)]
     return Casebook(
         sources=_sources(),
         records=(HarvestRecord(record_id="R-01", source_id="S-01"),),
@@ -99,7 +101,7 @@ def strong_book(steps: int = 1) -> Casebook:
                 search="searched_equally", standing="excluded", **DECIDED,
             ),
         ),
-        evidence=(*evidence, *(item for step in range(1, steps + 1) for item in _happened(f"O-0{step}", last))),
+        evidence=(*evidence, *happened),
         likelihoods=tuple(
             Likelihood(
                 likelihood_id=f"H-{item.evidence_id[2:]}", evidence_id=item.evidence_id, claim_id="C-01",
@@ -199,7 +201,8 @@ def _happened(outcome_id: str, last: str) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
             evidence_id=f"E-{9 if outcome_id == last else 8}{number}", outcome_id=outcome_id, part="happened",
-            source_id=f"S-0{number + 1}", description="it took place", bearing="supports", quote=quote, **DECIDED,
+            source_id=f"S-0{number + 1}", description="it took place", bearing="supports", quote=quote,
+            **DECIDED,
         )
         for number, quote in enumerate(quotes, start=1)
     )  # fmt: skip

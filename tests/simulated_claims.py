@@ -121,8 +121,8 @@ class Replication:
 
 def weighed(book: Casebook) -> Bounds:
     """Give what the argument makes of the claim against its rival."""
-    claim = book.claims[0]
-    bounds = Argument(Model(book), load_profile()).premises.posterior(f"{claim.cause_id}>{claim.outcome_id}", "V-01")
+    premises = Argument(Model(book), load_profile()).premises
+    bounds = premises.posterior("A-01>O-01", "V-01")
     assert bounds is not None
     return bounds
 

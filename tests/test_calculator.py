@@ -2,7 +2,6 @@
 
 import json
 import math
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -84,12 +83,13 @@ def test_published_values(prior: str, item: str, posterior: float) -> None:
 
 def test_a_ratio_of_eight_weighs_9_03_decibels_and_breaks_even_by_the_formula() -> None:
     weighing = weigh_texts("0.5", "a circular", ["minutes:0.4:0.05"])
-    assert round(weighing.rivals[0].items[0].weight_low_db, 2) == round(weighing.rivals[0].weight_low_db, 2) == 9.03
-    assert weighing.rivals[0].break_even_cautious == pytest.approx(0.7 / (0.7 + 8 * 0.3))
+    (rival,) = weighing.rivals
+    assert round(rival.items[0].weight_low_db, 2) == round(rival.weight_low_db, 2) == 9.03
+    assert rival.break_even_prior == pytest.approx(0.7 / (0.7 + 8 * 0.3))
 
 
 def test_two_items_of_one_cluster_count_once_and_given_one_another_twice() -> None:
-    """Method, section 5: two items of 0.8 against 0.2 are 4 to 1; the second judged given the first, 16 to 1."""
+    """Two items of 0.8 against 0.2 are 4 to 1; the second judged given the first, 16 to 1."""
     once = weigh_texts("0.5", "a circular", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk"])
     assert round(once.low, 4) == 0.8
     assert [item.counted for item in once.rivals[0].items].count(True) == 1
@@ -119,10 +119,10 @@ def test_together_nothing_is_said_where_one_rival_leaves_nothing_possible() -> N
     assert (weighing.low, weighing.high) == (0.0, 0.0)
 
 
-@given(spans(), several(most=4))
+@given(spans(), several())
 def test_order_of_items_never_matters(prior: Bounds, items: list[WeighItem]) -> None:
     whole = weigh(prior, ["R"], items)
-    for order in permutations(items):
+    for order in (items[::-1], [*items[1:], *items[:1]], [*items[2:], *items[:2]]):
         assert weigh(prior, ["R"], order) == whole
 
 
@@ -158,7 +158,7 @@ def test_leaving_a_cluster_out_takes_all_its_items(prior: Bounds, items: list[We
 
 @given(probabilities, several())
 def test_the_break_even_prior_just_reaches_the_threshold(prior: float, items: list[WeighItem]) -> None:
-    cautious = weigh(Bounds(prior, prior), ["R"], items).rivals[0].break_even_cautious
+    cautious = weigh(Bounds(prior, prior), ["R"], items).rivals[0].break_even_prior
     assert cautious is not None
     assert weigh(Bounds(cautious, cautious), ["R"], items).low == pytest.approx(0.7, abs=1e-6)
 
@@ -187,10 +187,10 @@ def test_copies_of_one_letter_never_add_up() -> None:
 def test_what_the_rival_cannot_produce_excludes_it_and_what_the_claim_cannot_excludes_the_claim() -> None:
     confirmed = weigh_texts("0.5", "R", ["gun:0.3:0"])
     assert (confirmed.low, confirmed.high, confirmed.rivals[0].items[0].ratio_low) == (1.0, 1.0, math.inf)
-    assert confirmed.rivals[0].break_even_cautious == 0.0
+    assert confirmed.rivals[0].break_even_prior == 0.0
     refuted = weigh_texts("0.5", "R", ["gun:0:0.3"])
     assert (refuted.low, refuted.high) == (0.0, 0.0)
-    assert refuted.rivals[0].break_even_cautious is None
+    assert refuted.rivals[0].break_even_prior is None
     assert json.loads(confirmed.to_json())["rivals"][0]["weight_low_db"] == "Infinity"
 
 
@@ -206,7 +206,7 @@ def test_likelihoods_that_leave_nothing_possible_are_said_and_not_averaged(items
     assert (weighing.low, weighing.high) == (0.0, 1.0)
     assert weighing.words.startswith("contradictory")
     assert not any(item.counted for item in rival.items)
-    assert rival.break_even_cautious is None
+    assert rival.break_even_prior is None
 
 
 def test_a_prior_that_is_certain_is_not_moved_and_one_that_is_refuted_is_said() -> None:
@@ -223,7 +223,9 @@ def test_words_come_from_the_cautious_end() -> None:
 
 def test_items_are_read_as_they_were_typed() -> None:
     item = parse_item(" the 2 March minutes : .4 : 0-0.05 : Absent : the ministry ")
-    assert item == WeighItem("the 2 March minutes", Bounds(0.4, 0.4), (Bounds(0, 0.05),), False, "the ministry")
+    assert item == WeighItem(
+        "the 2 March minutes", Bounds(0.4, 0.4), (Bounds(0, 0.05),), False, "the ministry"
+    )
     assert parse_item("a:1:0:desk") == WeighItem("a", Bounds(1, 1), (Bounds(0, 0),), True, "desk")
     assert parse_item("a:0.4:0.05/0.2-0.3:absent:desk:given= a log") == WeighItem(
         "a", Bounds(0.4, 0.4), (Bounds(0.05, 0.05), Bounds(0.2, 0.3)), False, "desk", "a log"
@@ -273,7 +275,11 @@ def test_the_keys_of_the_json_are_those_of_the_method_page() -> None:
     told = json.loads(weigh_texts("0.5", "R", ["log:0.8:0.2:desk", "letter:0.7:0.2:desk"]).to_json())
     page = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
     table = page[page.index("| `prior_low`") :].split("\n\n")[0]
-    for rows in (told, told["rivals"][0], *(told["rivals"][0][name][0] for name in ("items", "voices", "without"))):
+    for rows in (
+        told,
+        told["rivals"][0],
+        *(told["rivals"][0][name][0] for name in ("items", "voices", "without")),
+    ):
         assert all(f"`{key}`" in table for key in rows)
 
 
@@ -288,7 +294,7 @@ def test_every_problem_is_said_at_once_with_its_place() -> None:
     ("rivals", "items", "said"),
     [
         (["R", "R"], ["a:0.5:0.5/0.5"], "the rivals 1 and 2 have the same name"),
-        (["R", "Q"], ["a:0.5:0.5"], "1 probabilities stand here for 2 rivals"),
+        (["R", "Q"], ["a:0.5:0.5"], "a probability for each rival"),
         ([], ["a:0.5:0.5"], "named rival"),
         (["R"], ["a:0.5:0.5:given=b"], "no item has this name"),
         (["R"], ["a:0.5:0.5:given=b", "b:0.5:0.5:given=a"], "in a ring"),
@@ -296,7 +302,9 @@ def test_every_problem_is_said_at_once_with_its_place() -> None:
         (["R"], ["a:0.5:0.5:d:given=b", "b:0.5:0.5"], "the same cluster"),
     ],
 )
-def test_what_cannot_be_weighed_is_refused_with_a_remedy(rivals: list[str], items: list[str], said: str) -> None:
+def test_what_cannot_be_weighed_is_refused_with_a_remedy(
+    rivals: list[str], items: list[str], said: str
+) -> None:
     with pytest.raises(FindingsError, match=said) as caught:
         weigh_texts("0.5", rivals, items)
     assert all(finding.remedy for finding in caught.value.findings)

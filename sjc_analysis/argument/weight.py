@@ -49,10 +49,16 @@ class Weight(NamedTuple):
             return None
 
     def meets(self, single: float, together: float) -> bool:
-        """Whether one counted test reaches the single bar and all counted items together the other, cautiously."""
-        tests = [each.ratio.low for each in self.items if each.ratio and each.item.evidence_id in self.counted]
+        """Whether one counted test reaches one bar and all counted items together the other, cautiously."""
+        tests = [
+            each.ratio.low for each in self.items if each.ratio and each.item.evidence_id in self.counted
+        ]
         lows = sorted(ratio.low for ratio in self.ratios)
-        return any(_reaches(low, single) for low in tests) and 0 not in lows and _reaches(math.prod(lows), together)
+        return (
+            any(_reaches(low, single) for low in tests)
+            and 0 not in lows
+            and _reaches(math.prod(lows), together)
+        )
 
     def fails(self, bar: float) -> bool:
         """Whether a decisive test failed: the ratio of an item, counted or not, of at most one to the bar."""
@@ -127,7 +133,7 @@ def _distance(ratio: float) -> float:
 
 
 def _chains(members: Sequence[Weighed]) -> list[tuple[Bounds, frozenset[str]]]:
-    """Give each item alone, or where items are conditional on one another, their product along each branch."""
+    """Give each item alone, or the product along each branch where items are conditional on one another."""
     by_id = {each.item.evidence_id: each for each in members}
     followed = {each.given_id for each in members if each.given_id in by_id}
     chains = []

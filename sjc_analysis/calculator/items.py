@@ -9,8 +9,8 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.findings import Finding, FindingsError
 
 FORM = (
-    "NAME:P_CLAIM:P_RIVAL, with / between the P_RIVAL of several rivals, then :absent if it was sought in vain, "
-    "then :CLUSTER if it shares its origin, then :given=NAME if it was judged given another item"
+    "NAME:P_CLAIM:P_RIVAL, with / between the P_RIVAL of several rivals, then :absent if it was sought in "
+    "vain, then :CLUSTER if it shares its origin, then :given=NAME if it was judged given another item"
 )
 ABSENT, GIVEN = "absent", "given="
 

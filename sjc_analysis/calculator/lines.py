@@ -29,15 +29,19 @@ def weighing_lines(weighing: Weighing) -> list[str]:
     lines = [line for rival in weighing.rivals for line in (*_against(rival, weighing), "")]
     if len(weighing.rivals) > 1:
         posterior = three_decimals(weighing.low, weighing.high)
-        lines[:0] = [f"The claim against all {len(weighing.rivals)} together: {posterior}, {weighing.words}", ""]
+        lines[:0] = [
+            f"The claim against all {len(weighing.rivals)} together: {posterior}, {weighing.words}",
+            "",
+        ]
     return [*lines, "The likelihoods are judgements. Explanations that nobody named are not weighed here."]
 
 
 def _against(rival: AgainstRival, weighing: Weighing) -> Iterator[str]:
-    yield f'The claim against "{one_line(rival.rival)}": {three_decimals(rival.low, rival.high)}, {rival.words}'
+    posterior = three_decimals(rival.low, rival.high)
+    yield f'The claim against "{one_line(rival.rival)}": {posterior}, {rival.words}'
     prior = three_decimals(weighing.prior_low, weighing.prior_high)
     yield f"  prior {prior}; all items together: {_weight(rival)}"
-    yield f"  {_break_even(rival, weighing.threshold)}"
+    yield f"  break-even prior for {weighing.threshold:g}: {prior_needed(rival.break_even_prior)}"
     apart = sum(not item.cluster and not item.given for item in rival.items)
     if apart > 1:
         yield f"  {apart} items have no cluster and are taken as independent; say so only if they are."
@@ -70,13 +74,6 @@ def _counts(item: ItemWeight, rival: AgainstRival) -> str:
     stand = " and ".join(f'"{one_line(name)}"' for name in item.stood_for_by)
     verb = "stand" if len(item.stood_for_by) > 1 else "stands"
     return f"not counted, because {stand} {verb} for its voice" if stand else "counts"
-
-
-def _break_even(rival: AgainstRival, threshold: float) -> str:
-    shown, favourable = prior_needed(rival.break_even_cautious), prior_needed(rival.break_even_favourable)
-    if favourable != shown:
-        shown = f"{shown} at the cautious end, {favourable} at the favourable end"
-    return f"break-even prior for {threshold:g}: {shown}"
 
 
 def _weight(of: AgainstRival | ItemWeight | VoiceWeight) -> str:

@@ -10,7 +10,7 @@ from sjc_analysis.argument.odds import Bounds, break_even_prior, decibels
 from sjc_analysis.argument.process_tracing import kind_of_test
 from sjc_analysis.argument.results import Result
 from sjc_analysis.argument.view import moved_words
-from sjc_analysis.argument.weight import Weight, Weighed, add_up, joint, times
+from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, times
 from sjc_analysis.argument.weight import weigh as weigh_item
 from sjc_analysis.calculator.items import WeighItem, parse_item, parse_probability
 from sjc_analysis.findings import Finding, FindingsError
@@ -46,7 +46,7 @@ class ItemWeight(Result):
 
 
 class VoiceWeight(Result):
-    """Items that hang together, and the one ratio they enter with; ``cluster`` is blank where none was named."""
+    """Items that hang together and the one ratio they enter with; ``cluster`` may be blank."""
 
     cluster: str
     items: tuple[str, ...]
@@ -78,8 +78,7 @@ class AgainstRival(Result):
     ratio_high: float
     weight_low_db: float
     weight_high_db: float
-    break_even_cautious: float | None
-    break_even_favourable: float | None
+    break_even_prior: float | None
     items: tuple[ItemWeight, ...]
     voices: tuple[VoiceWeight, ...]
     without: tuple[WithoutResult, ...]
@@ -200,7 +199,9 @@ class _Scale:
 
     def __init__(self, prior: Bounds, at: int, items: Sequence[WeighItem], rubrics: Rubrics) -> None:
         self.prior, self.rubrics = prior, rubrics
-        self.items = {item.name: item for item in sorted(items, key=lambda item: item.name)}  # order cannot show
+        self.items = {
+            item.name: item for item in sorted(items, key=lambda item: item.name)
+        }  # order cannot show
         ids = {name: f"E-{number:02}" for number, name in enumerate(self.items, start=1)}
         self.names = {evidence_id: name for name, evidence_id in ids.items()}
         self.weighed = {name: self._weigh(item, at, ids) for name, item in self.items.items()}
@@ -212,7 +213,9 @@ class _Scale:
     def _weigh(item: WeighItem, at: int, ids: Mapping[str, str]) -> Weighed:
         own, p_claim, p_rival = ids[item.name], item.p_claim, item.p_rivals[at]
         found = "found" if item.found else "sought_absent"
-        sought = Evidence(evidence_id=own, outcome_id="O-01", source_id="S-01", observation=found, bearing="supports")
+        sought = Evidence(
+            evidence_id=own, outcome_id="O-01", source_id="S-01", observation=found, bearing="supports"
+        )
         judged = Likelihood(
             likelihood_id="H-01", evidence_id=own, claim_id="C-01", rival_id="V-01", p_claim_low=p_claim.low,
             p_claim_high=p_claim.high, p_rival_low=p_rival.low, p_rival_high=p_rival.high,
@@ -229,7 +232,9 @@ class _Scale:
         return next(each.name for each in self.items.values() if each.cluster == item.cluster)
 
     def weight(self, without: Collection[str] = ()) -> Weight:
-        kept = ([self.weighed[name] for name in names if name not in without] for names in self.voices.values())
+        kept = (
+            [self.weighed[name] for name in names if name not in without] for names in self.voices.values()
+        )
         return add_up(voice for voice in kept if voice)
 
     def posterior(self, weight: Weight) -> tuple[Bounds, str, bool]:
@@ -242,14 +247,11 @@ class _Scale:
     def against(self, rival: str) -> AgainstRival:
         weight, threshold = self.weight(), self.rubrics.posterior.threshold
         bounds, words, possible = self.posterior(weight)
-        cautious, favourable = (
-            break_even_prior([ratio[end] for ratio in weight.ratios], threshold) if possible else None
-            for end in (0, 1)
-        )
+        lows = [ratio.low for ratio in weight.ratios]
         return AgainstRival(
             rival=rival.strip(), low=bounds.low, high=bounds.high, words=words, possible=possible,
             **_shown(reduce(times, weight.ratios, Bounds(1.0, 1.0)) if possible else _ANYTHING),
-            break_even_cautious=cautious, break_even_favourable=favourable,
+            break_even_prior=break_even_prior(lows, threshold) if possible else None,
             items=tuple(self.item(name, weight, possible=possible) for name in self.items),
             voices=tuple(map(self.voice, (names for names in self.voices.values() if len(names) > 1))),
             without=tuple(self.without()),
@@ -263,8 +265,8 @@ class _Scale:
         return ItemWeight(
             name=name, cluster=item.cluster, given=item.given, found=item.found, p_claim_low=each.claim.low,
             p_claim_high=each.claim.high, p_rival_low=each.rival.low, p_rival_high=each.rival.high,
-            test=kind_of_test(each.claim, each.rival, self.rubrics.cutoffs), passed=ratio.low > 1, **_shown(ratio),
-            counted=possible and name in stand,
+            test=kind_of_test(each.claim, each.rival, self.rubrics.cutoffs), passed=ratio.low > 1,
+            **_shown(ratio), counted=possible and name in stand,
             stood_for_by=() if name in stand else tuple(other for other in voice if other in stand),
         )  # fmt: skip
 
@@ -277,7 +279,9 @@ class _Scale:
         for name in self.items:
             yield self._less("item", name, {name})
         for cluster in clusters:
-            yield self._less("cluster", cluster, {name for name, item in self.items.items() if item.cluster == cluster})
+            yield self._less(
+                "cluster", cluster, {name for name, item in self.items.items() if item.cluster == cluster}
+            )
 
     def _less(self, kind: Literal["item", "cluster"], name: str, gone: Collection[str]) -> WithoutResult:
         bounds, words, _ = self.posterior(self.weight(gone))
@@ -304,7 +308,8 @@ def _problems(rivals: Sequence[str], items: Sequence[WeighItem], *, whole: bool 
         if len(item.p_rivals) != len(rivals):
             yield Finding(
                 rule="CA1", column=f"--item {number}, P_RIVAL",
-                reason=f"{len(item.p_rivals)} probabilities stand here for {len(rivals)} rivals",
+                reason="an item needs a probability for each rival, and this has another number",
+                allowed=f"{len(rivals)} with / between them",
                 remedy="Give one for each --rival, in their order, with / between them.",
             )  # fmt: skip
         if item.given and whole:
@@ -318,11 +323,20 @@ def _given_problems(number: int, item: WeighItem, items: Sequence[WeighItem]) ->
         seen.add(at.name)
     reason = ""
     if item.given not in by_name:
-        reason, remedy = "no item has this name", "Write after given= the name of an item that stands here too."
+        reason, remedy = (
+            "no item has this name",
+            "Write after given= the name of an item that stands here too.",
+        )
     elif at.given in seen:
-        reason, remedy = "items that are given one another in a ring leave none to begin with", "Take one given= away."
+        reason, remedy = (
+            "items that are given one another in a ring leave none to begin with",
+            "Take one given= away.",
+        )
     elif by_name[item.given].cluster != item.cluster:
-        reason, remedy = "an item shares the origin of what it is given", "Give both the same cluster, or neither one."
+        reason, remedy = (
+            "an item shares the origin of what it is given",
+            "Give both the same cluster, or neither one.",
+        )
     if reason:
         yield Finding(rule="CA6", column=f"--item {number}, given", reason=reason, remedy=remedy)
 

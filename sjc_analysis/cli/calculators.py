@@ -11,8 +11,12 @@ from sjc_analysis.vocabulary import Match
 
 @app.command("weigh")
 def weigh_command(
-    rival: Annotated[list[str], typer.Option("--rival", help="The other explanation, by name; once for each.")],
-    item: Annotated[list[str], typer.Option("--item", help="NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER][:given=NAME]")],
+    rival: Annotated[
+        list[str], typer.Option("--rival", help="The other explanation, by name; once for each.")
+    ],
+    item: Annotated[
+        list[str], typer.Option("--item", help="NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER][:given=NAME]")
+    ],
     prior: Annotated[str, typer.Option("--prior", help="Such as 0.5 or 0.3-0.6.")] = "0.5",
     as_json: AsJson = False,
 ) -> None:

@@ -123,7 +123,7 @@ def test_a_ratio_of_eight_weighs_9_03_decibels() -> None:
         (0.991, "practical certainty"),
     ],
 )
-def test_the_words_are_those_of_the_cautious_end_and_below_one_half_the_mirror(low: float, words: str) -> None:
+def test_the_words_are_those_of_the_cautious_end_and_mirrored_below_one_half(low: float, words: str) -> None:
     rubric = load_rubrics().posterior
     assert words_for(Bounds(low, 0.999), rubric) == words
     if low > 0.5:
@@ -132,7 +132,7 @@ def test_the_words_are_those_of_the_cautious_end_and_below_one_half_the_mirror(l
 
 
 def test_items_given_one_another_multiply_and_two_given_a_third_do_not() -> None:
-    """By hand: .8/.2 is 4; .6/.5 given it makes 4.8; .9/.5 given both makes 8.64. Apart each adds only itself."""
+    """By hand: .8/.2 is 4, .6/.5 given it makes 4.8, .9/.5 given both 8.64, and given the first 7.2."""
     first, second = Judged(point(0.8), point(0.2)), Judged(point(0.6), point(0.5), given=1)
     chain, fork = Judged(point(0.9), point(0.5), given=2), Judged(point(0.9), point(0.5), given=1)
     assert add_up([voice(first, second, chain)]).ratios[0].low == pytest.approx(8.64)
@@ -141,7 +141,9 @@ def test_items_given_one_another_multiply_and_two_given_a_third_do_not() -> None
     assert forked.counted == {"E-01", "E-03"}
 
 
-@pytest.mark.parametrize("given", [(2, 1, 1), (2, 1, 0), (9, 0, 0)], ids=["ring with a tail", "ring", "unknown"])
+@pytest.mark.parametrize(
+    "given", [(2, 1, 1), (2, 1, 0), (9, 0, 0)], ids=["ring with a tail", "ring", "unknown"]
+)
 def test_what_is_given_itself_or_what_nobody_weighed_says_nothing(given: tuple[int, ...]) -> None:
     strong, nothing = Judged(point(0.9), point(0.1)), Judged(point(0.5), point(0.5))
     ring = [(strong if number else nothing)._replace(given=number) for number in given]
@@ -152,7 +154,9 @@ def test_what_is_given_itself_or_what_nobody_weighed_says_nothing(given: tuple[i
 
 
 @given(st.lists(items, min_size=1, max_size=4), st.integers(1, 3))
-def test_one_more_item_of_the_same_voice_saying_the_same_changes_nothing(held: list[Judged], copies: int) -> None:
+def test_one_more_item_of_the_same_voice_saying_the_same_changes_nothing(
+    held: list[Judged], copies: int
+) -> None:
     before, after = add_up([voice(*held)]), add_up([voice(*held, *[held[0]] * copies)])
     assert (after.ratios, after.possible) == (before.ratios, before.possible)
 
@@ -165,8 +169,10 @@ def test_a_voice_never_weighs_more_than_its_weightiest_item(held: list[Judged]) 
     assert min(each.low for each in ratios) <= ratio.low <= ratio.high <= max(each.high for each in ratios)
 
 
-@given(st.lists(spans(st.one_of(st.floats(0, 50), st.sampled_from([0.0, 1.0, math.inf]))), min_size=1, max_size=4),
-       st.randoms(use_true_random=False))  # fmt: skip
+any_ratio = st.one_of(st.floats(0, 50), st.sampled_from([0.0, 1.0, math.inf]))
+
+
+@given(st.lists(spans(any_ratio), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_the_ends_of_a_voice_hold_the_weightiest_of_any_points(ratios: list[Bounds], random: Random) -> None:
     """The rule for points: the value with the greatest |log| counts."""
     bounds = once(ratios)
@@ -178,7 +184,7 @@ def test_the_ends_of_a_voice_hold_the_weightiest_of_any_points(ratios: list[Boun
 
 @given(st.lists(spans(st.floats(0.01, 50)), min_size=2, max_size=3))
 def test_the_ends_of_a_voice_are_reached(ratios: list[Bounds]) -> None:
-    """Enclosing is not enough: some points within the intervals give each end, so nothing is called wider than it is."""
+    """Enclosing is not enough: some points within the intervals give each end."""
     bounds = once(ratios)
     sure = max(max(low, 1 / high, 1.0) for low, high in ratios)
     values = [v for low, high in ratios for v in (low, high, sure, 1 / sure) if low <= v <= high]
@@ -217,7 +223,9 @@ def test_the_printed_ends_hold_a_thousand_points_within_the_judged_intervals(
 
 
 def _point_of(judged: Judged, random: Random) -> Judged:
-    claim, rival = (point(random.choice((*span, random.uniform(*span)))) for span in (judged.claim, judged.rival))
+    claim, rival = (
+        point(random.choice((*span, random.uniform(*span)))) for span in (judged.claim, judged.rival)
+    )
     return judged._replace(claim=claim, rival=rival)
 
 
@@ -231,7 +239,9 @@ def test_the_order_of_items_and_voices_changes_nothing(held: list[list[Judged]],
 
 
 @given(several_voices, items, spans(), st.booleans())
-def test_what_contradicts_never_lifts(held: list[list[Judged]], extra: Judged, prior: Bounds, apart: bool) -> None:
+def test_what_contradicts_never_lifts(
+    held: list[list[Judged]], extra: Judged, prior: Bounds, apart: bool
+) -> None:
     """Whatever its likelihoods, as a voice of its own and within another."""
     against = extra._replace(bearing="contradicts")
     more = [*held, [against]] if apart else [[*held[0], against], *held[1:]]
@@ -244,7 +254,9 @@ def test_what_contradicts_never_lifts(held: list[list[Judged]], extra: Judged, p
 
 
 @given(several_voices, items, spans())
-def test_an_independent_item_in_favour_never_lowers(held: list[list[Judged]], extra: Judged, prior: Bounds) -> None:
+def test_an_independent_item_in_favour_never_lowers(
+    held: list[list[Judged]], extra: Judged, prior: Bounds
+) -> None:
     (each,) = voice(extra)
     assume(each.ratio is not None and each.ratio.low >= 1)
     before, after = belief(*held, prior=prior), belief(*held, [extra], prior=prior)
@@ -294,7 +306,7 @@ def test_the_joint_never_falls_by_an_independent_item_in_favour(
 
 @given(st.lists(st.floats(0.01, 10), min_size=1, max_size=5))
 def test_the_joint_is_that_of_all_hypotheses_weighed_at_once(weights: list[float]) -> None:
-    """By Bayes' theorem over the claim (1) and each rival: 1 / (1 + sum), and odds against each 1 : weight."""
+    """By Bayes' theorem, with weight 1 for the claim and its own for each rival."""
     posteriors = {str(n): point(1 / (1 + weight)) for n, weight in enumerate(weights)}
     assert joint(posteriors).low == pytest.approx(1 / (1 + sum(weights)))
 
@@ -324,12 +336,14 @@ def _known(bounds: Bounds | None) -> Bounds:
         ([[Judged(point(0.6), point(0.2))]] * 3, False, "27 to one, and no test of 3.2"),
         ([[Judged(point(0.32), point(0.1))]], False, "a test of 3.2 alone"),
         ([[Judged(point(0.4), Bounds(0.04, 0.2))]], False, "the cautious end is two to one"),
-        ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.2), given=1)]], True, "4.5 given 3: 13.5"),
+        ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.2), given=1)]], True, "4.5 given 3"),
         ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.3), given=1)],
           [Judged(point(0.6), point(0.3))]], False, "three given three is no one test of 3.2"),
     ],
 )  # fmt: skip
-def test_the_bars_ask_for_one_test_and_for_all_together(held: list[list[Judged]], meets: bool, why: str) -> None:
+def test_the_bars_ask_for_one_test_and_for_all_together(
+    held: list[list[Judged]], meets: bool, why: str
+) -> None:
     assert add_up(voices(*held)).meets(3.2, 10.0) == meets, why
 
 

@@ -101,7 +101,7 @@ def test_a_dozen_independent_voices_without_their_words_are_no_evidence_of_a_ste
 
 
 def test_a_dozen_copies_of_one_wire_report_are_one_voice() -> None:
-    """The twin is the same dozen with nobody having noticed: it says more, which is why somebody has to look."""
+    """The twin is the same dozen with nobody having noticed: it says more, so somebody has to look."""
     wire = Cluster(cluster_id="D-01", name="one wire report", **DECIDED)
 
     def told(papers: int, cluster_id: str) -> ClaimResult:
@@ -110,10 +110,16 @@ def test_a_dozen_copies_of_one_wire_report_are_one_voice() -> None:
             page = passage(n, f"The agency has it, writes paper {n}, that the course made them begin.")
             page = page.model_copy(update={"passage_id": f"P-{n}", "source_id": f"S-{n}"})
             paper = Source(
-                source_id=f"S-{n}", kind="document", title=f"paper {n}", interest="independent", cluster_id=cluster_id
+                source_id=f"S-{n}",
+                kind="document",
+                title=f"paper {n}",
+                interest="independent",
+                cluster_id=cluster_id,
             )
             item = support(1, evidence_id=f"E-{n}", source_id=f"S-{n}", quote=whole(page))
-            book = weighed(added(book, sources=(paper,), passages=(page,), evidence=(item,)), f"E-{n}", 0.4, 0.2)
+            book = weighed(
+                added(book, sources=(paper,), passages=(page,), evidence=(item,)), f"E-{n}", 0.4, 0.2
+            )
         return judged(book)
 
     alone, together, unnoticed = told(1, "D-01"), told(PRAISE, "D-01"), told(PRAISE, "")

@@ -178,7 +178,13 @@ def denied_by_an_outsider() -> Casebook:
     page = passage(6, "No such book was ever kept at that gate, and I went there weekly.")
     source = Source(source_id="S-06", kind="interview", title="a carrier", interest="independent")
     denial = support(
-        6, source_id="S-06", quote=whole(page), claim_id="", part="happened", link_id="", bearing="contradicts"
+        6,
+        source_id="S-06",
+        quote=whole(page),
+        claim_id="",
+        part="happened",
+        link_id="",
+        bearing="contradicts",
     )
     return added(strong_book(2), sources=(source,), passages=(page,), evidence=(denial,))
 
@@ -193,7 +199,9 @@ def a_leap() -> Casebook:
 def parted(book: Casebook) -> Casebook:
     """Say that two sources are two voices: give each a cluster of its own."""
     clusters = tuple(Cluster(cluster_id=f"D-0{n}", name=f"voice {n}", **DECIDED) for n in (1, 2))
-    return changed(changed(added(book, clusters=clusters), "S-02", cluster_id="D-01"), "S-03", cluster_id="D-02")
+    return changed(
+        changed(added(book, clusters=clusters), "S-02", cluster_id="D-01"), "S-03", cluster_id="D-02"
+    )
 
 
 HEDGED = "The training may have been the reason, said the warden."
@@ -203,7 +211,9 @@ HOSTILE: dict[str, tuple[Make, str, str]] = {
     "the programme's own document as the only gun": (
         lambda: gun_from(interest="implementer"), "supported", "weigh.no_bar",
     ),
-    "the funder's document as the only gun": (lambda: gun_from(interest="funder"), "supported", "weigh.no_bar"),
+    "the funder's document as the only gun": (
+        lambda: gun_from(interest="funder"), "supported", "weigh.no_bar",
+    ),
     "a beneficiary's word as the only gun": (
         lambda: gun_from(interest="beneficiary"), "supported", "weigh.no_bar",
     ),
