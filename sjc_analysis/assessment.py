@@ -10,14 +10,14 @@ import networkx as nx
 import pandas as pd
 
 from sjc_analysis.argument.argue import Argument
-from sjc_analysis.reasoning.commitments import commitment_results, request_results
+from sjc_analysis.argument.commitments import commitment_results, request_results
 from sjc_analysis.argument.levels import condition_texts, rule_texts
-from sjc_analysis.reasoning.packages import package_result
+from sjc_analysis.argument.packages import package_result
 from sjc_analysis.argument.profile import Profile, load_profile
 from sjc_analysis.argument.queue import Asked, queue_of
-from sjc_analysis.reasoning.raters import AgreementResult, casebook_agreement
-from sjc_analysis.reasoning.ratings import rating_results, scales_named
-from sjc_analysis.reasoning.substantiation import responses_of
+from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
+from sjc_analysis.argument.ratings import rating_results, scales_named
+from sjc_analysis.argument.responses import responses_of
 from sjc_analysis.argument.results import (
     ClaimResult,
     CommitmentResult,
@@ -29,7 +29,7 @@ from sjc_analysis.argument.results import (
     ResponseResult,
     SignificanceResult,
 )
-from sjc_analysis.reasoning.significance import judge_significance
+from sjc_analysis.argument.significance import judge_significance
 from sjc_analysis.argument.view import view_claim, view_outcome
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
@@ -198,15 +198,16 @@ class Assessment:
     @cached_property
     def significance(self) -> tuple[SignificanceResult, ...]:
         """Of each outcome, what can be said of its significance."""
+        voices, happened = self._argument.premises.voices, self._argument.happened
         return tuple(
-            judge_significance(self.casebook, row, self._rubrics)
+            judge_significance(voices, row, self._rubrics, happened=happened(row.outcome_id).level)
             for row in self._outcomes
         )
 
     @cached_property
     def packages(self) -> tuple[PackageResult, ...]:
         """Of each claim, whether its act is needed in the sets of contributions claimed to suffice."""
-        return tuple(package_result(self.casebook, row.cause_id, row.outcome_id) for row in self._judged)
+        return tuple(package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged)
 
     @cached_property
     def ratings(self) -> tuple[RatingResult, ...]:
@@ -275,7 +276,7 @@ class Assessment:
         Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
         none.
         """
-        from sjc_analysis.graph.told import with_words  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.argument.told import with_words  # noqa: PLC0415 - only when it is asked for
 
         return with_words(self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims})
 
@@ -328,7 +329,7 @@ class Assessment:
 def _json(result: Any) -> Any:
     told = result.model_dump(mode="json")
     if isinstance(result, ClaimResult):
-        told["text"] = result.text
+        told |= {"text": result.text, "tipping": [point.model_dump(mode="json") for point in result.tipping]}
     return told
 
 

@@ -185,8 +185,8 @@ class ReachWords(BaseModel):
     words: tuple[Words, ...] = Field(min_length=1)
 
 
-class OneActor(BaseModel):
-    """The highest level on a scale's criterion that one actor alone can carry."""
+class ReachCap(BaseModel):
+    """The highest level that counts on a scale's criterion."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -199,7 +199,8 @@ class ReachRubric(Rubric):
     """How far a change is said to reach, and how far those named can carry it (method, section 7)."""
 
     levels: tuple[Words, ...] = Field(min_length=2)
-    one_actor: tuple[OneActor, ...] = ()
+    one_actor: tuple[ReachCap, ...] = ()
+    overreach: tuple[ReachCap, ...] = ()
     claims: tuple[ReachWords, ...]
     actors: tuple[ReachWords, ...]
 

@@ -9,7 +9,7 @@ import sjc_analysis
 PACKAGE = Path(sjc_analysis.__file__).parent
 
 FLOORS = {
-    0: {"findings", "vocabulary"},
+    0: {"findings", "schema", "vocabulary"},
     1: {
         "records",
         "quotes",
@@ -26,28 +26,27 @@ FLOORS = {
         "work",
     },
     2: {"casebook", "rubrics", "scales"},
-    3: {"reading", "drafting", "workbook", "graph", "reasoning", "disclosure", "checking"},
-    4: {
+    3: {"graph"},
+    4: {"reading", "drafting", "workbook", "argument", "reasoning", "disclosure", "checking"},
+    5: {
         "calculator",
         "agreement",
         "scale_files",
         "trace",
         "decisions",
         "todo",
-        "assessment",
         "intake",
-        "judging",
         "portfolio",
         "read_summary",
         "exchange",
     },
-    5: {"annex", "verdict_text", "tables", "display", "figures", "report", "story"},
-    6: {"cli", "__init__", "__main__"},
+    6: {"annex", "assessment", "assessment_frames", "verdict_text", "tables", "display", "figures", "report", "story"},
+    7: {"cli", "__init__", "__main__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
-WALLED = 3
+WALLED = 4
 """The floor whose rooms may not import each other."""
-PURE = {"findings", "vocabulary", "records", "quotes", "dates", "reasoning"}
+PURE = {"findings", "schema", "vocabulary", "records", "quotes", "dates"}
 OUTSIDE = {"pandas", "matplotlib", "pathlib", "os", "io", "openpyxl", "python_calamine", "tempfile", "shutil"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "ftplib"}
 UNSAFE = {"pickle", "marshal", "shelve", "yaml"}

@@ -38,6 +38,17 @@ def test_what_may_be_blanked_can_be_blank(table: str) -> None:
         assert not model.model_fields[mark.field].is_required()
 
 
+def test_to_withhold_an_actor_takes_nothing_along_but_its_mentions() -> None:
+    """Who is named may be a secret; that somebody did, changed or promised something need not be."""
+    gone = {
+        table
+        for table, model in TABLES.items()
+        for ref in marked(model, Ref).values()
+        if "N" in ref.target and not ref.soft
+    }
+    assert gone == {"mentions"}
+
+
 def test_a_table_with_a_reference_that_nobody_declared_cannot_be_made() -> None:
     with pytest.raises(TypeError, match=r"Visit.actor_ids refers to rows: declare it with Ref"):
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from sjc_analysis.argument.agreement import AgreementResult, Disagreement, LevelsGiven, RaterPair
 from sjc_analysis.plain_text import one_line, shorten
-from sjc_analysis.reasoning.raters import AgreementResult, Disagreement, LevelsGiven, RaterPair
 from sjc_analysis.rubrics import AgreementRubric
 
 REASON_LENGTH = 200
@@ -28,7 +28,7 @@ def agreement_lines(result: AgreementResult, rubric: AgreementRubric) -> list[st
 
     Examples
     --------
-    >>> from sjc_analysis.reasoning.raters import Rated, agreement_result
+    >>> from sjc_analysis.argument.agreement import Rated, agreement_result
     >>> from sjc_analysis.rubrics import load_rubrics
     >>> rubric = load_rubrics().agreement
     >>> rows = [Rated("O-01", "Ada", "low", 1), Rated("O-02", "Ben", "low", 1)]

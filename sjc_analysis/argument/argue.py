@@ -57,6 +57,8 @@ class Argument:
         The argument that this one differs from by a few rows; what they do not touch is taken from it.
     supposed
         See :class:`sjc_analysis.argument.premises.Premises`.
+    changed
+        The rows that read otherwise than before, by their ids.
 
     Examples
     --------
@@ -75,8 +77,10 @@ class Argument:
         profile: Profile,
         before: "Argument | None" = None,
         supposed: Mapping[str, tuple[int, int]] | None = None,
+        changed: Mapping[str, Row] | None = None,
     ) -> None:
         self.model, self.profile = model, profile
+        self._before, self._changed = before, changed or {}
         self.premises = Premises(model, profile, before.premises if before else None, supposed)
 
     @property
@@ -87,7 +91,9 @@ class Argument:
     def what_if(self, rows: Mapping[str, Row]) -> "Argument":
         """Argue on the graph with some rows changed: id -> the row as it would read."""
         model = self.model.with_rows(rows)
-        return Argument(model, self.profile, self if model.graph is self.model.graph else None)
+        if model.graph is not self.model.graph:
+            return Argument(model, self.profile)
+        return Argument(model, self.profile, self, changed=rows)
 
     def suppose(self, target: str, *, speaks_for: int = 0, against: int = 0) -> "Argument":
         """Argue as if further outside voices spoke for or against a change or step."""
@@ -119,7 +125,7 @@ class Argument:
         cause, change = model.node(cause_id), model.node(outcome_id)
         whole = f"{cause}>{change}"
         routes = self._routes(whole)
-        judges = premises.judges((*rows, *self.rows_of(whole, routes)))
+        judges = self._judges(whole, rows, routes)
         common = [
             premises.act(cause) if model.is_act(cause) else premises.change(cause),
             premises.change(change),
@@ -135,6 +141,21 @@ class Argument:
             if best is None or verdict.level > best.level:
                 best = verdict
         return (best or Verdict(whole, (), tuple(common), granted, judges))._replace(granted=granted)
+
+    def _judges(self, whole: str, rows: Sequence[Row], routes: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """Name who judged what a claim rests on; a few rows judged otherwise add only their own judges."""
+        known = self.model.shared.setdefault("judges", {})
+        key = whole, *(row.row_id for row in rows)
+        refused = any(getattr(row, "status", "") == "refused" for row in self._changed.values())
+        if self._before is None or refused or key not in known:
+            looked_at = (*rows, *self.rows_of(whole, routes))
+            found = self.premises.judges(looked_at), frozenset(row.row_id for row in looked_at)
+            if self._before is None:
+                known[key] = found
+            return found[0]
+        judges, ids = known[key]
+        otherwise = self.premises.judges(row for row_id, row in self._changed.items() if row_id in ids)
+        return tuple(sorted({*judges, *otherwise}))
 
     def _routes(self, whole: str) -> list[tuple[str, ...]]:
         """List the paths of a claim, the shortest first; the direct step is one if anything bears on it."""

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sjc_analysis.data_files import data_path
-from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Verdict
 
 
@@ -52,22 +51,24 @@ class Condition(NamedTuple):
 
 
 class Premise(NamedTuple):
-    """One premise of an argument: its name, the node or step it is about, and what holds it down."""
+    """One premise of an argument: its name, the node or step it is about, and what holds it at its level."""
 
     name: str
     about: str
-    conditions: tuple[Condition, ...] = ()
-
-    @property
-    def level(self) -> Level:
-        """The lowest level of its conditions; the top where there are none."""
-        return min((condition.level for condition in self.conditions), default=Level.STRONGLY)
+    conditions: tuple[Condition, ...]
+    level: Level
 
     @property
     def deciding(self) -> tuple[Condition, ...]:
         """The conditions at the premise's level, what speaks against it first."""
         found = [condition for condition in self.conditions if condition.level == self.level]
         return tuple(sorted(found, key=lambda condition: not condition.against))
+
+
+def premise(name: str, about: str, conditions: Iterable[Condition] = ()) -> Premise:
+    """Put a premise together: it holds at the lowest level of its conditions, at the top where there are none."""
+    held = tuple(conditions)
+    return Premise(name, about, held, min((condition.level for condition in held), default=Level.STRONGLY))
 
 
 class ConditionText(NamedTuple):
@@ -95,9 +96,17 @@ def condition_texts() -> Mapping[str, ConditionText]:
         }
 
 
+@lru_cache(maxsize=1)
 def rule_texts() -> Mapping[str, str]:
-    """Give the plain sentences of the rules that are no condition of a premise, by their ids."""
-    return load_rubrics().verdicts.rules
+    """Read the general rules that premises do not have: of significance, promises, answers and packages.
+
+    Examples
+    --------
+    >>> rule_texts()["G9"]
+    'A change for the worse is rated on a scale with words for harm, and on no other.'
+    """
+    with data_path("argument/rules.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["rule"] for row in csv.DictReader(file)}
 
 
 def lowest(premises: Iterable[Premise]) -> Level:

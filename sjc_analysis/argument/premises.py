@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
-from sjc_analysis.argument.levels import Condition, Level, Premise
+from sjc_analysis.argument.levels import Condition, Level, Premise, premise
 from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
 from sjc_analysis.argument.weight import Weight, Weighed, add_up, joint, weigh
+from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import words_said
 from sjc_analysis.records import Evidence, Likelihood, Link, Package, Rival
@@ -29,6 +30,9 @@ _EVEN = 1e-12
 
 _Given = TypeVar("_Given")
 
+_DATES = {"order", "onset"}
+"""What looks at dates alone, and at no evidence."""
+
 
 def _remembered(of: Callable[..., _Given]) -> Callable[..., _Given]:
     """Remember what was worked out of a node or step; ask the argument before where nothing changed there."""
@@ -38,7 +42,8 @@ def _remembered(of: Callable[..., _Given]) -> Callable[..., _Given]:
         key = (of.__name__, target, *more)
         if key not in self._memory:
             before = self._before
-            self._memory[key] = ask(before, target, *more) if before and not self._is_touched(target) else of(self, target, *more)
+            same = before is not None and not self._is_touched(target, dates=of.__name__ in _DATES)
+            self._memory[key] = ask(before, target, *more) if same else of(self, target, *more)
         found: _Given = self._memory[key]
         return found
 
@@ -84,27 +89,26 @@ class Premises:
     ) -> None:
         self.supposed = supposed or {}
         self.model, self.book, self.profile = model, model.book, profile
-        self.voices = Voices(model, profile)
+        self.voices = before.voices if before else Voices(model, profile)
         self._memory: dict[tuple[Any, ...], Any] = {}
         self._before = before
         self._touched = before._spread(model.changed) | {*self.supposed} if before else frozenset()
+        self._redated = model.redated
 
     def _spread(self, changed: Iterable[str]) -> frozenset[str]:
         """Widen changed nodes to all whose premises look at them: steps at a changed end, shared sentences."""
-        near = set(changed)
-        for node in list(near):
-            evidence = self.book.row(node) if self.book.has(node) else None
-            if isinstance(evidence, Evidence):  # its likelihoods changed
-                near |= {edge.head for edge in self.model.filed(evidence)}
-        for target in list(near):
-            near |= set(self.model.steps_at(target))
-        for target in list(near):
-            near |= self.neighbours(target)
-        return frozenset(near)
+        known: dict[str, frozenset[str]] = self.model.shared.setdefault("spread", {})
+        for node in changed:
+            if node not in known:
+                near = {node, *self.model.steps_at(node)}
+                known[node] = frozenset(near.union(*(self.neighbours(target) for target in near)))
+        return frozenset().union(*(known[node] for node in changed))
 
-    def _is_touched(self, target: str) -> bool:
-        ends = self.model.ends(target)
-        return target in self._touched or ends[0] in self._touched or ends[1] in self._touched
+    def _is_touched(self, target: str, *, dates: bool) -> bool:
+        cause, _, effect = target.partition(">")
+        if dates:
+            return cause in self._redated or effect in self._redated
+        return target in self._touched or cause in self._touched or effect in self._touched
 
     # -- what bears on a node or step
 
@@ -118,7 +122,7 @@ class Premises:
         ]  # fmt: skip
         items = [item for item in sought if is_judged(item, profile)]
         unreasoned = [item for item in sought if is_decided(item) and not is_judged(item, profile)]
-        begun = [onset(model, profile, node) for node in dict.fromkeys(model.ends(target))]
+        begun = [self.onset(node) for node in dict.fromkeys(model.ends(target))]
         supports = [
             item for item in items
             if item.bearing == "supports" and item.observation == "found" and voices.in_own_words(item)
@@ -234,7 +238,7 @@ class Premises:
         """Whether an item may pass a test: what was found is quoted from elsewhere than the own record."""
         if item.observation != "found":
             return True
-        begun = onset(self.model, self.profile, self.model.ends(target)[0])
+        begun = self.onset(self.model.ends(target)[0])
         old = self.book.row(item.source_id).date.is_before(begun)
         return self.voices.in_own_words(item) and not self.voices.is_own_word(item) and not old
 
@@ -396,7 +400,7 @@ class Premises:
             conditions.append(Condition("change.nobody", P, rows, self._about(change)))
         elif all(self.voices.belongs(actor) for actor in who):
             conditions.append(Condition("change.own_people", P, (*rows, *sorted(who)), self._about(change)))
-        return Premise("change", change, tuple(conditions))
+        return premise("change", change, conditions)
 
     def weighed_change(self, change: str) -> Iterator[Condition]:
         """Grade what was weighed on whether a change took place; strong support needs no test."""
@@ -415,7 +419,7 @@ class Premises:
             unreasoned = is_decided(row) and not is_judged(row, self.profile)
             conditions.append(Condition("fact.unreasoned" if unreasoned else "act.undecided", P, rows, about))
         against = (each for each in self.fact(act, "act", stated=True, lifting=False))
-        return Premise("act", act, (*conditions, *against))
+        return premise("act", act, (*conditions, *against))
 
     @_remembered
     def step(self, step: str) -> Premise:
@@ -434,7 +438,7 @@ class Premises:
         if self.voices.count(alone) < self.profile.voices:
             rows = tuple(item.evidence_id for item in self.bearings(step).supports_outside)
             conditions.append(Condition("step.shared_sentence", S, rows or self._rows(step), self._about(step)))
-        return Premise("step", step, tuple(conditions))
+        return premise("step", step, conditions)
 
     def _is_stated(self, step: str) -> bool:
         """Whether quoted words state a step; of those within direct reach, that it followed is enough."""
@@ -471,6 +475,11 @@ class Premises:
         )
 
     @_remembered
+    def onset(self, node: str) -> Interval:
+        """Give the days within which an act or change began, by its dates and its confirmed signs."""
+        return onset(self.model, self.profile, node)
+
+    @_remembered
     def order(self, step: str) -> Order:
         """Compare the two ends of a step in time."""
         return order_of(self.model, self.profile, *self.model.ends(step))
@@ -505,7 +514,7 @@ class Premises:
         who = self.model.actors(effect, "changed")
         if who and who <= self.model.actors(cause, "did"):
             conditions.append(Condition("change.own_people", P, (cause, effect, *sorted(who)), self._about(whole)))
-        return Premise("whole", whole, tuple(conditions))
+        return premise("whole", whole, conditions)
 
     # -- 6.3: rivals
 
@@ -554,7 +563,7 @@ class Premises:
                 conditions.append(Condition("rivals.none_named", P, self._rows(whole), about))
         if unruled := self._not_ruled_on(steps):
             conditions.append(Condition("rivals.not_ruled_on", S, unruled, about))
-        return Premise("rivals", whole, tuple(conditions))
+        return premise("rivals", whole, conditions)
 
     def _rival(self, rival: Rival, targets: Sequence[str]) -> Iterator[Condition]:
         own = (rival.rival_id,)
@@ -598,11 +607,11 @@ class Premises:
         """Grade that an act is a necessary part of a set of contributions that is claimed to suffice (INUS)."""
         packages: Sequence[Package] = self.model.bears_on(change, "suffices")
         if not packages or any(is_necessary(act, each, packages) for each in packages):
-            return Premise("needed", act)
+            return premise("needed", act)
         rule = "needed.redundant" if any(act in each.event_ids for each in packages) else "needed.in_none"
         about = (("cause", act), ("effect", change))
         rows = tuple(each.package_id for each in packages)
-        return Premise("needed", act, (Condition(rule, P, rows, about, against=True),))
+        return premise("needed", act, (Condition(rule, P, rows, about, against=True),))
 
     def judges(self, rows: Iterable[Any]) -> tuple[str, ...]:
         """Name who judged some rows, each once."""
@@ -610,20 +619,10 @@ class Premises:
 
     def judge(self, whole: str, judges: Sequence[str]) -> Premise:
         """Grade that somebody without a stake judged it; nobody yet is not self-assessment."""
-        own = self._own_names()
+        own = self.voices.own_names
         if judges and all(words_said(name) in own for name in judges):
-            return Premise("judge", whole, (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),))
-        return Premise("judge", whole)
-
-    def _own_names(self) -> set[str]:
-        memory = self.model.shared
-        if "own names" not in memory:
-            memory["own names"] = {
-                words_said(name) for row in self.book.actors if self.voices.belongs(row.actor_id)
-                for name in (row.name, *row.aliases)
-            }  # fmt: skip
-        found: set[str] = memory["own names"]
-        return found
+            return premise("judge", whole, (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),))
+        return premise("judge", whole)
 
     # -- words
 

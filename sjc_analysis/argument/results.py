@@ -4,9 +4,11 @@ Every sentence carries the rule it comes from and the ids of its rows, so that a
 to the words (method, section 6).
 """
 
-from typing import Literal, get_args
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from sjc_analysis.vocabulary import (
     ClaimPart,
@@ -256,11 +258,22 @@ class ClaimResult(Result):
     posteriors: tuple[Posterior, ...]
     joint: tuple[JointPosterior, ...]
     voices: tuple[VoiceResult, ...]
-    tipping: tuple[TippingPoint, ...]
     margin: Margin
     judges: tuple[str, ...]
     judgements: int
     drafts: int
+
+    _tips: Callable[[], tuple[TippingPoint, ...]] = PrivateAttr(default=tuple)
+
+    def with_tips(self, tips: Callable[[], tuple[TippingPoint, ...]]) -> Self:
+        """Let the tipping likelihoods be worked out when they are first asked for."""
+        self._tips = cache(tips)
+        return self
+
+    @property
+    def tipping(self) -> tuple[TippingPoint, ...]:
+        """The likelihoods at which the verdict would flip, nearest to where the judges put them."""
+        return self._tips()
 
     @property
     def draft(self) -> bool:
@@ -400,7 +413,8 @@ class GroundResult(Result):
 class CriterionResult(Result):
     """What was said of one criterion of a scale: levels as given, grounds on either side, and what they lack.
 
-    ``low`` and ``high`` are the lowest and highest level among the ratings that count; blank if none does.
+    ``low`` and ``high`` are the lowest and highest level at which a rating counts, blank if none does; one lower
+    than it was given where it is ``contested``: a confirmed ground against it is answered by no reason.
     ``lacks`` says of each rating that does not count what it lacks.
     """
 
@@ -413,6 +427,7 @@ class CriterionResult(Result):
     low: str
     high: str
     meaning: str
+    contested: bool
     grounds_for: tuple[GroundResult, ...]
     grounds_against: tuple[GroundResult, ...]
 
@@ -420,7 +435,7 @@ class OverallResult(Result):
     """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
 
     ``level`` is what the lower levels give where raters differ, ``highest`` what the higher ones do; blank
-    where no rule holds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
+    where no rule holds. ``contested`` says that a ground against it binds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
     ``whole_rows`` these ratings; ``rows`` those of the criteria.
     """
 
@@ -431,6 +446,7 @@ class OverallResult(Result):
     rule: str
     missed: tuple[tuple[str, str], ...]
     whole: tuple[str, ...]
+    contested: bool
     unrated: tuple[str, ...]
     rows: tuple[str, ...]
     whole_rows: tuple[str, ...]
@@ -438,7 +454,8 @@ class OverallResult(Result):
 class SignificanceResult(Result):
     """What can be said of an outcome's significance (method, section 7).
 
-    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``. ``limits`` are
+    ``verdict`` is ``not rated``, ``asserted: scale undefined``, or ``rated: LEVEL (SCALE)``; what is not shown
+    cannot matter yet, so beside a change below supported ``if_happened`` is yes. ``limits`` are
     the words and rules that limit the change, to be shown before anything else; ``profile`` has a part
     for each criterion that was rated, and ``overall`` one for each scale.
     """
@@ -446,6 +463,7 @@ class SignificanceResult(Result):
     outcome_id: str
     statement: str
     verdict: str
+    if_happened: bool
     ratings: tuple[str, ...]
     limits: tuple[Reason, ...]
     profile: tuple[CriterionResult, ...]

@@ -46,7 +46,7 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
     rubrics
         Words for posteriors and the cut-offs of the tests.
     whole
-        Whether the margin, the voices left out and the tipping likelihoods are worked out too.
+        Whether the margin and the verdicts without each voice are worked out too.
     """
     book, verdict = argument.book, argument.claim(claim)
     cause, effect = book.row(claim.cause_id), book.row(claim.outcome_id)
@@ -79,12 +79,11 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         posteriors=posteriors,
         joint=tuple(_joint(argument, targets, rubrics.posterior)),
         voices=tuple(_voices(argument, claim, verdict)) if whole else (),
-        tipping=tipping_points(argument, claim, verdict.level) if whole else (),
         margin=margin_of(argument, claim, verdict.level, *([] if whole else [0])),
         judges=verdict.judges,
         judgements=len(rows),
         drafts=sum(row.is_draft for row in rows),
-    )
+    ).with_tips(lambda: tipping_points(argument, claim, verdict.level))
 
 
 def view_outcome(argument: Argument, outcome: Outcome) -> OutcomeResult:

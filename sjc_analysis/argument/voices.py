@@ -1,9 +1,9 @@
 """Who speaks: which observations share an origin, and how their source stands to what they tell (section 4)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache, wraps
+from typing import Any, Literal, TypeVar
 
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.graph.model import Model
@@ -19,7 +19,9 @@ _FEWEST_LETTERS = 12
 """Letters that say something where words are written without spaces between them."""
 
 _SHINGLE = 4
-_NOBODY = frozenset({"he", "she", "they", "we", "i", "it", "who", "and", "which", "that", "also", "as", "had", "has"})
+_NOBODY = frozenset(
+    {"he", "she", "they", "we", "i", "it", "who", "and", "which", "that", "also", "as", "had", "has"}
+)
 _END = re.compile(r"[.!?;]+[\"'”’)\]]*\s+(?![a-z])|\n+")
 """Where a sentence ends: a stop before a small letter ends none, as in "est. in"."""
 
@@ -141,11 +143,29 @@ def shared_words(one: str, other: str, fewest: int) -> float:
     return len(first & second) / min(len(first), len(second))
 
 
+_Given = TypeVar("_Given")
+
+
+def _kept(of: Callable[..., _Given]) -> Callable[..., _Given]:
+    """Work out once what is asked of an item: where it stands and who says it no judgement alters."""
+
+    @wraps(of)
+    def ask(self: "Voices", item: Evidence, *more: Any) -> _Given:
+        key = (of.__name__, item.evidence_id, *more)
+        if key not in self.kept:
+            self.kept[key] = of(self, item, *more)
+        found: _Given = self.kept[key]
+        return found
+
+    return ask
+
+
 class Voices:
     """Which observations of a model are one voice, and how each source stands to a premise."""
 
     def __init__(self, model: Model, profile: Profile) -> None:
         self.model, self.book, self.profile = model, model.book, profile
+        self.kept: dict[tuple[Any, ...], Any] = {}
 
     # -- origins
 
@@ -158,6 +178,13 @@ class Voices:
         return self._shares(one, other) != ""
 
     def _shares(self, one: Evidence, other: Evidence) -> str:
+        key = ("shares", *sorted((one.evidence_id, other.evidence_id)))
+        if key not in self.kept:
+            self.kept[key] = self._share_of(one, other)
+        found: str = self.kept[key]
+        return found
+
+    def _share_of(self, one: Evidence, other: Evidence) -> str:
         if one.evidence_id == other.evidence_id:
             return "shared"
         if self._keys(one) & self._keys(other):
@@ -182,11 +209,13 @@ class Voices:
         }  # fmt: skip
         return len(known) == 1
 
+    @_kept
     def _cluster(self, item: Evidence) -> str:
         source: Source = self.book.row(item.source_id)
         cluster = item.cluster_id or source.cluster_id
         return cluster if cluster and self.book.row(cluster).status != "refused" else ""
 
+    @_kept
     def _keys(self, item: Evidence) -> frozenset[str]:
         source: Source = self.book.row(item.source_id)
         keys = {f"source {source.source_id}", self._cluster(item)}
@@ -194,6 +223,7 @@ class Voices:
             ("by", source.publisher_id), ("file", source.sha256), ("url", source.url)) if value}  # fmt: skip
         return frozenset(keys - {""})
 
+    @_kept
     def informants(self, item: Evidence) -> frozenset[str]:
         """Give whom an item's words quote, as far as a rule can tell."""
         if item.quote is None:
@@ -207,6 +237,7 @@ class Voices:
         texts = (self.book.passage_of(item.quote).text for item in (one, other) if item.quote)
         return shared_words(*texts, self.profile.same_text_words)
 
+    @_kept
     def sentences(self, item: Evidence) -> frozenset[str]:
         """Give the sentences an item is quoted with."""
         return sentences_of(self.book.passage_of(item.quote), item.quote) if item.quote else frozenset()
@@ -221,6 +252,8 @@ class Voices:
         strict
             Whether those that only may share an origin count as one.
         """
+        if len(items) < 2:
+            return len(items)
         apart = self.may_share if strict else self.share
         return _largest_apart(sorted(items, key=lambda item: item.evidence_id), apart)
 
@@ -232,6 +265,17 @@ class Voices:
         kind = {*_said(actor.kind.replace("_", " ")).split()}
         return actor.interest in OWN or bool(kind & self.profile.own_kinds)
 
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names, in small letters, of everybody who belongs to the programme, its partners or funders."""
+        return self.names(row.actor_id for row in self.book.actors if self.belongs(row.actor_id))
+
+    def names(self, actor_ids: Iterable[str]) -> frozenset[str]:
+        """Give the names and other names of actors, in small letters."""
+        actors: list[Actor] = [self.book.row(actor_id) for actor_id in actor_ids]
+        return frozenset(words_said(name) for row in actors for name in (row.name, *row.aliases))
+
+    @_kept
     def standing(self, item: Evidence, target: str) -> Standing:
         """Say how the source of an item stands to a change or step.
 
@@ -248,7 +292,7 @@ class Voices:
         stakes = {source.interest} | ({publisher.interest} if publisher else set())
         cause, effect = model.ends(target)
         is_step = cause != effect
-        acts = [cause] if is_step else self._acts_claimed(effect)
+        acts = [cause] if is_step else self.acts_claimed(effect)
         did = {actor for act in acts for actor in model.actors(act, "did")}
         reached = {act: model.actors(act, "reached") for act in acts}
         gained = {
@@ -269,7 +313,7 @@ class Voices:
             return "party"
         return "outside" if "independent" in stakes else "party"
 
-    def _acts_claimed(self, change: str) -> list[str]:
+    def acts_claimed(self, change: str) -> list[str]:
         """List the acts that some claim or link says led to a change."""
         model = self.model
         steps = [step for step in model.steps_into(change)]
@@ -288,6 +332,7 @@ class Voices:
 
     # -- what an item's words are worth
 
+    @_kept
     def in_own_words(self, item: Evidence) -> bool:
         """Whether the item quotes its own source, and enough of it to say something.
 
@@ -314,6 +359,7 @@ class Voices:
             return source
         return self.book.source_of(outcome.quote) if outcome.quote is not None else None
 
+    @_kept
     def is_own_word(self, item: Evidence) -> bool:
         """Whether an item is the word of its change's own record, or another word of the same publisher."""
         source: Source = self.book.row(item.source_id)
@@ -323,6 +369,7 @@ class Voices:
             for own in self._own_sources(item)
         )
 
+    @_kept
     def repeats_the_record(self, item: Evidence) -> bool:
         """Whether an item's words stand in what the change's own record tells of the act and the change."""
         if item.quote is None:
@@ -334,7 +381,10 @@ class Voices:
 
     def _told(self, item: Evidence) -> list[Quote]:
         """List the quotes of the change that an item is about, and of its claim's act and steps."""
-        rows: list[object] = [self.book.row(item.outcome_id), *self.model.tellings(self.model.node(item.outcome_id))]
+        rows: list[object] = [
+            self.book.row(item.outcome_id),
+            *self.model.tellings(self.model.node(item.outcome_id)),
+        ]
         if item.part != "happened":
             claim = self.book.row(item.claim_id) if item.claim_id else None
             if claim is not None:
@@ -343,6 +393,7 @@ class Voices:
                 rows.append(self.book.row(item.link_id))
         return [quote for row in rows if (quote := getattr(row, "quote", None)) is not None]
 
+    @_kept
     def is_hedged(self, item: Evidence) -> bool:
         """Whether each sentence an item is quoted with leaves open whether it is so ("may have")."""
         said = self.sentences(item)

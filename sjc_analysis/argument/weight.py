@@ -98,9 +98,10 @@ def add_up(voices: Iterable[Sequence[Weighed]]) -> Weight:
         if any(each.ratio is None for each in members):
             possible = False
             continue
-        chains = _chains(members)
-        ratios.append(once([ratio for ratio, _ in chains]))
-        counted |= max(chains, key=lambda chain: _rank(chain[0]))[1]
+        ordered = sorted(members, key=lambda each: (each.item.evidence_id, each.given_id))
+        branches = [_branch(each, ordered) for each in ordered if not each.given_id]
+        ratios.append(once([ratio for ratio, _ in branches]) if branches else Bounds(1.0, 1.0))
+        counted |= max(branches, key=lambda branch: _rank(branch[0]))[1] if branches else frozenset()
     return Weight(tuple(items), tuple(ratios), possible, frozenset(counted))
 
 
@@ -132,26 +133,23 @@ def _distance(ratio: float) -> float:
     return ratio if ratio >= 1 else math.inf if ratio == 0 else 1 / ratio
 
 
-def _chains(members: Sequence[Weighed]) -> list[tuple[Bounds, frozenset[str]]]:
-    """Give each item alone, or the product along each branch where items are conditional on one another."""
-    by_id = {each.item.evidence_id: each for each in members}
-    followed = {each.given_id for each in members if each.given_id in by_id}
-    chains = []
-    for last in members:
-        if last.item.evidence_id in followed:
-            continue
-        ratio, ids, at = Bounds(1.0, 1.0), set(), last
-        while True:
-            ratio = times(ratio, at.ratio or Bounds(0.0, math.inf))
-            ids.add(at.item.evidence_id)
-            before = by_id.get(at.given_id)
-            if before is None or before.item.evidence_id in ids:
-                break
-            at = before
-        if at.given_id:
-            continue  # conditional on what nobody weighed, or on itself in the end: it says nothing by itself
-        chains.append((ratio, frozenset(ids)))
-    return chains or [(Bounds(1.0, 1.0), frozenset())]
+def _branch(
+    at: Weighed, members: Sequence[Weighed], above: frozenset[str] = frozenset()
+) -> tuple[Bounds, frozenset[str]]:
+    """Multiply an item by what was judged given it, of which again only the weightiest branch counts.
+
+    What is given itself in the end, or what nobody weighed, hangs on no first item and is never reached.
+    """
+    ids = above | {at.item.evidence_id}
+    branches = [
+        _branch(each, members, ids) for each in members
+        if each.given_id == at.item.evidence_id and each.item.evidence_id not in ids
+    ]  # fmt: skip
+    ratio = at.ratio or Bounds(0.0, math.inf)
+    if not branches:
+        return ratio, frozenset({at.item.evidence_id})
+    weightiest = max(branches, key=lambda branch: _rank(branch[0]))
+    return times(ratio, once([each for each, _ in branches])), weightiest[1] | {at.item.evidence_id}
 
 
 def times(one: Bounds, other: Bounds) -> Bounds:

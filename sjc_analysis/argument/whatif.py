@@ -32,10 +32,14 @@ _BEARINGS: Mapping[Bearing, str] = {
 
 
 class Change(NamedTuple):
-    """One judgement made otherwise: the row as it would read, and the words for it."""
+    """One judgement made otherwise: the row as it would read, the words for it, and which way it leans.
+
+    ``leans`` is 1 where it speaks for the claim, -1 where it speaks against it.
+    """
 
     row: Row
     words: str
+    leans: int
 
 
 def judged(row: Any, **values: Any) -> Any:
@@ -68,36 +72,36 @@ def _otherwise(book: Casebook, row: Any) -> Iterator[Change]:
     if isinstance(row, Evidence) and row.observation != "not_sought":
         for bearing, words in _BEARINGS.items():
             if bearing != row.bearing or row.is_draft:
-                yield Change(judged(row, bearing=bearing), f"{name} {words}")
+                yield Change(judged(row, bearing=bearing), f"{name} {words}", _leans(row, bearing))
     elif isinstance(row, Rival):
         yield from _rival(row, name)
     elif isinstance(row, Link):
         if row.quote is not None and row.basis != "stated_cause":
-            yield Change(judged(row, basis="stated_cause"), f"the quote of {row.link_id} were read as stating a cause")
+            yield Change(judged(row, basis="stated_cause"), f"the quote of {row.link_id} were read as stating a cause", 1)
         if row.quote is not None and row.basis != "inferred":
-            yield Change(judged(row, basis="inferred"), f"the quote of {row.link_id} were read as stating no cause")
+            yield Change(judged(row, basis="inferred"), f"the quote of {row.link_id} were read as stating no cause", -1)
     elif isinstance(row, Trace):
-        yield Change(judged(row, status="refused"), f"{name} were no sign of it")
+        yield Change(judged(row, status="refused"), f"{name} were no sign of it", 1)
         if row.is_draft:
-            yield Change(judged(row), f"{name} were confirmed as a sign of it")
+            yield Change(judged(row), f"{name} were confirmed as a sign of it", -1)
     elif isinstance(row, Likelihood):
         yield from _corners(book, row)
     elif isinstance(row, Event) and row.is_draft:
-        yield Change(judged(row), f"{name} were confirmed")
+        yield Change(judged(row), f"{name} were confirmed", 1)
 
 
 def _rival(row: Rival, name: str) -> Iterator[Change]:
     if row.kind != "rival":
-        yield Change(judged(row, kind="rival", standing="stands"), f"{name} were judged another explanation that stands")
+        yield Change(judged(row, kind="rival", standing="stands"), f"{name} were judged another explanation that stands", -1)
         return
+    if row.standing != "stands":
+        yield Change(judged(row, standing="stands"), f"{name} were judged to stand", -1)
+    if row.search != "not_searched":
+        yield Change(judged(row, search="not_searched"), f"{name} had not been searched", -1)
+    yield Change(judged(row, kind="co_contributor"), f"{name} were judged part of the same effort", 1)
     if row.search != "searched_equally" or row.standing != "excluded" or row.is_draft:
         settled = judged(row, search="searched_equally", standing="excluded")
-        yield Change(settled, f"{name} were searched with equal effort and excluded")
-    if row.standing != "stands":
-        yield Change(judged(row, standing="stands"), f"{name} were judged to stand")
-    if row.search != "not_searched":
-        yield Change(judged(row, search="not_searched"), f"{name} had not been searched")
-    yield Change(judged(row, kind="co_contributor"), f"{name} were judged part of the same effort")
+        yield Change(settled, f"{name} were searched with equal effort and excluded", 1)
 
 
 def _corners(book: Casebook, row: Likelihood) -> Iterator[Change]:
@@ -109,7 +113,14 @@ def _corners(book: Casebook, row: Likelihood) -> Iterator[Change]:
     for end, (claim, rival) in (("worst", least if found else most), ("best", most if found else least)):
         point = {"p_claim_low": claim, "p_claim_high": claim, "p_rival_low": rival, "p_rival_high": rival}
         words = f"{row.likelihood_id} lay at the end of its interval that is {end} for the claim"
-        yield Change(judged(row, **point), words)
+        yield Change(judged(row, **point), words, 1 if end == "best" else -1)
+
+
+def _leans(row: Evidence, bearing: Bearing) -> int:
+    """Say whether a bearing speaks more for the claim than the one the row has."""
+    order: tuple[Bearing, ...] = ("contradicts", "does_not_bear", "supports")
+    now = order.index(row.bearing) if row.bearing in order and not row.is_draft else 1
+    return 1 if order.index(bearing) > now else -1
 
 
 def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = MOST_TRIED) -> Margin:
@@ -136,6 +147,8 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
     verdict = argument.claim(claim)
     touching = [(change, _touched(argument, change.row, verdict.premises)) for change in changes]
     changes = tuple(change for change, touched in touching if _can_matter(touched, verdict))
+    moves = {leans: _all_at_once(argument, claim, changes, leans) != level for leans in (1, -1)}
+    changes = tuple(change for change in changes if moves[change.leans])
     tried = 0
     for size in range(1, min(MOST_AT_ONCE, len(changes)) + 1):
         found: list[tuple[tuple[Change, ...], Level]] = []
@@ -155,6 +168,15 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
             return _margin(None, size, of, (), exact=False)
     through = len({change.row.row_id for change in changes}) <= MOST_AT_ONCE
     return _margin(None, min(MOST_AT_ONCE, of) + 1, of, (), exact=through)
+
+
+def _all_at_once(argument: Argument, claim: Claim, changes: Sequence[Change], leans: int) -> Level:
+    """Give the level with every judgement made otherwise that leans one way; fewer of them move it no further."""
+    rows: dict[str, Row] = {}
+    for change in changes:
+        if change.leans == leans:
+            rows[change.row.row_id] = change.row  # the last alternative of a row leans furthest
+    return argument.what_if(rows).claim(claim).level
 
 
 def _touched(argument: Argument, row: Row, premises: Sequence[Premise]) -> frozenset[str]:

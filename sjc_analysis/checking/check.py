@@ -8,6 +8,7 @@ from sjc_analysis.checking.abbreviations import abbreviation_findings
 from sjc_analysis.checking.confidential import sensitive_findings, sensitive_note_findings
 from sjc_analysis.checking.flags import flag_findings
 from sjc_analysis.checking.forms import form_findings
+from sjc_analysis.checking.levels import level_findings
 from sjc_analysis.checking.links import link_findings, shared_link_findings
 from sjc_analysis.checking.repeats import near_duplicate_findings, repeated_passage_findings
 from sjc_analysis.checking.rules import check_of
@@ -66,6 +67,7 @@ def _all(harvest: Harvest) -> Iterator[Finding]:
     yield from shared_link_findings(harvest.records)
     yield from repeated_passage_findings(harvest.records)
     yield from near_duplicate_findings(harvest.records)
+    yield from level_findings(harvest.casebook)
     yield from not_checked(harvest)
 
 

@@ -121,6 +121,8 @@ class Model:
         self._own: dict[str, dict[str, tuple[str, ...]]] = {}
         self.changed: frozenset[str] = frozenset()
         """Nodes on which something else bears than in the model this one was made from."""
+        self.redated: frozenset[str] = frozenset()
+        """Those of them whose dates, or signs of an earlier beginning, read otherwise."""
         self._name = _one_name_for_each_change(book)
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.shared: dict[str, Any] = {}
@@ -246,7 +248,7 @@ class Model:
     def _into(self, node: str) -> Mapping[str, tuple[str, ...]]:
         own = self._own.get(node)
         if own is None:
-            if self._base is not None and node not in self.changed:
+            if self._base is not None:
                 return self._base._into(node)  # noqa: SLF001 - the same class
             own = self._own[node] = self._grouped(node)
         return own
@@ -355,6 +357,14 @@ class Model:
         start, goal, graph = self.node(cause_id), self.node(effect_id), self.causal
         if start not in graph or goal not in graph or start == goal:
             return ()
+        known = self.shared.setdefault("paths", {})
+        if (start, goal) not in known:
+            known[start, goal] = self._found_paths(start, goal)
+        found: tuple[tuple[str, ...], ...] = known[start, goal]
+        return found
+
+    def _found_paths(self, start: str, goal: str) -> tuple[tuple[str, ...], ...]:
+        graph = self.causal
         found = islice(nx.all_simple_paths(graph, start, goal, cutoff=MOST_STEPS), MOST_PATHS)
         routes = [tuple(f"{a}>{b}" for a, b in zip(path, path[1:], strict=False)) for path in found]
         return tuple(sorted(routes, key=lambda route: (len(route), route)))
@@ -392,30 +402,43 @@ class Model:
         if any(_moves(self.book.row(row_id), row) for row_id, row in rows.items()):
             book = self.book.whole if isinstance(self.book, Otherwise) else self.book
             return Model(book.changed(rows))
-        near = {end for row_id, row in rows.items() for end in self._touched(self.book.row(row_id), row)}
         model = object.__new__(Model)
         model.book = cast("Casebook", Otherwise(self.book, rows))
-        model.graph, model._name, model._base = self.graph, self._name, self
-        model._own, model.changed = {}, frozenset(near)
-        for node in near:
-            grouped = {
-                kind: [each for each in ids if each not in rows] for kind, ids in self._into(node).items()
-            }
-            for row in rows.values():
-                for edge in self.filed(row):
-                    if edge.head == node:
-                        grouped.setdefault(edge.kind, []).append(edge.row_id)
-            model._own[node] = {kind: tuple(sorted(set(ids))) for kind, ids in grouped.items()}
+        model.graph, model._name, model._base, model._own = self.graph, self._name, self, {}
+        old = {row_id: self.book.row(row_id) for row_id in rows}
+        model.changed = frozenset().union(*(self._bears_at(row) for row in old.values()))
+        model.redated = frozenset(
+            self.node(row.outcome_id if isinstance(row, Trace) else row.row_id)
+            for row in old.values() if isinstance(row, Trace | Outcome | Event)
+        )  # fmt: skip
+        for row_id, row in rows.items():
+            if isinstance(row, _JUDGED_ALONE) and (row.status == "refused") != (old[row_id].status == "refused"):
+                model._refile(old[row_id], row)
         model.shared = self.shared
         for name in _INDEXES:
             model.__dict__[name] = getattr(self, name)
         return model
 
-    def _touched(self, old: Row, new: Row) -> Iterator[str]:
-        """List the nodes about which a changed row says something else than before."""
-        yield self.node(old.row_id)
-        for row in (old, new):
-            yield from (edge.head for edge in self.filed(row))
+    def _bears_at(self, row: Row) -> frozenset[str]:
+        """List the nodes about which a row says something; no judgement of it alters them."""
+        known: dict[str, frozenset[str]] = self.shared.setdefault("bears at", {})
+        if row.row_id not in known:
+            heads = {edge.head for edge in self.filed(row)}
+            if isinstance(row, Likelihood):
+                heads |= {edge.head for edge in self.filed(self.book.row(row.evidence_id))}
+            elif isinstance(row, Rival | Trace):
+                heads |= {edge.head for edge in self.filed(row.model_copy(update={"status": "confirmed"}))}
+            known[row.row_id] = frozenset({self.node(row.row_id), *heads})
+        return known[row.row_id]
+
+    def _refile(self, old: Row, new: Row) -> None:
+        """Move a row that was refused, or is no longer, from where it stood to where it stands."""
+        for edge in self.filed(old):
+            own = self._own[edge.head] = dict(self._into(edge.head))
+            own[edge.kind] = tuple(each for each in own[edge.kind] if each != edge.row_id)
+        for edge in self.filed(new):
+            own = self._own[edge.head] = dict(self._into(edge.head))
+            own[edge.kind] = tuple(sorted({*own.get(edge.kind, ()), edge.row_id}))
 
 
 _INDEXES = (
@@ -424,22 +447,30 @@ _INDEXES = (
 """What is worked out once from the rows' places, and not from what was judged of them."""
 
 _PLACED_BY: Mapping[type[Row], tuple[str, ...]] = {
-    Outcome: ("same_as_id",),
-    Link: ("cause_id", "effect_id"),
+    Outcome: ("same_as_id", "actor_ids", "record_id", "quote", "statement", "date"),
+    Link: ("cause_id", "effect_id", "quote"),
     Claim: ("cause_id", "outcome_id", "link_ids"),
-    Event: ("side", "category", "quote"),
-    Substantiation: ("outcome_id", "response", "interest"),
+    Event: ("side", "category", "quote", "actor_ids", "recipient_ids", "kind", "description"),
+    Evidence: ("source_id", "outcome_id", "claim_id", "link_id", "part", "quote", "cluster_id", "observation"),
+    Rival: ("outcome_id", "claim_id", "link_id"),
+    Trace: ("outcome_id",),
+    Likelihood: ("evidence_id", "rival_id", "given_id"),
 }
-"""Columns that say where a row stands in the graph; so does whether it was refused."""
+"""Columns that say where a row stands and who speaks; the others say what was judged of it."""
+
+_JUDGED_ALONE = (Trace, Rival)
+"""Rows that a person may refuse without anything else standing elsewhere."""
 
 
 def _moves(old: Row, new: Row) -> bool:
     """Whether a changed row stands elsewhere in the graph, so that the whole has to be built anew."""
     columns = _PLACED_BY.get(type(old))
     if columns is None:
-        return False
+        return True
     refused = [getattr(row, "status", "") == "refused" for row in (old, new)]
-    return refused[0] != refused[1] or any(getattr(old, name) != getattr(new, name) for name in columns)
+    if refused[0] != refused[1] and not isinstance(old, _JUDGED_ALONE):
+        return True
+    return any(getattr(old, name) != getattr(new, name) for name in columns)
 
 
 def _one_name_for_each_change(book: Casebook) -> dict[str, str]:

@@ -7,7 +7,7 @@ import networkx as nx
 from pydantic import BaseModel, ValidationError
 
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.cells import from_cells
+from sjc_analysis.cells import columns, from_cells
 from sjc_analysis.findings import Finding, FindingsError
 
 Cells = Mapping[str, str]
@@ -89,6 +89,14 @@ def from_graph(graph: "nx.MultiDiGraph[str]") -> Casebook:
 
 
 def _row(table: str, number: int, cells: Cells, findings: list[Finding]) -> Iterator[BaseModel]:
+    findings += [
+        Finding(
+            rule="GR1", sheet=table, row=number, column=column, reason="no column of the table has this name",
+            remedy="Load the casebook the graph was made from, which takes earlier forms over.",
+        )
+        for column, text in cells.items()
+        if text and column not in columns(TABLES[table])
+    ]  # fmt: skip
     try:
         yield TABLES[table](**from_cells(TABLES[table], cells))
     except ValidationError as error:

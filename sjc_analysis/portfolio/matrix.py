@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sjc_analysis.argument.significance import below_lowest
 from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest
 from sjc_analysis.portfolio.cross import case_rows, sort_changes
 from sjc_analysis.portfolio.table import HarvestTable, nothing_left_out
@@ -28,19 +29,16 @@ class Matrix:
 def levels_of(harvest: Harvest, change: Change) -> tuple[str, ...]:
     """Give the levels of significance that raters gave to a change on a described scale, lowest first.
 
-    Only ratings of the significance as a whole count here; criteria stay a profile (method, section 7).
+    A level of the whole, as rated or by the scale's rule, at which it counts: of a contested one, that below.
     """
-    wanted = {rating for each in change.outcomes for rating in harvest.significance[each.outcome_id].ratings}
+    ranks = {level: rank for rank, level in enumerate(_ranked(harvest))}
     found = {
-        (rating.rank, rating.level)
-        for rating in harvest.assessment.ratings
-        if rating.rating_id in wanted
-        and rating.criterion.casefold() == "significance"
-        and rating.rank is not None
-        and not rating.by_author
-        and not harvest.casebook.row(rating.rating_id).is_draft
+        level
+        for each in change.outcomes
+        for whole in harvest.significance[each.outcome_id].overall
+        for level in (whole.whole or ((whole.level,) if whole.level else ()))
     }
-    return tuple(level for _, level in sorted(found))
+    return tuple(sorted(found, key=lambda level: ranks[level]))
 
 
 def matrix_of(harvest: Harvest) -> Matrix:
@@ -74,10 +72,13 @@ def _without(harvest: Harvest, change: Change) -> str:
 
 
 def _ranked(harvest: Harvest) -> list[str]:
-    """Give the levels of all described scales in use, lowest first; those of two scales are not mixed."""
-    ratings = [rating for rating in harvest.assessment.ratings if rating.rank is not None]
-    ordered = sorted({(rating.scale, rating.rank or 0, rating.level) for rating in ratings})
-    return list(dict.fromkeys(level for _, _, level in ordered))
+    """Give the levels of all scales in use, lowest first, each after what does not reach its lowest."""
+    levels = (
+        level
+        for scale in harvest.assessment.scales
+        for level in (below_lowest(scale), *(each.level for each in scale.levels))
+    )
+    return list(dict.fromkeys(levels))
 
 
 def matrix_table(harvest: Harvest) -> HarvestTable:
@@ -91,7 +92,7 @@ def matrix_table(harvest: Harvest) -> HarvestTable:
         title="How much do the changes matter, and how far is the contribution carried?",
         headings=("Significance", *matrix.verdicts, "All"),
         meanings=(
-            "the lowest level that a rater gave on a described scale",
+            "the lowest level at which a rating on a described scale counts",
             *(f"changes whose best carried contribution claim is {word}" for word in matrix.verdicts),
             "changes of the row",
         ),

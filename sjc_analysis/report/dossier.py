@@ -91,7 +91,9 @@ def _facts(casebook: Casebook, outcome: Outcome) -> str:
     earlier = dict.fromkeys(
         link.cause_id
         for link in casebook.live("links")
-        if link.effect_id == outcome.outcome_id and link.cause_id.startswith(Outcome.prefix)
+        if link.effect_id == outcome.outcome_id
+        and link.cause_id.startswith(Outcome.prefix)
+        and link.basis != "inferred"  # a step no words state is shown with its verdict, and not as a fact
     )
     facts = [
         f"Who changed: {names(casebook, outcome.actor_ids)}",

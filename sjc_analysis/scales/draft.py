@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 FACTS = ("name", "title", "owner", "source", "version")
 """What a scale says of itself, each in one line."""
 
+MAY_SAY = (*FACTS, "for_the_worse")
+"""The same, with what it may leave out."""
+
 
 @dataclass(frozen=True)
 class Said:

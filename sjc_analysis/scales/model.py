@@ -45,6 +45,9 @@ class Scale(BaseModel):
         What ratings call it, and what readers do.
     owner, source, version
         Whose scale it is, where it comes from, and which state of it.
+    for_the_worse
+        The scale on which changes for the worse are rated instead; its own name if it has words for harm,
+        and blank where nobody has said.
     levels
         In order, the lowest first.
     criteria
@@ -60,9 +63,15 @@ class Scale(BaseModel):
     owner: Words
     source: Words
     version: Words
+    for_the_worse: str = ""
     levels: tuple[Level, ...] = Field(min_length=2)
     criteria: tuple[Criterion, ...] = ()
     overall: tuple[OverallRule, ...] = ()
+
+    @property
+    def is_of_harm(self) -> bool:
+        """Whether its words are for changes for the worse; "love to see" is none of them."""
+        return self.for_the_worse.strip().casefold() in (self.name.casefold(), self.title.casefold())
 
     @property
     def has_descriptors(self) -> bool:

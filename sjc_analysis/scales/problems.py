@@ -9,7 +9,7 @@ from rapidfuzz import process
 
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding
-from sjc_analysis.scales.draft import FACTS, Draft, Said
+from sjc_analysis.scales.draft import FACTS, MAY_SAY, Draft, Said
 from sjc_analysis.scales.rules import FORM, parse_rule
 from sjc_analysis.vocabulary import Severity
 
@@ -39,9 +39,9 @@ def _facts(draft: Draft) -> Iterator[Finding]:
         "source": "Say where it comes from: a publication, or who agreed on it and when.",
         "version": "Give it a number, and raise it with every change.",
     }
-    for fact in FACTS:
+    for fact in MAY_SAY:
         said = draft.facts.get(fact, [])
-        if not draft.fact(fact):
+        if fact in FACTS and not draft.fact(fact):
             place = said[0] if said else Said("", fact)
             remedy = remedies.get(fact, f"Give it a {fact} of its own.")
             yield _finding(draft, "SC1", place, f"the scale has no {fact}", remedy)
@@ -149,7 +149,7 @@ def _rules(draft: Draft) -> Iterator[Finding]:
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
-    allowed = ", ".join((*FACTS, "levels", "criteria", "overall"))
+    allowed = ", ".join((*MAY_SAY, "levels", "criteria", "overall"))
     for said in draft.unknown:
         reason = "nobody knows what stands here"
         yield _finding(draft, "SC8", said, reason, "Take it away, or name it rightly.", allowed=allowed)

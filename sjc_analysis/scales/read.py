@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.safe_sheets import as_text, read_csv, read_xlsx, refuse
-from sjc_analysis.scales.draft import FACTS, Draft
+from sjc_analysis.scales.draft import MAY_SAY, Draft
 from sjc_analysis.scales.model import Criterion, Level, OverallRule, Scale
 from sjc_analysis.scales.problems import check_draft
 from sjc_analysis.scales.sheet import draft_from_rows
@@ -81,7 +81,7 @@ def scale_of(draft: Draft) -> Scale:
     names = [level.text.strip() for level in draft.levels]
     exact = {name.casefold(): name for name in names}
     return Scale(
-        **{fact: draft.fact(fact) for fact in FACTS},
+        **{fact: draft.fact(fact) for fact in MAY_SAY},
         levels=tuple(Level(level=name, descriptor=draft.meaning(at)) for at, name in enumerate(names)),
         criteria=tuple(
             Criterion(

@@ -15,7 +15,7 @@ reach                   How many changed?      one           most
 
 from collections.abc import Iterable, Sequence
 
-from sjc_analysis.scales.draft import FACTS, Draft, DraftCriterion, Said
+from sjc_analysis.scales.draft import MAY_SAY, Draft, DraftCriterion, Said
 from sjc_analysis.scales.model import Scale
 
 GENERAL = "what each level means"
@@ -39,7 +39,7 @@ def scale_rows(scale: Scale) -> tuple[tuple[str, ...], ...]:
     """
     names = [level.level for level in scale.levels]
     return (
-        *((fact, str(getattr(scale, fact))) for fact in FACTS),
+        *((fact, said) for fact in MAY_SAY if (said := str(getattr(scale, fact)))),
         *((_OVERALL, rule.level, rule.when) for rule in scale.overall),
         (_HEADING, _QUESTION, *names),
         (GENERAL, "", *(level.descriptor for level in scale.levels)),
@@ -79,7 +79,7 @@ def draft_from_rows(file: str, rows: Iterable[tuple[int, Sequence[str]]], sheet:
             draft.levels = _levels(number, cells)
         elif label == _OVERALL:
             draft.overall.append((Said(cells[1], _OVERALL, number), Said(cells[2], _OVERALL, number)))
-        elif label in FACTS:
+        elif label in MAY_SAY:
             draft.facts.setdefault(label, []).append(Said(cells[1], label, number))
         else:
             draft.unknown.append(Said(cells[0], "first column", number))

@@ -66,7 +66,7 @@ def _whole(result: SignificanceResult) -> Iterator[Sentence]:
         rows = each.rows or each.whole_rows
         if each.whole:
             given = " and ".join(f"“{level}”" for level in each.whole)
-            yield Sentence(f"The whole was rated {given}, apart from its criteria.", each.whole_rows)
+            yield Sentence(f"Rated apart from its criteria, the whole counts as {given}.", each.whole_rows)
         if each.level:
             yield Sentence(f"By the scale's rule ({each.rule}) the whole is “{each.level}”.", rows)
         elif each.unrated and not each.whole:

@@ -182,7 +182,8 @@ def _with_rows(sheet: Sheet, rows: Sequence[Mapping[str, str]]) -> Sheet:
 CHANGES: tuple[Change, ...] = (
     Change(
         "outcomes", "follows_from_ids", into_rows=_earlier_outcomes_to_links,
-        says='the step from an earlier outcome is now a row of the sheet "links", with the basis "inferred"',
+        says='a step from an earlier outcome is a row of the sheet "links" now; where that sheet had none, '
+        'it was added with the basis "inferred"',
     ),
     Change(
         "clusters", "treatment", value="correlation", becomes="once",

@@ -81,7 +81,7 @@ items = st.tuples(spans(), spans(), st.booleans(), bearings, st.just(0)).map(lam
 hung = st.tuples(spans(), spans(), st.booleans(), bearings, st.integers(0, 3)).map(lambda row: Judged(*row))
 plain = st.tuples(spans(inner), spans(inner), st.booleans()).map(lambda row: Judged(*row))
 pointed = st.tuples(inner.map(point), inner.map(point), st.booleans()).map(lambda row: Judged(*row))
-several_voices = st.lists(st.lists(items, min_size=1, max_size=3), min_size=1, max_size=4)
+several_voices = st.lists(st.lists(hung, min_size=1, max_size=3), min_size=1, max_size=4)
 
 
 # --- check values
@@ -136,6 +136,8 @@ def test_items_given_one_another_multiply_and_two_given_a_third_do_not() -> None
     first, second = Judged(point(0.8), point(0.2)), Judged(point(0.6), point(0.5), given=1)
     chain, fork = Judged(point(0.9), point(0.5), given=2), Judged(point(0.9), point(0.5), given=1)
     assert add_up([voice(first, second, chain)]).ratios[0].low == pytest.approx(8.64)
+    against = Judged(point(0.2), point(0.4), given=1)
+    assert add_up([voice(first, against)]).ratios[0].low == pytest.approx(2)
     forked = add_up([voice(first, second, fork)])
     assert forked.ratios[0].low == pytest.approx(7.2)
     assert forked.counted == {"E-01", "E-03"}
@@ -238,12 +240,12 @@ def test_the_order_of_items_and_voices_changes_nothing(held: list[list[Judged]],
     assert turned.posterior(prior) == add_up(groups).posterior(prior)
 
 
-@given(several_voices, items, spans(), st.booleans())
+@given(several_voices, hung, spans(), st.booleans())
 def test_what_contradicts_never_lifts(
     held: list[list[Judged]], extra: Judged, prior: Bounds, apart: bool
 ) -> None:
     """Whatever its likelihoods, as a voice of its own and within another."""
-    against = extra._replace(bearing="contradicts")
+    against = extra._replace(bearing="contradicts", given=0 if apart else extra.given)
     more = [*held, [against]] if apart else [[*held[0], against], *held[1:]]
     before, after = belief(*held, prior=prior), belief(*more, prior=prior)
     assume(before is not None and after is not None)
@@ -265,6 +267,13 @@ def test_an_independent_item_in_favour_never_lowers(
     assert after is not None
     assert after.low >= before.low - NEAR
     assert after.high >= before.high - NEAR
+
+
+def test_what_contradicts_beside_another_branch_lifts_nothing() -> None:
+    """A hundred to one that the next item takes away is no hundred to one for a third given the first."""
+    held = [Judged(point(1), point(0.01)), Judged(point(0.01), point(1), given=1)]
+    against = Judged(point(0.9), point(1), bearing="contradicts", given=1)
+    assert add_up([voice(*held, against)]).ratios[0].high <= add_up([voice(*held)]).ratios[0].high
 
 
 def test_several_judges_are_spanned() -> None:

@@ -106,6 +106,42 @@ def test_every_relation_of_the_rows_is_an_edge() -> None:
     }
 
 
+def test_a_relation_runs_to_what_is_named_most_exactly_and_is_called_what_it_is() -> None:
+    """What is about a claim runs to the claim and not to its outcome too."""
+    whole = book()
+    o3 = whole.row("O-03").model_copy(update={"same_as_id": "O-02", "framework_ids": ("F-01",)})
+    graph = to_graph(
+        whole.with_rows(
+            outcomes=(*whole.outcomes[:2], o3),
+            rivals=(
+                *whole.rivals,
+                Rival(rival_id="V-02", outcome_id="O-01", claim_id="C-01", kind="co_contributor",
+                      description="a fair", actor_ids=("N-01",), trace_id="Z-01"),
+            ),
+            evidence=(
+                *whole.evidence,
+                Evidence(evidence_id="E-02", outcome_id="O-01", claim_id="C-01", source_id="S-01"),
+            ),
+            requests=(
+                whole.requests[0].model_copy(
+                    update={"met_by_ids": ("N-01",), "met_quote": quote("promised chairs")}
+                ),
+            ),
+        )
+    )  # fmt: skip
+    assert said(graph) - said(to_graph(whole)) == {
+        ("O-03", "tells the same", "O-02"),
+        ("O-03", "placed", "F-01"),
+        ("V-02", "contributes beside", "C-01"),
+        ("N-01", "named as rival", "V-02"),
+        ("Z-01", "speaks for", "V-02"),
+        ("E-02", "shows", "C-01"),
+        ("N-01", "met", "Q-01"),
+    }
+    assert graph.get_edge_data("N-01", "Q-01")["Q-01:met"]["quote"] == "promised chairs"
+    assert graph.get_edge_data("N-01", "Q-01")["Q-01:asked"]["quote"] == "asked the council for chairs"
+
+
 def test_parallel_links_stay_two_edges_with_their_own_rows() -> None:
     edges = to_graph(book()).get_edge_data("A-01", "O-01")
     assert [edge["row_id"] for edge in edges.values()] == ["L-01", "L-03"]
@@ -218,11 +254,13 @@ def test_without_the_rest_the_graph_gives_the_tables_it_shows() -> None:
 def test_a_graph_that_does_not_hold_a_casebook_says_what_is_wrong_and_not_what_stands_there() -> None:
     graph = to_graph(book(), whole=True)
     graph.nodes["A-01"]["cells"] = {**graph.nodes["A-01"]["cells"], "side": "Ondrala"}
+    graph.nodes["O-02"]["cells"] = {**graph.nodes["O-02"]["cells"], "follows_from_ids": "O-01"}
     graph.graph["beside"]["guesses"] = [{"place": 0, "cells": {}}]
     with pytest.raises(FindingsError) as caught:
         from_graph(graph)
     assert [(f.rule, f.sheet, f.row, f.column) for f in caught.value.findings] == [
         ("GR1", "events", 2, "side"),
+        ("GR1", "outcomes", 3, "follows_from_ids"),
         ("GR2", "guesses", None, ""),
     ]
     assert "Ondrala" not in str(caught.value)

@@ -21,7 +21,7 @@ from sjc_analysis.records import (
     Substantiation,
 )
 
-DECIDED: dict[str, Any] = {"status": "confirmed", "decided_by": "R. Ames", "reason": "read"}
+DECIDED: dict[str, Any] = {"status": "confirmed", "decided_by": "R. Ames", "reason": "read beside the record"}
 
 PUBLIC = (
     ("the wardens opened the gate", "because of the course the wardens opened the gate", 2030),

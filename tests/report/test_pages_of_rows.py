@@ -7,9 +7,11 @@ import pytest
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.records import Link, Outcome
 from sjc_analysis.report import donor_page, dossiers, in_short, verdict_cards
 from sjc_analysis.report.answers import Question
 from sjc_analysis.report.phrases import explain, slug
+from sjc_analysis.vocabulary import LinkBasis
 
 Build = Callable[[str], Casebook]
 PARTS = [
@@ -132,3 +134,13 @@ def test_answers_count_with_their_base(book: Build) -> None:
 def test_every_verdict_word_has_a_meaning_and_an_anchor(word: str) -> None:
     assert len(explain(word)) > 20
     assert slug(word) != "other"
+
+
+@pytest.mark.parametrize(("basis", "told"), [("stated_sequence", True), ("inferred", False)])
+def test_a_dossier_says_that_a_change_follows_from_another_only_where_words_say_so(
+    basis: LinkBasis, *, told: bool
+) -> None:
+    step = Link(link_id="L-01", cause_id="O-01", effect_id="O-02", basis=basis)
+    changes = [Outcome(outcome_id=f"O-0{n}", statement=f"change {n}") for n in (1, 2)]
+    shown = flat(dossiers(assess(Casebook(outcomes=changes, links=[step])), "O-02"))
+    assert ("follows from O-01" in shown) is told

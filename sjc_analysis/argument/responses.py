@@ -1,9 +1,9 @@
-"""What to ask next and what came back: advice, responses, and a plan of interviews (method, section 8)."""
+"""What came back from those who were asked; no answer is evidence of nothing (method, section 9)."""
 
 from collections.abc import Sequence
 
-from sjc_analysis.casebook import Casebook
 from sjc_analysis.argument.results import Reason, ResponseResult
+from sjc_analysis.casebook import Casebook
 from sjc_analysis.records import Substantiation
 from sjc_analysis.vocabulary import Interest
 

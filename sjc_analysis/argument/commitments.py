@@ -1,9 +1,9 @@
-"""Requests and commitments: who asked, who promised, and what became of it (method, section 9)."""
+"""Requests and commitments: who asked, who promised, and what became of it (method, section 10)."""
 
-from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.judged import is_decided
-from sjc_analysis.reasoning.results import CommitmentResult, Reason, RequestResult
+from sjc_analysis.argument.results import CommitmentResult, Reason, RequestResult
+from sjc_analysis.argument.voices import is_decided
 from sjc_analysis.argument.words import listed, name_of, source_words, when
+from sjc_analysis.casebook import Casebook
 from sjc_analysis.records import Commitment, Request
 from sjc_analysis.vocabulary import CommitmentStanding
 

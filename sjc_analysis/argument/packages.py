@@ -1,4 +1,4 @@
-"""Causal packages: the sets of contributions that together are claimed to suffice (method, section 5).
+"""Causal packages: the sets of contributions that together are claimed to suffice (method, section 6.4).
 
 An act is necessary in a package if no other package claimed to suffice is left when the act is taken out of
 it. Necessary in its own package, it was influential; in every package, it was critical: without it the
@@ -12,10 +12,10 @@ Mayne, J. (2012). Contribution analysis: coming of age? Evaluation 18(3), 270-28
 
 from collections.abc import Sequence
 
-from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.results import PackageResult, Reason
-from sjc_analysis.reasoning.same_change import tellings_of
+from sjc_analysis.argument.premises import is_necessary
+from sjc_analysis.argument.results import PackageResult, Reason
 from sjc_analysis.argument.words import listed, name_of
+from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Package
 
 _TEXTS = {
@@ -33,13 +33,13 @@ _TEXTS = {
 }
 
 
-def package_result(casebook: Casebook, event_id: str, outcome_id: str) -> PackageResult:
+def package_result(model: Model, event_id: str, outcome_id: str) -> PackageResult:
     """Say whether an act is needed in the packages of an outcome.
 
     Parameters
     ----------
-    casebook
-        The casebook.
+    model
+        The casebook as a graph.
     event_id
         The act.
     outcome_id
@@ -50,13 +50,12 @@ def package_result(casebook: Casebook, event_id: str, outcome_id: str) -> Packag
     PackageResult
         Its standing, with the packages it is a necessary part of.
     """
-    told = tellings_of(casebook, outcome_id)
-    packages: list[Package] = [row for row in casebook.live("packages") if row.outcome_id in told]
+    packages: tuple[Package, ...] = model.bears_on(model.node(outcome_id), "suffices")
     needed = [package for package in packages if is_necessary(event_id, package, packages)]
     standing = _standing(event_id, packages, needed)
     text = _TEXTS[standing].format(
-        cause=name_of(casebook, event_id),
-        effect=name_of(casebook, outcome_id),
+        cause=name_of(model.book, event_id),
+        effect=name_of(model.book, outcome_id),
         some=listed(package.package_id for package in needed),
     )
     rows = tuple(package.package_id for package in packages) or (outcome_id,)
@@ -68,20 +67,6 @@ def package_result(casebook: Casebook, event_id: str, outcome_id: str) -> Packag
         reason=Reason(rule="J1", text=text[:1].upper() + text[1:], rows=rows),
         draft=any(package.is_draft for package in packages),
     )
-
-
-def is_necessary(event_id: str, package: Package, packages: Sequence[Package]) -> bool:
-    """Whether a package no longer holds a set that is claimed to suffice once the act is taken out.
-
-    Examples
-    --------
-    >>> both = Package(package_id="J-01", outcome_id="O-01", event_ids=("A-01", "A-02"))
-    >>> other = Package(package_id="J-02", outcome_id="O-01", event_ids=("A-02",))
-    >>> is_necessary("A-01", both, [both]), is_necessary("A-01", both, [both, other])
-    (True, False)
-    """
-    rest = set(package.event_ids) - {event_id}
-    return event_id in package.event_ids and not any(set(other.event_ids) <= rest for other in packages)
 
 
 def _standing(event_id: str, packages: Sequence[Package], needed: Sequence[Package]) -> str:

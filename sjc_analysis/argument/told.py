@@ -1,21 +1,19 @@
 """The model in words: the graph as somebody who knows networkx takes it in hand, with a verdict on each node."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
 
+from sjc_analysis.argument.premises import Premises
 from sjc_analysis.graph.model import Model
 from sjc_analysis.plain_text import one_line, shorten
-
-if TYPE_CHECKING:
-    from sjc_analysis.argument.premises import Premises
 
 LABEL_LENGTH = 80
 _LABELS = ("title", "name", "statement", "description", "text", "code", "question")
 
 
-def with_words(model: Model, premises: "Premises", claims: Mapping[str, str]) -> "nx.MultiDiGraph[str]":
+def with_words(model: Model, premises: Premises, claims: Mapping[str, str]) -> "nx.MultiDiGraph[str]":
     """Write labels, quotes and verdicts on the nodes and edges of a model.
 
     Parameters
@@ -42,7 +40,7 @@ def with_words(model: Model, premises: "Premises", claims: Mapping[str, str]) ->
     return graph
 
 
-def _node(model: Model, premises: "Premises", claims: Mapping[str, str], node: str, kind: str) -> dict[str, str]:
+def _node(model: Model, premises: Premises, claims: Mapping[str, str], node: str, kind: str) -> dict[str, str]:
     if kind == "step":
         cause, effect = model.ends(node)
         links = premises.links(node)

@@ -1,11 +1,13 @@
-"""Necessary in its own package, in every package, or in none (method, section 5)."""
+"""Necessary in its own package, in every package, or in none (method, section 6.4)."""
 
 import pytest
 from builders import DECIDED, added, strong_book
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sjc_analysis.reasoning.packages import is_necessary, package_result
+from sjc_analysis.argument.packages import package_result
+from sjc_analysis.argument.premises import is_necessary
+from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Package
 
 
@@ -28,7 +30,7 @@ def package(number: int, *event_ids: str, **more: str) -> Package:
 def test_where_an_act_is_needed(
     packages: tuple[Package, ...], standing: str, needed: tuple[str, ...]
 ) -> None:
-    result = package_result(added(strong_book(), packages=packages), "A-01", "O-01")
+    result = package_result(Model(added(strong_book(), packages=packages)), "A-01", "O-01")
     assert (result.standing, result.packages) == (standing, needed)
 
 

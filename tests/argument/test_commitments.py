@@ -1,12 +1,12 @@
-"""What was asked and promised, and what may be said became of it (method, section 9)."""
+"""What was asked and promised, and what may be said became of it (method, section 10)."""
 
 from typing import Any
 
 import pytest
 from builders import DECIDED, NOTE_PASSAGE, added, strong_book, words
 
+from sjc_analysis.argument.commitments import commitment_results, request_results
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.commitments import commitment_results, request_results
 from sjc_analysis.records import Commitment, Request
 
 QUOTE = words(NOTE_PASSAGE, "the council was already opening its files")

@@ -1,20 +1,190 @@
-"""Rater against rater: agreement, disagreements, and drift between periods (method, section 7)."""
+"""Do raters agree? Krippendorff's alpha with an interval, the disagreements, and drift (method, section 7).
+
+What nobody rated is missing, and missing is not agreement: only subjects that two or more people rated
+enter. Where the ratings cannot tell agreement from chance, alpha is undefined and no number is given.
+
+References
+----------
+Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania.
+Zapf, A., Castell, S., Morawietz, L. and Karch, A. (2016). Measuring inter-rater reliability for nominal data:
+which coefficients and confidence intervals are appropriate? BMC Medical Research Methodology 16:93.
+"""
 
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+import krippendorff
+import numpy as np
+from numpy.typing import NDArray
+
+from sjc_analysis.argument.results import Result
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.reasoning.agreement import Measurement, alpha, alpha_interval
-from sjc_analysis.reasoning.results import Result
 from sjc_analysis.records import Rating
 from sjc_analysis.rubrics import AgreementRubric, Rubrics
 from sjc_analysis.scales import Scale
 
 AUTHOR = "the record's author"
 """What a record's author is called where the record gives no name."""
+
+Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
+"""What the levels are: names, an order, distances, or amounts with a true nought."""
+
+Numbers = NDArray[np.float64]
+
+
+class Alpha(NamedTuple):
+    """Agreement of raters.
+
+    Attributes
+    ----------
+    value
+        Krippendorff's alpha: 1 is full agreement, 0 what chance would give, below 0 disagreement by system;
+        ``None`` where it is undefined.
+    undefined
+        Why it is undefined; blank if it is not.
+    subjects
+        Subjects that two or more people rated.
+    ratings
+        Ratings of these subjects.
+    """
+
+    value: float | None
+    undefined: str
+    subjects: int
+    ratings: int
+
+
+class AlphaInterval(NamedTuple):
+    """Where alpha might have come out with other subjects of the same kind.
+
+    Attributes
+    ----------
+    low, high
+        Ends of the interval; ``None`` where none can be given.
+    drawn
+        Draws of subjects in which alpha was defined.
+    missing
+        Why there is no interval; blank if there is one.
+    """
+
+    low: float | None
+    high: float | None
+    drawn: int
+    missing: str
+
+
+def alpha(subjects: Sequence[Sequence[float]], level: Measurement = "ordinal") -> Alpha:
+    """Compute Krippendorff's alpha, 1 - observed / expected disagreement.
+
+    Parameters
+    ----------
+    subjects
+        For each subject the values its raters gave, in any order; what a rater left out is left out. For
+        ``nominal`` any number stands for a name; for ``ordinal`` only the order counts.
+    level
+        What the values are.
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite, or is negative and the level is ``ratio``.
+
+    Examples
+    --------
+    Two raters agree on two subjects and differ on a third. Two ordered pairs of unlike names stand within a
+    subject; among all six ratings, three of either name, 18 do. So alpha is 1 - (6 - 1) · 2 / 18.
+
+    >>> round(alpha([[1, 1], [2, 2], [1, 2]], "nominal").value, 4)
+    0.4444
+    >>> alpha([[2, 2], [2, 2]]).undefined
+    'every rating is the same level, so agreement cannot be told from habit'
+    >>> alpha([[1], [2]]).undefined
+    'no subject was rated by two people'
+    """
+    counts, values = _table(subjects, level)
+    base = Alpha(None, "", len(counts), int(counts.sum()))
+    if not len(counts):
+        return base._replace(undefined="no subject was rated by two people")
+    if len(values) < 2:
+        return base._replace(
+            undefined="every rating is the same level, so agreement cannot be told from habit"
+        )
+    return base._replace(value=_alpha(counts, values, level))
+
+
+def alpha_interval(
+    subjects: Sequence[Sequence[float]],
+    level: Measurement = "ordinal",
+    *,
+    resamples: int = 2000,
+    confidence: float = 0.95,
+    seed: int = 2004,
+) -> AlphaInterval:
+    """Draw the subjects anew, with replacement, and say between what values alpha falls.
+
+    Parameters
+    ----------
+    subjects, level
+        As for :func:`alpha`.
+    resamples
+        How many draws.
+    confidence
+        Share of the draws that the interval holds, between 0 and 1.
+    seed
+        Where the draws begin; the same seed, the same interval.
+
+    Returns
+    -------
+    AlphaInterval
+        Percentiles of the draws. Draws without two different levels have no alpha and are left out. If
+        they are half of all or more, or no two ratings of a subject differ, no interval is given.
+
+    Examples
+    --------
+    >>> alpha_interval([[1, 1], [2, 2], [3, 3]]).missing
+    'no two ratings of one subject differ, so drawing anew cannot show how sure that is'
+    """
+    counts, values = _table(subjects, level)
+    if len(counts) < 2 or len(values) < 2:
+        return AlphaInterval(None, None, 0, "fewer than two subjects, or one level only")
+    if not np.any((counts > 0).sum(axis=1) > 1):
+        why = "no two ratings of one subject differ, so drawing anew cannot show how sure that is"
+        return AlphaInterval(None, None, 0, why)
+    random = np.random.default_rng(seed)
+    size = len(counts)
+    drawn: list[float] = []
+    for _ in range(resamples):
+        again = counts[random.integers(0, size, size)]
+        if np.count_nonzero(again.sum(axis=0)) > 1:
+            drawn.append(_alpha(again, values, level))
+    if 2 * len(drawn) <= resamples:
+        return AlphaInterval(None, None, len(drawn), "in half of the draws alpha is undefined")
+    edge = (1 - confidence) / 2
+    low, high = np.quantile(drawn, [edge, 1 - edge])
+    return AlphaInterval(float(low), float(high), len(drawn), "")
+
+
+def _table(subjects: Sequence[Sequence[float]], level: Measurement) -> tuple[Numbers, Numbers]:
+    """Count, for each subject with two ratings or more, how often each value was given."""
+    rated = [np.asarray(values, dtype=float) for values in subjects if len(values) > 1]
+    values = np.unique(np.concatenate(rated)) if rated else np.empty(0)
+    if not np.all(np.isfinite(values)):
+        msg = "a rating is a finite number"
+        raise ValueError(msg)
+    if level == "ratio" and np.any(values < 0):
+        msg = "on a ratio scale no rating is negative"
+        raise ValueError(msg)
+    counts = np.zeros((len(rated), len(values)))
+    for row, given in enumerate(rated):
+        np.add.at(counts[row], np.searchsorted(values, given), 1)
+    return counts, values
+
+
+def _alpha(counts: Numbers, values: Numbers, level: Measurement) -> float:
+    return float(krippendorff.alpha(value_counts=counts, value_domain=values, level_of_measurement=level))
 
 
 class Rated(NamedTuple):

@@ -1,1 +1,0 @@
-"""The reasoning: pure functions on a casebook, no file, no table library and no plot."""
