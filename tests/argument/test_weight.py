@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sjc_analysis.argument.odds import Bounds, posterior, posterior_bounds
 from sjc_analysis.argument.view import words_for
-from sjc_analysis.argument.weight import Weighed, add_up, joint, once, weigh
+from sjc_analysis.argument.weight import Weighed, add_up, joint, once, times, weigh
 from sjc_analysis.records import Evidence, Likelihood
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.vocabulary import Bearing
@@ -207,6 +207,18 @@ def _log(value: float) -> float:
     return -math.inf if value == 0 else math.log(value) if value < math.inf else value
 
 
+def test_of_equal_weights_the_one_against_is_named_and_both_ends_are_kept() -> None:
+    weight = add_up([voice(Judged(point(0.8), point(0.2)), Judged(point(0.2), point(0.8)))])
+    assert weight.counted == {"E-02"}
+    assert weight.ratios == (pytest.approx((0.25, 4)),)
+
+
+def test_a_product_that_may_exclude_either_side_is_open_at_both_ends() -> None:
+    anything, certain, never = Bounds(0, math.inf), Bounds(math.inf, math.inf), Bounds(0, 0)
+    assert times(anything, certain) == times(certain, anything) == anything
+    assert times(certain, never) == times(never, certain) == anything
+
+
 # --- voices and the posterior
 
 
@@ -348,6 +360,8 @@ def _known(bounds: Bounds | None) -> Bounds:
         ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.2), given=1)]], True, "4.5 given 3"),
         ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.3), given=1)],
           [Judged(point(0.6), point(0.3))]], False, "three given three is no one test of 3.2"),
+        ([[Judged(point(0.66), point(0.2)), Judged(point(0.2), point(0.68))],
+          *[[Judged(point(0.6), point(0.2))]] * 4], False, "the test of 3.3 stands behind one of its voice"),
     ],
 )  # fmt: skip
 def test_the_bars_ask_for_one_test_and_for_all_together(
