@@ -95,7 +95,7 @@ def add_up(voices: Iterable[Sequence[Weighed]]) -> Weight:
     possible = True
     for members in voices:
         items += members
-        if any(each.ratio is None for each in members):
+        if not _leave_something(members):
             possible = False
             continue
         ordered = sorted(members, key=lambda each: (each.item.evidence_id, each.given_id))
@@ -103,6 +103,13 @@ def add_up(voices: Iterable[Sequence[Weighed]]) -> Weight:
         ratios.append(once([ratio for ratio, _ in branches]) if branches else Bounds(1.0, 1.0))
         counted |= max(branches, key=lambda branch: _rank(branch[0]))[1] if branches else frozenset()
     return Weight(tuple(items), tuple(ratios), possible, frozenset(counted))
+
+
+def _leave_something(members: Sequence[Weighed]) -> bool:
+    """Whether no item is impossible under both, and no two exclude the claim and the rival between them."""
+    known = [each.ratio for each in members if each.ratio is not None]
+    excludes = any(ratio.high == 0 for ratio in known) and any(ratio.low == math.inf for ratio in known)
+    return len(known) == len(members) and not excludes
 
 
 def once(ratios: Sequence[Bounds]) -> Bounds:

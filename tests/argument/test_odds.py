@@ -136,6 +136,11 @@ def test_what_neither_explanation_allows_is_refused() -> None:
         ratio_of(Bounds(1, 1), Bounds(1, 1), found=False)
 
 
+def test_what_may_be_impossible_under_both_says_nothing() -> None:
+    for claim, rival in ((Bounds(0, 0.5), Bounds(0, 0)), (Bounds(0, 0), Bounds(0, 0.5))):
+        assert ratio_of(claim, rival) == (0, math.inf)
+
+
 def test_an_end_that_contradicts_itself_opens_the_interval() -> None:
     bounds = posterior_bounds(Bounds(0.5, 0.5), [Bounds(0, 2), Bounds(math.inf, math.inf)])
     assert bounds == (0, 1)

@@ -301,8 +301,17 @@ def test_several_judges_are_spanned() -> None:
         [[Judged(point(1), point(1), found=False)]],
         [[Judged(point(0.5), point(0))], [Judged(point(0), point(0.5))]],
         [[Judged(point(0), point(0)), Judged(point(0.9), point(0.1))]],
+        [[Judged(point(0.5), point(0)), Judged(point(0), point(0.5))]],
+        [[Judged(point(0.5), point(0)), Judged(point(0), point(0.5), given=1)]],
     ],
-    ids=["under neither", "absent under neither", "two that exclude each other", "hidden in a voice"],
+    ids=[
+        "under neither",
+        "absent under neither",
+        "two that exclude each other",
+        "hidden in a voice",
+        "two of one voice",
+        "one given the other",
+    ],
 )
 def test_what_cannot_be_has_no_posterior(held: list[list[Judged]]) -> None:
     assert belief(*held) is None
@@ -356,6 +365,7 @@ def _known(bounds: Bounds | None) -> Bounds:
         ([[Judged(point(0.64), point(0.2))], [Judged(point(0.64), point(0.2))]], True, "3.2 twice is 10.24"),
         ([[Judged(point(0.6), point(0.2))]] * 3, False, "27 to one, and no test of 3.2"),
         ([[Judged(point(0.32), point(0.1))]], False, "a test of 3.2 alone"),
+        ([[Judged(point(0.4), Bounds(0.04, 0.1))]], False, "ten to one only at the favourable end"),
         ([[Judged(point(0.4), Bounds(0.04, 0.2))]], False, "the cautious end is two to one"),
         ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.2), given=1)]], True, "4.5 given 3"),
         ([[Judged(point(0.9), point(0.3)), Judged(point(0.9), point(0.3), given=1)],
