@@ -220,7 +220,7 @@ class Voices:
         source: Source = self.book.row(item.source_id)
         keys = {f"source {source.source_id}", self._cluster(item)}
         keys |= {f"{name} {value}" for name, value in (
-            ("by", source.publisher_id), ("file", source.sha256), ("url", source.url)) if value}  # fmt: skip
+            ("by", source.publisher_id), ("file", source.sha256), ("url", _address(source.url))) if value}  # fmt: skip
         return frozenset(keys - {""})
 
     @_kept
@@ -398,6 +398,12 @@ class Voices:
         """Whether each sentence an item is quoted with leaves open whether it is so ("may have")."""
         said = self.sentences(item)
         return bool(said) and all(is_hedged(sentence, self.profile.hedges) for sentence in said)
+
+
+def _address(url: str) -> str:
+    """Give a web address without what changes and leads to the same page."""
+    page = re.sub(r"^(https?://)?(www\.)?", "", url.strip().casefold())
+    return page.partition("#")[0].rstrip("/")
 
 
 def _largest_apart(items: Sequence[Evidence], together: Callable[[Evidence, Evidence], bool]) -> int:

@@ -138,6 +138,8 @@ def test_items_given_one_another_multiply_and_two_given_a_third_do_not() -> None
     assert add_up([voice(first, second, chain)]).ratios[0].low == pytest.approx(8.64)
     against = Judged(point(0.2), point(0.4), given=1)
     assert add_up([voice(first, against)]).ratios[0].low == pytest.approx(2)
+    wide = [Judged(Bounds(low, high), point(0.4), given=1) for low, high in ((0.3, 0.76), (0.2, 0.48))]
+    assert add_up([voice(first, *wide)]).ratios[0] == pytest.approx((4 * 0.5, 4 * 1.9))
     forked = add_up([voice(first, second, fork)])
     assert forked.ratios[0].low == pytest.approx(7.2)
     assert forked.counted == {"E-01", "E-03"}
