@@ -95,8 +95,12 @@ def quoting(letter: str, minutes: str) -> Casebook:
 @pytest.mark.parametrize(
     ("make", "verdict", "rule"),
     [
-        pytest.param(lambda: quoting("from the", "was the"), "plausible", "step.no_outside", id="quotes of two words"),
-        pytest.param(lambda: both(sha256="ab" * 32), "supported", "step.one_outside", id="one file under two rows"),
+        pytest.param(
+            lambda: quoting("from the", "was the"), "plausible", "step.no_outside", id="quotes of two words",
+        ),
+        pytest.param(
+            lambda: both(sha256="ab" * 32), "supported", "step.one_outside", id="one file under two rows",
+        ),
         pytest.param(
             lambda: changed(both(url="https://www.star.example/a/"), "S-03", url="http://star.example/a#b"),
             "supported", "step.one_outside", id="one page under two rows",
@@ -111,15 +115,20 @@ def quoting(letter: str, minutes: str) -> Casebook:
             "plausible", "step.no_outside", id="words that repeat the record",
         ),
         pytest.param(in_two_clusters, "supported", "step.one_outside", id="one document in two clusters"),
-        pytest.param(published_by_the_programme, "plausible", "step.no_outside", id="published by the programme"),
+        pytest.param(
+            published_by_the_programme, "plausible", "step.no_outside", id="published by the programme",
+        ),
         pytest.param(
             lambda: with_gun_from("S-01", "Because of the training"), "supported", "weigh.no_bar",
             id="the record as its own smoking gun",
         ),
-        pytest.param(lambda: with_gun_from("S-04", ""), "supported", "weigh.no_bar", id="a smoking gun unquoted"),
+        pytest.param(
+            lambda: with_gun_from("S-04", ""), "supported", "weigh.no_bar", id="a smoking gun unquoted",
+        ),
         pytest.param(undated_in_the_text, "supported", "step.unquoted_order", id="dates that no text gives"),
         pytest.param(
-            lambda: changed(strong_book(), "A-01", date=Interval.month(2020, 3)), "supported", "step.unsettled_order",
+            lambda: changed(strong_book(), "A-01", date=Interval.month(2020, 3)), "supported",
+            "step.unsettled_order",
             id="a date other than quoted",
         ),
     ],
