@@ -7,7 +7,7 @@ from sjc_analysis.portfolio.people import UNKNOWN, VICTIMS, kinds_of
 from sjc_analysis.portfolio.suppress import LIMIT_VICTIMS
 from sjc_analysis.portfolio.table import HarvestTable, by_number, cases, many, nothing_left_out, told_in
 from sjc_analysis.reasoning.about import support_for
-from sjc_analysis.reasoning.results import ClaimResult
+from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.records import Event
 
 

@@ -8,7 +8,7 @@ from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.portfolio.table import many
 from sjc_analysis.reasoning.ladder import VERDICTS
-from sjc_analysis.reasoning.results import ClaimResult, SignificanceResult
+from sjc_analysis.argument.results import ClaimResult, SignificanceResult
 from sjc_analysis.records import Outcome
 
 NOT_CLAIMED = "no claim"

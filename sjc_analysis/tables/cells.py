@@ -7,7 +7,7 @@ import pandas as pd
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.plain_text import one_line
-from sjc_analysis.reasoning.results import GroundResult, Reason
+from sjc_analysis.argument.results import GroundResult, Reason
 from sjc_analysis.argument.words import when
 from sjc_analysis.records import Quote, Source
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from sjc_analysis.argument.agreement import AgreementResult, LevelsGiven
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.reasoning.results import CriterionResult, RatingResult
+from sjc_analysis.argument.results import CriterionResult, RatingResult
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.scales import Scale
 from sjc_analysis.tables.cells import NOBODY, frame, grounds, lines, words
