@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import networkx as nx
 import pandas as pd
 
+from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.argue import Argument
 from sjc_analysis.argument.commitments import commitment_results, request_results
-from sjc_analysis.argument.levels import condition_texts, rule_texts
+from sjc_analysis.argument.levels import LEVEL_OF, condition_texts, rule_texts
 from sjc_analysis.argument.packages import package_result
+from sjc_analysis.argument.parts import parts_of
 from sjc_analysis.argument.profile import Profile, load_profile
-from sjc_analysis.argument.queue import Asked, queue_of
-from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
+from sjc_analysis.argument.queue import Asked, by_moves, queue_of
 from sjc_analysis.argument.ratings import rating_results, scales_named
 from sjc_analysis.argument.responses import responses_of
 from sjc_analysis.argument.results import (
@@ -31,13 +32,14 @@ from sjc_analysis.argument.results import (
 )
 from sjc_analysis.argument.significance import judge_significance
 from sjc_analysis.argument.view import view_claim, view_outcome
+from sjc_analysis.argument.whatif import judged, tipping_points
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Claim, Outcome, Row
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale, own_scales
-from sjc_analysis.vocabulary import Verdict
+from sjc_analysis.work import made
 
 if TYPE_CHECKING:
     from sjc_analysis.display import Table
@@ -45,7 +47,12 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Is told how many claims and outcomes are judged, and of how many."""
 
-_VERDICTS: tuple[Verdict, ...] = ("refuted", "unsubstantiated", "plausible", "supported", "strongly supported")
+
+SHARED_FROM = 1_000
+"""From how many outcomes on several processes share the work; below, to begin one takes longer than it saves."""
+
+_PART = 100
+"""Outcomes that a process is given at once, at least."""
 
 
 class Assessment:
@@ -85,8 +92,14 @@ class Assessment:
         """
         if claim_id not in self._claims:
             row = self._row(claim_id, "claims", [row.claim_id for row in self._judged])
-            self._claims[claim_id] = view_claim(self._argument, row, self._rubrics)
+            self._claims[claim_id] = self._viewed(row)
         return self._claims[claim_id]
+
+    def _viewed(self, row: Claim, known: ClaimResult | None = None) -> ClaimResult:
+        """Give the view of a claim, whose tipping likelihoods are worked out when they are asked for."""
+        argument = self._argument
+        result = known or view_claim(argument, row, self._rubrics)
+        return result.with_tips(lambda: tipping_points(argument, row, LEVEL_OF[result.verdict]))
 
     def outcome(self, outcome_id: str) -> OutcomeResult:
         """Say whether one change happened; raises as :meth:`claim` does."""
@@ -130,7 +143,7 @@ class Assessment:
         claim = Claim.model_construct(
             claim_id=f"{cause_id}>{outcome_id}", cause_id=cause_id, outcome_id=outcome_id
         )
-        return view_claim(self._argument, claim, self._rubrics)
+        return self._viewed(claim)
 
     def what_if(self, row_id: str, **values: Any) -> "Assessment":
         """Assess the casebook with one row judged otherwise; this assessment stays as it is.
@@ -148,8 +161,6 @@ class Assessment:
         FindingsError
             If there is no such row, or a value is not allowed in its column.
         """
-        from sjc_analysis.argument.whatif import judged  # noqa: PLC0415 - a cycle of one name only
-
         book = self.casebook
         row = self._row(row_id, "", list(book.ids()))
         decided = judged(row, **values) if hasattr(row, "status") else row.model_copy(update=values)
@@ -159,7 +170,7 @@ class Assessment:
     def _row(self, row_id: str, table: str, allowed: Sequence[str]) -> Any:
         if row_id in allowed:
             return self.casebook.row(row_id)
-        from rapidfuzz import process  # noqa: PLC0415 - only for a message
+        from rapidfuzz import process
 
         nearest = process.extractOne(row_id, allowed)
         raise FindingsError.of(
@@ -207,7 +218,9 @@ class Assessment:
     @cached_property
     def packages(self) -> tuple[PackageResult, ...]:
         """Of each claim, whether its act is needed in the sets of contributions claimed to suffice."""
-        return tuple(package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged)
+        return tuple(
+            package_result(self._argument.model, row.cause_id, row.outcome_id) for row in self._judged
+        )
 
     @cached_property
     def ratings(self) -> tuple[RatingResult, ...]:
@@ -267,6 +280,26 @@ class Assessment:
         word = "claim looks" if len(self.claims) == 1 else "claims look"
         return f"{len(resting)} of {len(self.claims)} contribution {word} at drafts that no person decided."
 
+    def share(self, workers: int, progress: Progress | None = None) -> None:
+        """Work out claims, outcomes and questions in several processes; the result is the same as in one."""
+        size = max(_PART, len(self._outcomes) // (8 * workers))
+        parts = parts_of(self._argument.model, self._argument.premises.voices, size)
+        tasks = ((book, ids, self._rubrics, self.profile) for book, ids in parts)
+        results: list[tuple[tuple[Any, ...], ...]] = []
+        done = 0
+        for result in made(_judged_apart, tasks, workers):
+            results.append(result)
+            done += len(result[1])
+            if progress is not None:
+                progress(done, len(self._outcomes))
+        for claim in sorted(
+            (each for claims, _, _ in results for each in claims), key=lambda each: each.claim_id
+        ):
+            self._claims[claim.claim_id] = self._viewed(self.casebook.row(claim.claim_id), claim)
+        outcomes = (each for _, each_outcomes, _ in results for each in each_outcomes)
+        self.__dict__["outcomes"] = tuple(sorted(outcomes, key=lambda each: each.outcome_id))
+        self.__dict__["queue"] = by_moves(row for _, _, rows in results for row in rows)
+
     # -- the graph
 
     @cached_property
@@ -276,13 +309,17 @@ class Assessment:
         Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
         none.
         """
-        from sjc_analysis.argument.told import with_words  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.argument.told import with_words
 
-        return with_words(self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims})
+        return with_words(
+            self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims}
+        )
 
     # -- tables
 
-    def frame(self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]) -> pd.DataFrame:
+    def frame(
+        self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]
+    ) -> pd.DataFrame:
         """Give results as a DataFrame of numbers, dates and ordered categories, to sort and query.
 
         Parameters
@@ -296,7 +333,7 @@ class Assessment:
         FindingsError
             If there is no such table.
         """
-        from sjc_analysis.assessment_frames import frame_of  # noqa: PLC0415 - only when it is asked for
+        from sjc_analysis.assessment_frames import frame_of
 
         return frame_of(self, name)
 
@@ -312,18 +349,28 @@ class Assessment:
 
     def __repr__(self) -> str:
         """Show the verdicts of the first outcomes in a few lines."""
-        from sjc_analysis.verdict_text import short_lines  # noqa: PLC0415 - only when it is shown
+        from sjc_analysis.verdict_text import short_lines
 
         return "\n".join(short_lines(self))
 
     def _repr_html_(self) -> str:
         """Show the same as a table."""
-        return self._table()._repr_html_()  # noqa: SLF001 - the same protocol
+        return self._table()._repr_html_()
 
     def _table(self) -> "Table":
-        from sjc_analysis.verdict_text import short_table  # noqa: PLC0415 - only when it is shown
+        from sjc_analysis.verdict_text import short_table
 
         return short_table(self)
+
+
+def _judged_apart(task: tuple[Casebook, frozenset[str], Rubrics, Profile]) -> tuple[tuple[Any, ...], ...]:
+    """Judge the rows of one part of a casebook in a process of its own."""
+    book, ids, rubrics, profile = task
+    part = Assessment(Argument(Model(book), profile), rubrics)
+    part.__dict__["_judged"] = tuple(row for row in part._judged if row.claim_id in ids)
+    part.__dict__["_outcomes"] = tuple(row for row in part._outcomes if row.outcome_id in ids)
+    claims = tuple(view_claim(part._argument, row, rubrics) for row in part._judged)
+    return claims, part.outcomes, part.queue
 
 
 def _json(result: Any) -> Any:
@@ -335,7 +382,7 @@ def _json(result: Any) -> Any:
 
 def _validated(old: Any, new: Any) -> Any:
     """Check a changed row as if it had been read."""
-    from pydantic import ValidationError  # noqa: PLC0415 - only here
+    from pydantic import ValidationError
 
     try:
         return type(old).model_validate(new.model_dump())
@@ -354,6 +401,7 @@ def assess(
     rubrics: Rubrics | None = None,
     *,
     profile: str | Path | Profile = "outcome harvesting",
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> Assessment:
     """Judge every claim and outcome of a casebook.
@@ -367,8 +415,10 @@ def assess(
         casebook's settings are added to them.
     profile
         ``outcome harvesting``, ``process tracing``, the path of a file of your own, or a profile.
+    workers
+        How many processes may share the work, from a thousand outcomes on; the result is the same.
     progress
-        Called while claims and outcomes are judged; without it they are judged when they are asked for.
+        Called while outcomes are judged; without it, and with one worker, they are judged when asked for.
 
     Returns
     -------
@@ -384,7 +434,9 @@ def assess(
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
     bars = profile if isinstance(profile, Profile) else load_profile(profile)
     assessment = Assessment(Argument(Model(casebook), bars), rubrics)
-    if progress is not None:
+    if workers > 1 and len(assessment._outcomes) >= SHARED_FROM:
+        assessment.share(workers, progress)
+    elif progress is not None:
         total = len(assessment._judged)
         for done, row in enumerate(assessment._judged, start=1):
             assessment.claim(row.claim_id)

@@ -59,7 +59,17 @@ def _claims(assessment: "Assessment") -> _Table:
 
 
 def _outcomes(assessment: "Assessment") -> _Table:
-    columns = ["outcome_id", "statement", "verdict", "deciding", "next", "begun", "until", "negative", "significance"]
+    columns = [
+        "outcome_id",
+        "statement",
+        "verdict",
+        "deciding",
+        "next",
+        "begun",
+        "until",
+        "negative",
+        "significance",
+    ]
     significance = {each.outcome_id: each.verdict for each in assessment.significance}
     rows = [
         [
@@ -103,7 +113,17 @@ def _rivals(assessment: "Assessment") -> _Table:
 
 
 def _queue(assessment: "Assessment") -> _Table:
-    columns = ["outcome_id", "part", "step", "claim_ids", "question", "now", "if_confirmed", "if_denied", "moves"]
+    columns = [
+        "outcome_id",
+        "part",
+        "step",
+        "claim_ids",
+        "question",
+        "now",
+        "if_confirmed",
+        "if_denied",
+        "moves",
+    ]
     return columns, [
         [row.outcome_id, row.part, row.step, ", ".join(row.claim_ids), row.question, row.now, row.if_confirmed,
          row.if_denied, row.moves]

@@ -7,12 +7,11 @@ ask again. ``docs/data-model.md`` says why each of these rules exists.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import pandas as pd
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from sjc_analysis.cells import columns, field_type, to_cells
+from sjc_analysis.cells import columns, field_type, from_cells, to_cells
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.quotes import says
 from sjc_analysis.records import (
@@ -46,6 +45,9 @@ from sjc_analysis.records import (
 from sjc_analysis.references import references as references
 from sjc_analysis.row_rules import overlaps, rule_problems
 from sjc_analysis.soundness import enter_ids, suspects
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -210,7 +212,7 @@ class Casebook(BaseModel):
         """Give a setting's value, or blank."""
         return next((setting.value for setting in self.settings if setting.key == key), "")
 
-    def tables(self) -> dict[str, pd.DataFrame]:
+    def frames(self) -> dict[str, "pd.DataFrame"]:
         """Give every table as a DataFrame of text cells, as the spreadsheet shows it.
 
         Returns
@@ -218,12 +220,90 @@ class Casebook(BaseModel):
         dict of str to DataFrame
             One entry a table, also for empty ones; all columns are strings, blank where nothing stands.
         """
+        import pandas as pd  # noqa: PLC0415 - only when tables are asked for
+
         return {
             name: pd.DataFrame(
                 [to_cells(row) for row in getattr(self, name)], columns=list(columns(model)), dtype="str"
             )
             for name, model in TABLES.items()
         }
+
+    @classmethod
+    def from_frames(cls, frames: Mapping[str, "pd.DataFrame"]) -> "Casebook":
+        """Build a casebook from DataFrames with the columns that :meth:`frames` gives; what is absent is blank.
+
+        Parameters
+        ----------
+        frames
+            Table name -> its rows, as text cells; a quote takes two columns, the words and their place.
+
+        Raises
+        ------
+        FindingsError
+            With every unknown table, unknown column and row that is not allowed, at once.
+
+        Examples
+        --------
+        >>> book = Casebook(sources=(Source(source_id="S-01", title="A note"),))
+        >>> Casebook.from_frames(book.frames()) == book
+        True
+        """
+        findings: list[Finding] = []
+        tables: dict[str, list[BaseModel]] = {}
+        for name, frame in frames.items():
+            if name not in TABLES:
+                findings.append(_no_such("sheet", name, TABLES))
+                continue
+            unknown = [column for column in frame.columns if column not in columns(TABLES[name])]
+            findings += [_no_such("column", column, columns(TABLES[name]), sheet=name) for column in unknown]
+            tables[name] = []
+            for number, cells in enumerate(frame.fillna("").astype(str).to_dict("records"), start=2):
+                try:
+                    tables[name].append(TABLES[name].model_validate(from_cells(TABLES[name], cells)))
+                except ValidationError as error:
+                    findings += _not_allowed(name, number, error)
+        if findings:
+            raise FindingsError.of(findings)
+        return cls.model_validate(tables)
+
+    def diff(self, other: "Casebook") -> dict[str, tuple[str, ...]]:
+        """Say which rows differ: their ids under ``added``, ``gone`` and ``changed``, seen from this one.
+
+        Examples
+        --------
+        >>> one = Casebook(sources=(Source(source_id="S-01", title="A note"),))
+        >>> one.diff(Casebook(sources=(Source(source_id="S-01", title="A letter"),)))
+        {'added': (), 'gone': (), 'changed': ('S-01',)}
+        """
+        mine, theirs = self._by_id, other._by_id
+        return {
+            "added": tuple(row_id for row_id in theirs if row_id not in mine),
+            "gone": tuple(row_id for row_id in mine if row_id not in theirs),
+            "changed": tuple(
+                row_id for row_id in mine if row_id in theirs and mine[row_id] != theirs[row_id]
+            ),
+        }
+
+
+def _no_such(what: str, name: str, allowed: Iterable[str], *, sheet: str = "") -> Finding:
+    from rapidfuzz import process  # noqa: PLC0415 - only for a message
+
+    known = list(allowed)
+    nearest = process.extractOne(name, known, score_cutoff=60)
+    return Finding(
+        rule="B14", sheet=sheet or name, column=name if sheet else "", reason=f"there is no such {what}",
+        allowed=", ".join(known), nearest=nearest[0] if nearest else "", remedy=f"Rename the {what}, or leave it out.",
+    )  # fmt: skip
+
+
+def _not_allowed(table: str, number: int, error: ValidationError) -> Iterator[Finding]:
+    for problem in error.errors(include_url=False, include_input=False):
+        reason = problem["msg"].removeprefix("Value error, ")
+        yield Finding(
+            rule="B15", sheet=table, row=number, column=".".join(map(str, problem["loc"])),
+            reason=reason[:1].lower() + reason[1:], remedy="Correct the cell; frames() of any casebook shows the form.",
+        )  # fmt: skip
 
 
 TABLES: Mapping[str, type[BaseModel]] = {

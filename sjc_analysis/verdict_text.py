@@ -6,7 +6,14 @@ from typing import get_args
 
 import pandas as pd
 
-from sjc_analysis.argument.results import ClaimResult, OutcomeResult, Posterior, QueueRow, Reason, SignificanceResult
+from sjc_analysis.argument.results import (
+    ClaimResult,
+    OutcomeResult,
+    Posterior,
+    QueueRow,
+    Reason,
+    SignificanceResult,
+)
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.display import Table
 from sjc_analysis.plain_text import shorten, start_needed, three_decimals
@@ -51,14 +58,19 @@ def short_lines(assessment: Assessment) -> list[str]:
     shown = assessment.outcomes[:_SHORT]
     lines = [_counted(assessment), *(_outcome_line(assessment, each) for each in shown)]
     if len(assessment.outcomes) > _SHORT:
-        lines.append(f"  … and {len(assessment.outcomes) - _SHORT} more: .frame(\"outcomes\"), .claim(\"C-01\")")
+        lines.append(f'  … and {len(assessment.outcomes) - _SHORT} more: .frame("outcomes"), .claim("C-01")')
     return lines
 
 
 def short_table(assessment: Assessment) -> Table:
     """Show the same as a table."""
-    rows = [[each.outcome_id, *_three(assessment, each), shorten(each.statement, 90)] for each in assessment.outcomes[:_SHORT]]
-    frame = pd.DataFrame(rows, columns=["Outcome", "Happened?", "Contributed?", "Matters?", "Who changed what"], dtype="str")
+    rows = [
+        [each.outcome_id, *_three(assessment, each), shorten(each.statement, 90)]
+        for each in assessment.outcomes[:_SHORT]
+    ]
+    frame = pd.DataFrame(
+        rows, columns=["Outcome", "Happened?", "Contributed?", "Matters?", "Who changed what"], dtype="str"
+    )
     more = f" The first {_SHORT} are shown." if len(assessment.outcomes) > _SHORT else ""
     return Table(frame, _counted(assessment) + more, empty=_NOTHING)
 
@@ -67,7 +79,9 @@ def _counted(assessment: Assessment) -> str:
     claims = Counter(claim.verdict for claim in assessment.claims)
     words = ", ".join(f"{claims[word]} {word}" for word in reversed(get_args(Verdict)) if claims[word])
     total = len(assessment.claims)
-    return f"{_number(total, 'claim')} on {_number(len(assessment.outcomes), 'outcome')}" + (f": {words}." if words else ".")
+    return f"{_number(total, 'claim')} on {_number(len(assessment.outcomes), 'outcome')}" + (
+        f": {words}." if words else "."
+    )
 
 
 def _number(count: int, what: str) -> str:
@@ -83,7 +97,22 @@ def _three(assessment: Assessment, each: OutcomeResult) -> tuple[str, str, str]:
     order: Sequence[str] = get_args(Verdict)
     claims = [claim.verdict for claim in assessment.claims_on(each.outcome_id)]
     best = max(claims, key=order.index, default="no claim")
-    return each.verdict, best, assessment.significance_of(each.outcome_id).verdict
+    return each.verdict, best, significance_word(assessment.significance_of(each.outcome_id))
+
+
+def significance_word(result: SignificanceResult) -> str:
+    """Say the significance of a change in a word or two: its levels by the scale's rule, or what it lacks.
+
+    Examples
+    --------
+    >>> from sjc_analysis.argument.results import SignificanceResult
+    >>> significance_word(SignificanceResult.model_construct(verdict="asserted: scale undefined", overall=()))
+    'asserted'
+    """
+    if not result.verdict.startswith("rated"):
+        return result.verdict.partition(":")[0]
+    levels = dict.fromkeys(level for each in result.overall for level in (each.level, each.highest) if level)
+    return " / ".join(levels) or "rated by criterion"
 
 
 def _verdict(claim: ClaimResult) -> str:
@@ -98,7 +127,9 @@ def _promises(assessment: Assessment) -> str:
     kept = Counter(commitment.status for commitment in assessment.commitments)
     words = ", ".join(f"{count} {status}" for status, count in sorted(kept.items()))
     parts = [_number(len(assessment.requests), "request")] if assessment.requests else []
-    parts += [f"{_number(len(assessment.commitments), 'commitment')} ({words})"] if assessment.commitments else []
+    parts += (
+        [f"{_number(len(assessment.commitments), 'commitment')} ({words})"] if assessment.commitments else []
+    )
     return f"Also {' and '.join(parts)}." if parts else ""
 
 
@@ -111,7 +142,9 @@ def next_things(assessment: Assessment) -> list[str]:
     ][:NEXT_THINGS]
     wanted = Counter(claim.next[0] for claim in assessment.claims if claim.next)
     remedies = [text for text, _ in wanted.most_common(NEXT_THINGS)]
-    return [*lines, *(f"  {at}. {text}" for at, text in enumerate(remedies, start=len(lines) + 1))][:NEXT_THINGS]
+    return [*lines, *(f"  {at}. {text}" for at, text in enumerate(remedies, start=len(lines) + 1))][
+        :NEXT_THINGS
+    ]
 
 
 def all_lines(assessment: Assessment) -> list[str]:
@@ -123,11 +156,17 @@ def all_lines(assessment: Assessment) -> list[str]:
         ("Ratings as given (never used for a verdict)", [[f"  {r.text}"] for r in assessment.ratings]),
         (
             "Requests",
-            [[f"  {r.request_id} {r.text}: {r.status} ({', '.join(r.commitments) or 'no promise'})"] for r in assessment.requests],
+            [
+                [f"  {r.request_id} {r.text}: {r.status} ({', '.join(r.commitments) or 'no promise'})"]
+                for r in assessment.requests
+            ],
         ),
         (
             "Commitments",
-            [[f"  {c.commitment_id} {c.text}: {c.status} (answers {', '.join(c.answers) or 'no request'})"] for c in assessment.commitments],
+            [
+                [f"  {c.commitment_id} {c.text}: {c.status} (answers {', '.join(c.answers) or 'no request'})"]
+                for c in assessment.commitments
+            ],
         ),
         ("What came back", [[f"  {response.reason.text}"] for response in assessment.responses]),
         ("What to ask next", [_question_lines(row) for row in assessment.queue[:TOP_QUESTIONS]]),
@@ -146,7 +185,10 @@ def claim_lines(claim: ClaimResult) -> list[str]:
         f"  {claim.claim_id} {claim.question}",
         f"  {_verdict(claim).upper()}. {_decides(claim)}",
         *(f"    to raise it: {text}" for text in claim.next),
-        *(f"    {each.name:<7} {each.level:<18} {each.text} ({', '.join((each.about, *each.rows))})" for each in claim.premises),
+        *(
+            f"    {each.name:<7} {each.level:<18} {each.text} ({', '.join((each.about, *each.rows))})"
+            for each in claim.premises
+        ),
         *_reason_lines("why", claim.why),
         f"    {claim.drafts} of {claim.judgements} rows are drafts; judged by {', '.join(claim.judges) or 'nobody yet'}",
         *robustness_lines(claim),
@@ -157,7 +199,11 @@ def robustness_lines(claim: ClaimResult) -> list[str]:
     """Say how easily a verdict would change: its margin first, then voices, posteriors and likelihoods."""
     others = [f"    or: {change.text} ({', '.join(change.rows)})" for change in claim.margin.changes[1:]]
     more = ["    or: further sets of that size, not listed"] if claim.margin.more else []
-    falls = [f"    without {voice.source_id}: {voice.without}" for voice in claim.voices if voice.without != claim.verdict]
+    falls = [
+        f"    without {voice.source_id}: {voice.without}"
+        for voice in claim.voices
+        if voice.without != claim.verdict
+    ]
     tips = [
         f"    tipping: if P({point.evidence_id} | {'claim' if point.likelihood == 'p_claim' else point.rival_id}) were "
         f"{point.at:g} and not {three_decimals(point.low, point.high)}: {point.after}"
@@ -168,7 +214,15 @@ def robustness_lines(claim: ClaimResult) -> list[str]:
         "what nobody named is not in it"
         for each in claim.joint
     ]
-    return [f"    margin {claim.margin.text}", *others, *more, *falls, *map(_posterior_line, claim.posteriors), *joint, *tips]
+    return [
+        f"    margin {claim.margin.text}",
+        *others,
+        *more,
+        *falls,
+        *map(_posterior_line, claim.posteriors),
+        *joint,
+        *tips,
+    ]
 
 
 def _posterior_line(posterior: Posterior) -> str:

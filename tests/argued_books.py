@@ -145,7 +145,9 @@ class Book:
         )  # fmt: skip
         return self
 
-    def weigh(self, evidence: int, claim: tuple[float, float], rival: tuple[float, float], **values: Any) -> "Book":
+    def weigh(
+        self, evidence: int, claim: tuple[float, float], rival: tuple[float, float], **values: Any
+    ) -> "Book":
         """Judge how likely an observation is under the claim and under the rival V-01."""
         number = len(self.rows["likelihoods"]) + 1
         own = {"rival_id": "V-01", **JUDGED, **values}
@@ -220,17 +222,38 @@ def strong(**changes: Mapping[str, Any]) -> Book:
 # -- casebooks at random
 
 _interests = st.sampled_from(["independent", "independent", "beneficiary", "implementer", "unknown"])
-_bearings = st.sampled_from(["supports", "supports", "supports", "contradicts", "does_not_bear", "not_assessed"])
+_bearings = st.sampled_from(
+    ["supports", "supports", "supports", "contradicts", "does_not_bear", "not_assessed"]
+)
 _kinds = st.sampled_from(["interview", "document", "observation", "outcome_record"])
-_statuses = st.sampled_from([JUDGED, JUDGED, JUDGED, {}, {"status": "confirmed", "decided_by": "R. Reader", "reason": "ok"}])
+_statuses = st.sampled_from(
+    [JUDGED, JUDGED, JUDGED, {}, {"status": "confirmed", "decided_by": "R. Reader", "reason": "ok"}]
+)
 _probabilities = st.sampled_from([0.0, 0.02, 0.05, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 1.0])
-_days = st.sampled_from([Interval.month(2031, 2), Interval.month(2031, 7), Interval.month(2032, 1), Interval()])
-_NOUNS = ("gate", "clerk", "market", "river", "lorry", "ledger", "stamp", "bench", "lamp", "fence", "desk", "bridge")
+_days = st.sampled_from(
+    [Interval.month(2031, 2), Interval.month(2031, 7), Interval.month(2032, 1), Interval()]
+)
+_NOUNS = (
+    "gate",
+    "clerk",
+    "market",
+    "river",
+    "lorry",
+    "ledger",
+    "stamp",
+    "bench",
+    "lamp",
+    "fence",
+    "desk",
+    "bridge",
+)
 
 
 def _sentence(number: int) -> str:
     noun, other = _NOUNS[number % len(_NOUNS)], _NOUNS[(number * 5 + 3) % len(_NOUNS)]
-    return f"Witness account {number} tells of the {noun} and the {other} in its own words, number {number * 7}."
+    return (
+        f"Witness account {number} tells of the {noun} and the {other} in its own words, number {number * 7}."
+    )
 
 
 @st.composite
@@ -255,8 +278,12 @@ def books(draw: st.DrawFn) -> Book:
     if draw(st.booleans()):
         _lengthen(draw, book)
     if draw(st.booleans()):
-        book.change("V-01", search=draw(st.sampled_from(["not_searched", "searched_less", "searched_equally"])))
-        book.change("V-01", standing=draw(st.sampled_from(["not_assessed", "stands", "weakened", "excluded"])))
+        book.change(
+            "V-01", search=draw(st.sampled_from(["not_searched", "searched_less", "searched_equally"]))
+        )
+        book.change(
+            "V-01", standing=draw(st.sampled_from(["not_assessed", "stands", "weakened", "excluded"]))
+        )
     if draw(st.booleans()):
         book.add("rivals", Rival(
             rival_id="V-02", outcome_id="O-01", description="a strike at the port", search="searched_equally",
@@ -306,7 +333,9 @@ def add_voice(draw: st.DrawFn, book: Book, **fixed: Any) -> None:
     own = {"bearing": draw(_bearings), **draw(_statuses), **about, **fixed}
     if part != "happened" and own.get("link_id", "") not in ("", *book.rows["claims"][0].link_ids):
         own["claim_id"] = ""
-    observation = own.pop("observation", None) or draw(st.sampled_from(["found", "found", "found", "sought_absent"]))
+    observation = own.pop("observation", None) or draw(
+        st.sampled_from(["found", "found", "found", "sought_absent"])
+    )
     book.speak(part, _sentence(number), source=source, observation=observation, **own)
 
 

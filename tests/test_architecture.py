@@ -40,7 +40,17 @@ FLOORS = {
         "read_summary",
         "exchange",
     },
-    6: {"annex", "assessment", "assessment_frames", "verdict_text", "tables", "display", "figures", "report", "story"},
+    6: {
+        "annex",
+        "assessment",
+        "assessment_frames",
+        "verdict_text",
+        "tables",
+        "display",
+        "figures",
+        "report",
+        "story",
+    },
     7: {"cli", "__init__", "__main__"},
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
+from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import (
     Claim,
@@ -23,6 +24,8 @@ from sjc_analysis.records import (
     Setting,
     Source,
 )
+
+from sjc_analysis.workbook import load_casebook
 
 TEXT = "The station keeps a register."
 QUOTE = Quote(passage_id="P-01", start=4, end=11, text="station")
@@ -221,7 +224,7 @@ def test_look_ups_lead_from_a_quote_to_its_source() -> None:
 
 
 def test_tables_are_frames_of_text() -> None:
-    frames = Casebook(**SOUND).tables()
+    frames = Casebook(**SOUND).frames()
     assert list(frames) == list(TABLES)
     assert frames["claims"]["link_ids"].tolist() == ["L-01 | L-02", ""]
     assert not any(frame.isna().any().any() for frame in frames.values())
@@ -233,3 +236,15 @@ def test_a_row_is_found_in_its_own_table_only() -> None:
     for model, row_id in ((Source, "P-03"), (Passage, "P-99")):
         with pytest.raises(KeyError):
             book.row_of(model, row_id)
+
+
+def test_frames_bring_a_casebook_back_and_a_wrong_column_is_named() -> None:
+    book = load_casebook(data_path("example/casebook.xlsx"))
+    frames = book.frames()
+    assert Casebook.from_frames(frames) == book
+    frames["events"] = frames["events"].rename(columns={"description": "descripton"})
+    with pytest.raises(FindingsError) as caught:
+        Casebook.from_frames({**frames, "ghosts": frames["events"]})
+    said = {(finding.sheet, finding.column, finding.nearest) for finding in caught.value.findings}
+    assert ("events", "descripton", "description") in said
+    assert any(sheet == "ghosts" for sheet, _, _ in said)

@@ -198,7 +198,9 @@ class Argument:
         rows = self.rows_of(whole, routes)
         evidence = [row.row_id for row in rows if row.prefix == "E"]
         weights = [row for each in evidence for row in model.bears_on(each, "weighs")]
-        nodes = dict.fromkeys(end for route in ((whole,), *routes) for step in route for end in model.ends(step))
+        nodes = dict.fromkeys(
+            end for route in ((whole,), *routes) for step in route for end in model.ends(step)
+        )
         own = [self.book.row(node) for node in nodes if self.book.has(node)]
         told = [row for node in nodes if not model.is_act(node) for row in model.tellings(node)]
         packages = model.bears_on(model.ends(whole)[1], "suffices")

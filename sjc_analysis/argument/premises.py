@@ -18,7 +18,7 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
-from sjc_analysis.argument.weight import Weight, Weighed, add_up, joint, weigh
+from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
 from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import words_said
@@ -139,11 +139,17 @@ class Premises:
             tuple(item for item in side if item.evidence_id not in both) for side in (supports, unweighed)
         ]
         outside = [
-            tuple(item for item in side if voices.standing(item, target) == "outside" and not voices.is_hedged(item))
+            tuple(
+                item
+                for item in side
+                if voices.standing(item, target) == "outside" and not voices.is_hedged(item)
+            )
             for side in sides
         ]
         telling = tuple(
-            item for item in outside[0] if not voices.repeats_the_record(item) and self._speaks_of(item, target)
+            item
+            for item in outside[0]
+            if not voices.repeats_the_record(item) and self._speaks_of(item, target)
         )
         kept = tuple(item for item in items if item.evidence_id not in both)
         return Bearings(kept, sides[0], telling, sides[1], outside[1], tuple(unreasoned))
@@ -162,7 +168,10 @@ class Premises:
                 (other, reason) for other, reason in self._filed(sentence)
                 if self._place(other) < self._place(target)
             ]  # fmt: skip
-            if all(reason != item.reason or (self._words(target) - self._words(other)) & own for other, reason in nearer):
+            if all(
+                reason != item.reason or (self._words(target) - self._words(other)) & own
+                for other, reason in nearer
+            ):
                 return True
         return False
 
@@ -206,12 +215,16 @@ class Premises:
         for item in self.model.bears_on(target, "shows"):
             for sentence in self.voices.sentences(item):
                 for evidence_id in self._sentence_index().get(sentence, ()):
-                    found |= {e.head for e in self.model.filed(self.book.row(evidence_id)) if e.kind == "shows"}
+                    found |= {
+                        e.head for e in self.model.filed(self.book.row(evidence_id)) if e.kind == "shows"
+                    }
         return found
 
     def speaking(self, target: str) -> int:
         """Count the outside voices that speak for a change or step."""
-        return self.voices.count(self.bearings(target).supports_outside) + self.supposed.get(target, (0, 0))[0]
+        return (
+            self.voices.count(self.bearings(target).supports_outside) + self.supposed.get(target, (0, 0))[0]
+        )
 
     # -- weighing
 
@@ -289,7 +302,9 @@ class Premises:
 
     # -- 6.1: one function for a premise of fact
 
-    def fact(self, target: str, kind: str, *, stated: bool, lifting: bool = True, met: int = 0) -> Iterator[Condition]:
+    def fact(
+        self, target: str, kind: str, *, stated: bool, lifting: bool = True, met: int = 0
+    ) -> Iterator[Condition]:
         """Grade what persons judged to bear on an act, a change or a step.
 
         Parameters
@@ -324,7 +339,9 @@ class Premises:
         speaking = self.speaking(target)
         if not bears.supports and not stated and not supposed:
             rule = "change.own_record" if kind == "change" else "step.not_stated"
-            if kind == "step" and any(link.basis == "stated_sequence" and link.quote for link in self.links(target)):
+            if kind == "step" and any(
+                link.basis == "stated_sequence" and link.quote for link in self.links(target)
+            ):
                 rule = "step.only_sequence"
             yield Condition(rule, U, self._rows(target), about)
         if not speaking:
@@ -432,7 +449,9 @@ class Premises:
         alone = [item for item in self.bearings(step).supports_outside if self._is_cited_alone(item, step)]
         if self.voices.count(alone) < self.profile.voices:
             rows = tuple(item.evidence_id for item in self.bearings(step).supports_outside)
-            conditions.append(Condition("step.shared_sentence", S, rows or self._rows(step), self._about(step)))
+            conditions.append(
+                Condition("step.shared_sentence", S, rows or self._rows(step), self._about(step))
+            )
         return premise("step", step, conditions)
 
     def _is_stated(self, step: str) -> bool:
@@ -452,12 +471,17 @@ class Premises:
             return bool(reached & changed)
         near = self.model.actors(cause, "did")
         return all(
-            who in near or self.voices.belongs(who) or self.book.row(who).interest == "beneficiary" for who in changed
+            who in near or self.voices.belongs(who) or self.book.row(who).interest == "beneficiary"
+            for who in changed
         )
 
     def links(self, step: str) -> tuple[Link, ...]:
         """Give the links that state a step: those persons decided where there are any, or else the drafts."""
-        rows = [row for row in self.model.bears_on(step, "led to") if self.model.step(row.cause_id, row.effect_id) == step]
+        rows = [
+            row
+            for row in self.model.bears_on(step, "led to")
+            if self.model.step(row.cause_id, row.effect_id) == step
+        ]
         refused = self.model.bears_on(step, "refused")
         decided = [row for row in rows if not row.is_draft]
         return tuple(decided if decided or refused else rows)
@@ -503,7 +527,11 @@ class Premises:
         conditions = [
             *self.fact(whole, "step", stated=True, lifting=False, met=met),
             *(each for each in self.weighed(whole, strong=False) if each.level < S),
-            *(each for each in self.order_conditions(whole) if each.level < P or each.rule == "step.draft_trace"),
+            *(
+                each
+                for each in self.order_conditions(whole)
+                if each.level < P or each.rule == "step.draft_trace"
+            ),
         ]
         return premise("whole", whole, conditions)
 
@@ -570,7 +598,9 @@ class Premises:
         elif rival.search != "searched_equally":
             yield Condition("rivals.searched_less", S, own, about)
         here = [target for target in targets if self.is_weighed(target, rival.rival_id)]
-        lows = [bounds.low for target in here if (bounds := self.posterior(target, rival.rival_id)) is not None]
+        lows = [
+            bounds.low for target in here if (bounds := self.posterior(target, rival.rival_id)) is not None
+        ]
         if not here:
             yield Condition("rivals.not_weighed", S, own, about)
         elif lows and min(lows) < self.profile.strong_low - _EVEN:
@@ -585,7 +615,9 @@ class Premises:
         effects = {self.model.ends(step)[1] for step in steps}
         records = {row.record_id for effect in effects for row in self.model.tellings(effect)} - {""}
         nodes = {node for step in steps for node in (step, *self.model.ends(step))}
-        rows = (row for node in nodes for kind in ("rivals", "refused") for row in self.model.bears_on(node, kind))
+        rows = (
+            row for node in nodes for kind in ("rivals", "refused") for row in self.model.bears_on(node, kind)
+        )
         ruled = {row.event_id for row in rows if isinstance(row, Rival) and not row.is_draft}
         ruled |= {self.model.ends(step)[0] for step in steps}
         named = {event_id for record in records for event_id in self.model.others_in(record)}
@@ -611,7 +643,11 @@ class Premises:
         """Grade that somebody without a stake judged it; nobody yet is not self-assessment."""
         own = self.voices.own_names
         if judges and all(words_said(name) in own for name in judges):
-            return premise("judge", whole, (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),))
+            return premise(
+                "judge",
+                whole,
+                (Condition("judge.self_assessed", P, self._rows(whole), (("judges", ", ".join(judges)),)),),
+            )
         return premise("judge", whole)
 
     # -- words

@@ -81,9 +81,9 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
     try:
         return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError:
-        nearest = process.extractOne(str(name), shipped)
+        nearest = process.extractOne(str(name), list(shipped))
         raise _wrong(
-            "profile", "there is no profile of this name", nearest=nearest[2] if nearest else ""
+            "profile", "there is no profile of this name", nearest=nearest[0] if nearest else ""
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise _wrong("profile", "the file is not readable as TOML", file=path.name) from None
@@ -99,8 +99,20 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
 
 
 def _wrong(column: str, reason: str, *, file: str = "", nearest: str = "") -> FindingsError:
-    remedy = "Give the name of a profile, or the path of a TOML file like data/profiles/outcome_harvesting.toml."
+    remedy = (
+        "Give the name of a profile, or the path of a TOML file like data/profiles/outcome_harvesting.toml."
+    )
     allowed = "outcome harvesting, process tracing"
     return FindingsError.of(
-        [Finding(rule="RU1", file=file, column=column, reason=reason, allowed=allowed, nearest=nearest, remedy=remedy)]
+        [
+            Finding(
+                rule="RU1",
+                file=file,
+                column=column,
+                reason=reason,
+                allowed=allowed,
+                nearest=nearest,
+                remedy=remedy,
+            )
+        ]
     )

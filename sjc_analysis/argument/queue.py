@@ -1,6 +1,6 @@
 """What to ask next: the questions whose answer would change a verdict come first (method, section 9)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sjc_analysis.argument.argue import Argument, Verdict
@@ -42,7 +42,16 @@ def queue_of(argument: Argument, claims: Sequence[Asked], outcomes: Sequence[str
         by_change.setdefault(argument.model.node(each.claim.outcome_id), []).append(each)
     rows = []
     for change in dict.fromkeys(map(argument.model.node, outcomes)):
-        rows += [row for row in _about(argument, change, by_change.get(change, ())) if row.moves or row.moves_premise]
+        rows += [
+            row
+            for row in _about(argument, change, by_change.get(change, ()))
+            if row.moves or row.moves_premise
+        ]
+    return by_moves(rows)
+
+
+def by_moves(rows: Iterable[QueueRow]) -> tuple[QueueRow, ...]:
+    """Sort questions: by how far an answer would move verdicts, then its premise, then by outcome."""
     return tuple(sorted(rows, key=lambda row: (-row.moves, -row.moves_premise, row.outcome_id, row.step)))
 
 
@@ -95,11 +104,12 @@ def _question(argument: Argument, change: str, target: str) -> str:
     who = sorted({book.row(actor).name for row in tellings for actor in row.actor_ids})
     whose = f" of {' and '.join(who)}" if who else ""
     if ">" not in target:
-        return f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
+        return (
+            f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
+        )
     cause = book.row(argument.model.ends(target)[0])
     when = f" ({cause.date})" if isinstance(cause, Event) and cause.date.known else ""
     return (
         f"If something became different in the conduct{whose}: what brought it about, who did what, and would it "
         f"have come about anyway{when and '; what was going on at the time'}{when}?"
     )
-

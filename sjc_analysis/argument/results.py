@@ -107,6 +107,7 @@ class WeighedItem(Result):
     counted: bool
     cluster: str
 
+
 class PriorPoint(Result):
     """The posterior that a reader who starts elsewhere arrives at."""
 
@@ -114,6 +115,7 @@ class PriorPoint(Result):
     low: float
     high: float
     words: str
+
 
 class Posterior(Result):
     """The probability of one step, or of the whole claim, against one named rival, as an interval.
@@ -132,6 +134,7 @@ class Posterior(Result):
     threshold: float
     items: tuple[WeighedItem, ...]
     sweep: tuple[PriorPoint, ...] = ()
+
 
 class JointPosterior(Result):
     """The probability of a step or claim against all its named rivals together; what nobody named is not in it."""
@@ -171,6 +174,7 @@ class RivalResult(Result):
     draft: bool
     caps: bool
 
+
 class Margin(Result):
     """The fewest judgements that, made otherwise, would change the verdict's wording (method, section 6).
 
@@ -201,6 +205,7 @@ class Margin(Result):
     more: bool
     exact: bool
     text: str
+
 
 class VoiceResult(Result):
     """One source that speaks on a claim: where it stands, what it bears on, and the verdict without it."""
@@ -290,7 +295,9 @@ class ClaimResult(Result):
     def premise(self, name: str) -> PremiseResult:
         """Give the lowest premise of a name."""
         order: tuple[Verdict, ...] = get_args(Verdict)
-        return min((each for each in self.premises if each.name == name), key=lambda each: order.index(each.level))
+        return min(
+            (each for each in self.premises if each.name == name), key=lambda each: order.index(each.level)
+        )
 
 
 class OutcomeResult(Result):
@@ -370,6 +377,7 @@ class ResponseResult(Result):
     unlinked: int
     reason: Reason
 
+
 class PackageResult(Result):
     """Whether an act is needed in the sets of contributions claimed to suffice (method, section 5).
 
@@ -383,6 +391,7 @@ class PackageResult(Result):
     packages: tuple[str, ...]
     reason: Reason
     draft: bool
+
 
 class RatingResult(Result):
     """A rating as it was given; never an input to a verdict."""
@@ -402,6 +411,7 @@ class RatingResult(Result):
     date: str
     draft: bool
 
+
 class GroundResult(Result):
     """A quoted passage for or against a rating, or one that describes the time before."""
 
@@ -409,6 +419,7 @@ class GroundResult(Result):
     criterion: str
     quote: str
     draft: bool
+
 
 class CriterionResult(Result):
     """What was said of one criterion of a scale: levels as given, grounds on either side, and what they lack.
@@ -431,6 +442,7 @@ class CriterionResult(Result):
     grounds_for: tuple[GroundResult, ...]
     grounds_against: tuple[GroundResult, ...]
 
+
 class OverallResult(Result):
     """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
 
@@ -450,6 +462,7 @@ class OverallResult(Result):
     unrated: tuple[str, ...]
     rows: tuple[str, ...]
     whole_rows: tuple[str, ...]
+
 
 class SignificanceResult(Result):
     """What can be said of an outcome's significance (method, section 7).
@@ -476,6 +489,7 @@ class SignificanceResult(Result):
     what_would_raise_it: tuple[Reason, ...]
     draft: bool
 
+
 class RequestResult(Result):
     """A request and the commitments that answer it (method, section 9)."""
 
@@ -488,6 +502,7 @@ class RequestResult(Result):
     met_by: tuple[str, ...]
     quote: str
     draft: bool
+
 
 class CommitmentResult(Result):
     """A commitment, the requests it answers and what later text says of it (method, section 9)."""

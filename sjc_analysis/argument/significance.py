@@ -399,7 +399,9 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
 
 
 def _answer(ids: str) -> str:
-    return f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
+    return (
+        f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
+    )
 
 
 def _contested_whole(rated: Rated, counts: Sequence[Count]) -> Iterator[Capped]:

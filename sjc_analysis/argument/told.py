@@ -40,13 +40,21 @@ def with_words(model: Model, premises: Premises, claims: Mapping[str, str]) -> "
     return graph
 
 
-def _node(model: Model, premises: Premises, claims: Mapping[str, str], node: str, kind: str) -> dict[str, str]:
+def _node(
+    model: Model, premises: Premises, claims: Mapping[str, str], node: str, kind: str
+) -> dict[str, str]:
     if kind == "step":
         cause, effect = model.ends(node)
         links = premises.links(node)
         words = f"{label_of(model, cause)} led to {label_of(model, effect)}"
         first = next((link for link in links if link.quote is not None), None)
-        return {"kind": kind, "label": words, "verdict": premises.step(node).level.word, **_row(model, first), "side": ""}
+        return {
+            "kind": kind,
+            "label": words,
+            "verdict": premises.step(node).level.word,
+            **_row(model, first),
+            "side": "",
+        }
     row = model.book.row(node)
     verdict = claims.get(node, "")
     if kind == "change":

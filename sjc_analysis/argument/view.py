@@ -22,7 +22,7 @@ from sjc_analysis.argument.results import (
     WeighedItem,
 )
 from sjc_analysis.argument.weight import Weighed
-from sjc_analysis.argument.whatif import margin_of, tipping_points, without_voice
+from sjc_analysis.argument.whatif import margin_of, without_voice
 from sjc_analysis.argument.words import name_of, remedy_of, sentence_of, source_name
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.records import Claim, Evidence, Outcome
@@ -73,7 +73,10 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         next=_next(book, decides[0], verdict.level) if decides else (),
         path=verdict.path,
         why=tuple(_why(argument, verdict, rows)),
-        timing=max((argument.premises.order(step).timing for step in (verdict.whole, *verdict.path)), key=_ORDER.index),
+        timing=max(
+            (argument.premises.order(step).timing for step in (verdict.whole, *verdict.path)),
+            key=_ORDER.index,
+        ),
         steps=steps,
         rivals=tuple(_rivals(argument, verdict)),
         posteriors=posteriors,
@@ -83,7 +86,7 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         judges=verdict.judges,
         judgements=len(rows),
         drafts=sum(row.is_draft for row in rows),
-    ).with_tips(lambda: tipping_points(argument, claim, verdict.level))
+    )
 
 
 def view_outcome(argument: Argument, outcome: Outcome) -> OutcomeResult:
@@ -137,7 +140,9 @@ def _next(book: Casebook, premise: Premise, level: Level) -> tuple[str, ...]:
 def _why(argument: Argument, verdict: Verdict, rows: Sequence[Any]) -> Iterator[Reason]:
     """Say what speaks against the claim, who states its steps, and what persons judged to support it."""
     premises = argument.premises
-    targets = dict.fromkeys((verdict.whole, *verdict.path, *(argument.model.ends(step)[1] for step in verdict.path)))
+    targets = dict.fromkeys(
+        (verdict.whole, *verdict.path, *(argument.model.ends(step)[1] for step in verdict.path))
+    )
     items = [(target, item) for target in targets for item in premises.bearings(target).items]
     for against in (True, False):
         if not against:
@@ -145,7 +150,9 @@ def _why(argument: Argument, verdict: Verdict, rows: Sequence[Any]) -> Iterator[
         chosen = ((target, item) for target, item in items if (item.bearing == "contradicts") == against)
         for target, item in chosen:
             yield from _evidence(argument, target, [item])
-    drafts = [row for row in rows if isinstance(row, Evidence) and row.is_draft and row.bearing != "not_assessed"]
+    drafts = [
+        row for row in rows if isinstance(row, Evidence) and row.is_draft and row.bearing != "not_assessed"
+    ]
     if drafts:
         names = ", ".join(row.evidence_id for row in drafts)
         yield Reason(
@@ -226,7 +233,9 @@ def _posteriors(argument: Argument, target: str, rubrics: Rubrics) -> Iterator[P
             break_even_prior=break_even_prior(lows, rubric.threshold) if bounds else None,
             threshold=rubric.threshold,
             items=tuple(
-                _weighed(argument, each, rival.rival_id, rubrics, counted=each.item.evidence_id in weight.counted)
+                _weighed(
+                    argument, each, rival.rival_id, rubrics, counted=each.item.evidence_id in weight.counted
+                )
                 for each in weight.items
             ),
             sweep=tuple(_sweep(weight.ratios, rubric)) if bounds else (),
@@ -240,7 +249,9 @@ def _sweep(ratios: Sequence[Bounds], rubric: PosteriorRubric) -> Iterator[PriorP
         yield PriorPoint(prior=prior, low=low, high=high, words=words_for(Bounds(low, high), rubric))
 
 
-def _weighed(argument: Argument, each: Weighed, rival_id: str, rubrics: Rubrics, *, counted: bool) -> WeighedItem:
+def _weighed(
+    argument: Argument, each: Weighed, rival_id: str, rubrics: Rubrics, *, counted: bool
+) -> WeighedItem:
     ratio = each.ratio or Bounds(0.0, float("inf"))
     return WeighedItem(
         evidence_id=each.item.evidence_id,
@@ -252,7 +263,9 @@ def _weighed(argument: Argument, each: Weighed, rival_id: str, rubrics: Rubrics,
         weight_low_db=decibels(ratio.low),
         weight_high_db=decibels(ratio.high),
         counted=counted,
-        cluster=each.item.cluster_id or argument.book.row(each.item.source_id).cluster_id or each.item.source_id,
+        cluster=each.item.cluster_id
+        or argument.book.row(each.item.source_id).cluster_id
+        or each.item.source_id,
     )
 
 
@@ -262,13 +275,19 @@ def _joint(argument: Argument, targets: Sequence[str], rubric: PosteriorRubric) 
         rivals = tuple(row.rival_id for row in argument.premises.rivals_at(target))
         if bounds is not None and len(rivals) > 1:
             yield JointPosterior(
-                step=target, rival_ids=rivals, low=bounds.low, high=bounds.high, words=words_for(bounds, rubric)
+                step=target,
+                rival_ids=rivals,
+                low=bounds.low,
+                high=bounds.high,
+                words=words_for(bounds, rubric),
             )
 
 
 def _voices(argument: Argument, claim: Claim, verdict: Verdict) -> Iterator[VoiceResult]:
     """Give every source that speaks on a claim, with the verdict if it said nothing."""
-    targets = dict.fromkeys((*verdict.path, verdict.whole, *(end for step in verdict.path for end in argument.model.ends(step))))
+    targets = dict.fromkeys(
+        (*verdict.path, verdict.whole, *(end for step in verdict.path for end in argument.model.ends(step)))
+    )
     standing: dict[str, Any] = {}
     sides: dict[str, dict[str, list[str]]] = {}
     for target in targets:
@@ -276,7 +295,9 @@ def _voices(argument: Argument, claim: Claim, verdict: Verdict) -> Iterator[Voic
             said = sides.setdefault(item.source_id, {"supports": [], "contradicts": []})
             said[item.bearing].append(item.evidence_id)
             now = argument.premises.voices.standing(item, target)
-            standing[item.source_id] = min(standing.get(item.source_id, now), now, key=("outside", "party", "own").index)
+            standing[item.source_id] = min(
+                standing.get(item.source_id, now), now, key=("outside", "party", "own").index
+            )
     for source_id in sorted(sides):
         yield VoiceResult(
             source_id=source_id,

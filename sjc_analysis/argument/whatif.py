@@ -50,7 +50,9 @@ def judged(row: Any, **values: Any) -> Any:
     >>> judged(Evidence(evidence_id="E-01", outcome_id="O-01", source_id="S-01"), bearing="supports").status
     'confirmed'
     """
-    said: dict[str, Any] = {} if is_decided(row) else {"decided_by": "somebody", "reason": "judged otherwise, as asked here"}
+    said: dict[str, Any] = (
+        {} if is_decided(row) else {"decided_by": "somebody", "reason": "judged otherwise, as asked here"}
+    )
     if len(row.reason.split()) < 3:
         said["reason"] = "judged otherwise, as asked here"
     return row.model_copy(update={"status": "confirmed", **said, **values})
@@ -77,9 +79,15 @@ def _otherwise(book: Casebook, row: Any) -> Iterator[Change]:
         yield from _rival(row, name)
     elif isinstance(row, Link):
         if row.quote is not None and row.basis != "stated_cause":
-            yield Change(judged(row, basis="stated_cause"), f"the quote of {row.link_id} were read as stating a cause", 1)
+            yield Change(
+                judged(row, basis="stated_cause"),
+                f"the quote of {row.link_id} were read as stating a cause",
+                1,
+            )
         if row.quote is not None and row.basis != "inferred":
-            yield Change(judged(row, basis="inferred"), f"the quote of {row.link_id} were read as stating no cause", -1)
+            yield Change(
+                judged(row, basis="inferred"), f"the quote of {row.link_id} were read as stating no cause", -1
+            )
     elif isinstance(row, Trace):
         yield Change(judged(row, status="refused"), f"{name} were no sign of it", 1)
         if row.is_draft:
@@ -92,7 +100,11 @@ def _otherwise(book: Casebook, row: Any) -> Iterator[Change]:
 
 def _rival(row: Rival, name: str) -> Iterator[Change]:
     if row.kind != "rival":
-        yield Change(judged(row, kind="rival", standing="stands"), f"{name} were judged another explanation that stands", -1)
+        yield Change(
+            judged(row, kind="rival", standing="stands"),
+            f"{name} were judged another explanation that stands",
+            -1,
+        )
         return
     if row.standing != "stands":
         yield Change(judged(row, standing="stands"), f"{name} were judged to stand", -1)
@@ -185,7 +197,11 @@ def _touched(argument: Argument, row: Row, premises: Sequence[Premise]) -> froze
     row = argument.book.row(row.row_id)
     if isinstance(row, Likelihood):
         row, names = argument.book.row(row.evidence_id), {"Rival"}
-    near = {model.node(row.row_id), *(edge.head for edge in model.filed(row)), *(edge.tail for edge in model.filed(row))}
+    near = {
+        model.node(row.row_id),
+        *(edge.head for edge in model.filed(row)),
+        *(edge.tail for edge in model.filed(row)),
+    }
     near |= {other for target in list(near) for other in argument.premises.neighbours(target)}
     found = {
         premise.name for premise in premises
@@ -226,7 +242,13 @@ def _margin(
     else:
         text = f"At least {at_least} of {judgements}: fewer do not alter the verdict. That is no proof of strength."
     return Margin(
-        fewest=fewest, at_least=at_least, of=of, changes=changes, more=len(found) > _SHOWN, exact=exact, text=text
+        fewest=fewest,
+        at_least=at_least,
+        of=of,
+        changes=changes,
+        more=len(found) > _SHOWN,
+        exact=exact,
+        text=text,
     )
 
 
@@ -276,7 +298,9 @@ def tipping_points(argument: Argument, claim: Claim, level: Level) -> tuple[Tipp
     return tuple(points)
 
 
-def _tips(argument: Argument, claim: Claim, level: Level, row: Likelihood, which: str) -> Iterator[TippingPoint]:
+def _tips(
+    argument: Argument, claim: Claim, level: Level, row: Likelihood, which: str
+) -> Iterator[TippingPoint]:
     bounds = Bounds(getattr(row, f"{which}_low"), getattr(row, f"{which}_high"))
 
     def at(step: int) -> Level:
@@ -301,5 +325,3 @@ def _tips(argument: Argument, claim: Claim, level: Level, row: Likelihood, which
 def _named(book: Casebook, row_id: str) -> str:
     name = name_of(book, row_id)
     return f"{row_id} ({name})" if name != row_id else row_id
-
-

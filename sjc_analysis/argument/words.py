@@ -167,7 +167,9 @@ def _worded(casebook: Casebook, key: str, value: str) -> str:
 def names_with_ids(casebook: Casebook, row_ids: Iterable[str]) -> str:
     """Name rows by their words and ids, the rest of a long list by its number."""
     ids = list(row_ids)
-    shown = [f"{name_of(casebook, each)} ({each})" if name_of(casebook, each) != each else each for each in ids[:3]]
+    shown = [
+        f"{name_of(casebook, each)} ({each})" if name_of(casebook, each) != each else each for each in ids[:3]
+    ]
     return listed([*shown, *([f"{len(ids) - 3} more"] if len(ids) > 3 else [])])
 
 

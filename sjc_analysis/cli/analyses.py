@@ -21,10 +21,13 @@ def assess_command(
     public: Public = None,
     mapping: Mapping = None,
     profile: Annotated[
-        str, typer.Option("--profile", help="Bars to hold claims to: a profile's name, or a TOML file of yours.")
+        str,
+        typer.Option("--profile", help="Bars to hold claims to: a profile's name, or a TOML file of yours."),
     ] = "outcome harvesting",
     claim: Annotated[str, typer.Option("--claim", help="Take one claim through its premises, as C-01.")] = "",
-    everything: Annotated[bool, typer.Option("--all", help="Show the whole argument of every claim.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show the whole argument of every claim.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer first: the verdicts, what decides each, and what to do next; --all for the rest."""

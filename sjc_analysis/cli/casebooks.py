@@ -136,7 +136,7 @@ def check_command(casebook: CasebookPath) -> None:
     from sjc_analysis.workbook import load_casebook, unread_notes
 
     with said_plainly():
-        rows = sum(len(table) for table in load_casebook(casebook).tables().values())
+        rows = sum(len(table) for table in load_casebook(casebook).frames().values())
     typer.echo(f"{casebook.name}: sound; {rows} rows, every quote and reference verified.")
     for finding in unread_notes(casebook):
         say(finding.message())

@@ -155,7 +155,9 @@ class Model:
             if node not in graph:
                 ends = node.split(">")
                 graph.add_node(node, kind="step" if len(ends) == 2 else "change")
-        graph.add_edge(edge.tail, edge.head, key=f"{edge.row_id} {edge.kind}", kind=edge.kind, row=edge.row_id)
+        graph.add_edge(
+            edge.tail, edge.head, key=f"{edge.row_id} {edge.kind}", kind=edge.kind, row=edge.row_id
+        )
 
     # -- names
 
@@ -249,7 +251,7 @@ class Model:
         own = self._own.get(node)
         if own is None:
             if self._base is not None:
-                return self._base._into(node)  # noqa: SLF001 - the same class
+                return self._base._into(node)
             own = self._own[node] = self._grouped(node)
         return own
 
@@ -412,7 +414,9 @@ class Model:
             for row in old.values() if isinstance(row, Trace | Outcome | Event)
         )  # fmt: skip
         for row_id, row in rows.items():
-            if isinstance(row, _JUDGED_ALONE) and (row.status == "refused") != (old[row_id].status == "refused"):
+            if isinstance(row, _JUDGED_ALONE) and (row.status == "refused") != (
+                old[row_id].status == "refused"
+            ):
                 model._refile(old[row_id], row)
         model.shared = self.shared
         for name in _INDEXES:
@@ -451,7 +455,16 @@ _PLACED_BY: Mapping[type[Row], tuple[str, ...]] = {
     Link: ("cause_id", "effect_id", "quote"),
     Claim: ("cause_id", "outcome_id", "link_ids"),
     Event: ("side", "category", "quote", "actor_ids", "recipient_ids", "kind", "description"),
-    Evidence: ("source_id", "outcome_id", "claim_id", "link_id", "part", "quote", "cluster_id", "observation"),
+    Evidence: (
+        "source_id",
+        "outcome_id",
+        "claim_id",
+        "link_id",
+        "part",
+        "quote",
+        "cluster_id",
+        "observation",
+    ),
     Rival: ("outcome_id", "claim_id", "link_id"),
     Trace: ("outcome_id",),
     Likelihood: ("evidence_id", "rival_id", "given_id"),

@@ -31,7 +31,9 @@ def argument(book: Casebook, profile: str = "outcome harvesting") -> Argument:
 
 
 @given(books(), st.data(), profiles)
-def test_one_more_outside_voice_for_any_premise_never_lowers(book: Book, data: st.DataObject, profile: str) -> None:
+def test_one_more_outside_voice_for_any_premise_never_lowers(
+    book: Book, data: st.DataObject, profile: str
+) -> None:
     before = level(book.casebook, "outcome harvesting")
     add_voice(
         data.draw, book, source={"kind": "interview", "interest": "independent"}, bearing="supports",
@@ -45,12 +47,16 @@ def test_one_more_outside_voice_for_any_premise_never_lowers(book: Book, data: s
 
 @given(books(), st.data())
 def test_taking_support_away_never_raises(book: Book, data: st.DataObject) -> None:
-    support = [row for row in book.rows["evidence"] if row.bearing == "supports" and row.observation == "found"]
+    support = [
+        row for row in book.rows["evidence"] if row.bearing == "supports" and row.observation == "found"
+    ]
     if not support:
         return
     gone = data.draw(st.sampled_from(support))
     weighed = [row for row in book.rows["likelihoods"] if row.evidence_id == gone.evidence_id]
-    if weighed or any(row.bearing == "contradicts" and row.source_id == gone.source_id for row in book.rows["evidence"]):
+    if weighed or any(
+        row.bearing == "contradicts" and row.source_id == gone.source_id for row in book.rows["evidence"]
+    ):
         return
     before = level(book.casebook)
     book.rows["evidence"].remove(gone)
@@ -75,7 +81,9 @@ def renamed(book: Casebook, random: Any) -> Casebook:
     numbers = random.sample(range(100, 100 + len(ids)), len(ids))
     new = {row_id: f"{row_id[0]}-{number}" for row_id, number in zip(ids, numbers, strict=True)}
     text = book.model_dump_json()
-    return Casebook.model_validate_json(re.sub(r'"([A-Z]-\d+)"', lambda found: f'"{new.get(found[1], found[1])}"', text))
+    return Casebook.model_validate_json(
+        re.sub(r'"([A-Z]-\d+)"', lambda found: f'"{new.get(found[1], found[1])}"', text)
+    )
 
 
 @given(books(), profiles)
@@ -110,7 +118,10 @@ def test_spelling_out_the_mechanism_never_lowers(book: Book) -> None:
     quote = book.texts[0].quote("led the station to publish")
     if any(row.outcome_id == "O-02" for row in book.rows["outcomes"]):
         return
-    book.add("outcomes", Outcome(outcome_id="O-02", statement="officers keep lists", actor_ids=("N-02",), quote=quote))
+    book.add(
+        "outcomes",
+        Outcome(outcome_id="O-02", statement="officers keep lists", actor_ids=("N-02",), quote=quote),
+    )
     book.add("links", Link(link_id="L-08", cause_id="A-01", effect_id="O-02", basis="inferred", quote=quote))
     book.add("links", Link(link_id="L-09", cause_id="O-02", effect_id="O-01", basis="inferred", quote=quote))
     assert level(book.casebook) >= before
@@ -126,7 +137,17 @@ def test_weighing_against_one_more_rival_in_favour_never_lowers(book: Book, data
         return
     for profile in PROFILES:
         before = level(book.casebook, profile)
-        book.add("rivals", Rival(rival_id="V-09", outcome_id="O-01", description="another cause", search="searched_equally", standing="excluded", **JUDGED))
+        book.add(
+            "rivals",
+            Rival(
+                rival_id="V-09",
+                outcome_id="O-01",
+                description="another cause",
+                search="searched_equally",
+                standing="excluded",
+                **JUDGED,
+            ),
+        )
         named = level(book.casebook, profile)
         book.weigh(data.draw(st.sampled_from(judged)), (0.8, 0.9), (0.1, 0.4), rival_id="V-09")
         assert level(book.casebook, profile) >= named
@@ -148,16 +169,31 @@ def test_a_draft_overrules_no_judgement(book: Book, data: st.DataObject, what: s
         add_voice(data.draw, book, **draft)
     elif what == "link":
         basis = data.draw(st.sampled_from(["stated_cause", "inferred"]))
-        book.add("links", Link(link_id="L-09", cause_id="A-01", effect_id="O-01", basis=basis, quote=book.texts[0].quote(), **draft))
+        book.add(
+            "links",
+            Link(
+                link_id="L-09",
+                cause_id="A-01",
+                effect_id="O-01",
+                basis=basis,
+                quote=book.texts[0].quote(),
+                **draft,
+            ),
+        )
     else:
-        book.add("rivals", book.rows["rivals"][0].model_copy(update={"rival_id": "V-09", "standing": "stands", **draft}))
+        book.add(
+            "rivals",
+            book.rows["rivals"][0].model_copy(update={"rival_id": "V-09", "standing": "stands", **draft}),
+        )
     after = argument(book.casebook).claim(book.casebook.claims[0])
     assert after.level == before.level
 
 
 @settings(max_examples=60)
 @given(books(), st.data(), profiles)
-def test_what_if_is_the_argument_on_the_changed_casebook(book: Book, data: st.DataObject, profile: str) -> None:
+def test_what_if_is_the_argument_on_the_changed_casebook(
+    book: Book, data: st.DataObject, profile: str
+) -> None:
     whole = book.casebook
     argued = argument(whole, profile)
     claim = whole.claims[0]

@@ -31,13 +31,24 @@ class Twin(NamedTuple):
 def another_act(**event: Any) -> Book:
     book = strong()
     quote = book.texts[0].quote("The training of May 2031")
-    return book.add("events", Event(event_id="A-02", description="a petition", side="other", quote=quote, **event))
+    return book.add(
+        "events", Event(event_id="A-02", description="a petition", side="other", quote=quote, **event)
+    )
 
 
 def package(*events: str) -> Book:
     book = another_act(**JUDGED)
-    book.add("rivals", Rival(
-        rival_id="V-02", outcome_id="O-01", description="the petition", kind="co_contributor", event_id="A-02", **JUDGED))
+    book.add(
+        "rivals",
+        Rival(
+            rival_id="V-02",
+            outcome_id="O-01",
+            description="the petition",
+            kind="co_contributor",
+            event_id="A-02",
+            **JUDGED,
+        ),
+    )
     return book.add("packages", Package(package_id="J-01", outcome_id="O-01", event_ids=events, **JUDGED))
 
 
@@ -47,7 +58,9 @@ def against(book: Book, part: str = "mechanism", **more: Any) -> Book:
 
 
 def against_twice(book: Book, part: str = "mechanism") -> Book:
-    return against(book, part).speak(part, "A second auditor denies it as well, from files of her own.", bearing="contradicts")
+    return against(book, part).speak(
+        part, "A second auditor denies it as well, from files of her own.", bearing="contradicts"
+    )
 
 
 def weighed(claim: tuple[float, float], rival: tuple[float, float], base: Make = supported) -> Book:
@@ -58,7 +71,10 @@ def without_rivals(sought: str = "", kind: str = "") -> Book:
     book = strong()
     book.rows["rivals"], book.rows["likelihoods"] = [], []
     if kind:
-        book.add("rivals", Rival(rival_id="V-01", outcome_id="O-01", description="a grant", kind="co_contributor", **JUDGED))
+        book.add(
+            "rivals",
+            Rival(rival_id="V-01", outcome_id="O-01", description="a grant", kind="co_contributor", **JUDGED),
+        )
     return book.change("C-01", rivals_sought=sought)
 
 
@@ -74,7 +90,9 @@ def copied() -> Book:
     """Two papers that print much the same paragraph about the change, with more of their own beside it."""
     shared = "on Monday the register of arrests was hung up at the gate for the first time since the station was built there"
     book = Book().speak("mechanism", WHY[0]).speak("mechanism", WHY[1])
-    book.speak("happened", f"{shared} while two reporters and a priest looked on and asked the guard about it")
+    book.speak(
+        "happened", f"{shared} while two reporters and a priest looked on and asked the guard about it"
+    )
     return book.speak("happened", f"{shared} though nobody from the council came by all day to see it done")
 
 
@@ -94,7 +112,10 @@ def one_sentence() -> Book:
                      date=Interval.month(2031, 7), date_quote=book.texts[0].quote("July 2031"), quote=quote, **JUDGED)  # fmt: skip
     book.add("outcomes", middle)
     for link, cause, effect in (("L-01", "A-01", "O-02"), ("L-02", "O-02", "O-01")):
-        book.add("links", Link(link_id=link, cause_id=cause, effect_id=effect, basis="stated_cause", quote=quote, **JUDGED))
+        book.add(
+            "links",
+            Link(link_id=link, cause_id=cause, effect_id=effect, basis="stated_cause", quote=quote, **JUDGED),
+        )
     book.change("C-01", link_ids=("L-01", "L-02"))
     for words in WHETHER:
         book.speak("happened", words)
@@ -110,7 +131,13 @@ def two_steps(reasons: tuple[str, str]) -> Book:
     for words in WHY:
         book.speak("mechanism", words, link_id="L-01", reason=reasons[0])
         said = book.rows["evidence"][-1]
-        twice = said.model_copy(update={"evidence_id": f"E-{len(book.rows['evidence']) + 1:02}", "link_id": "L-02", "reason": reasons[1]})
+        twice = said.model_copy(
+            update={
+                "evidence_id": f"E-{len(book.rows['evidence']) + 1:02}",
+                "link_id": "L-02",
+                "reason": reasons[1],
+            }
+        )
         book.add("evidence", twice)
     for at in range(1, len(book.rows["evidence"]) + 1):
         if book.rows["evidence"][at - 1].link_id:
@@ -128,7 +155,9 @@ def own_words_for_each_step() -> Book:
 
 
 def earlier(base: Make = supported, **values: Any) -> Book:
-    return base().trace("In March 2031 the lists hung at the gate.", Interval.month(2031, 3), "March 2031", **values)
+    return base().trace(
+        "In March 2031 the lists hung at the gate.", Interval.month(2031, 3), "March 2031", **values
+    )
 
 
 def early_change(**values: Any) -> Make:
@@ -222,7 +251,9 @@ def test_every_condition_has_its_pair() -> None:
 @pytest.mark.parametrize("rule", TWINS)
 def test_the_fault_holds_the_claim_down_and_its_twin_is_free_of_it(rule: str) -> None:
     twin = TWINS[rule]
-    with_fault, without = (make().assess(profile=twin.profile).claim("C-01") for make in (twin.fault, twin.without))
+    with_fault, without = (
+        make().assess(profile=twin.profile).claim("C-01") for make in (twin.fault, twin.without)
+    )
     found = {each.rule for premise in with_fault.premises for each in premise.conditions}
     assert rule in found
     assert with_fault.verdict == twin.level, with_fault.text
@@ -276,7 +307,9 @@ def test_whoever_was_only_addressed_is_no_party() -> None:
     def told(kind: str) -> Book:
         addressed = Book(**{"A-01": {"kind": kind, "recipient_ids": ("N-02", "N-03")}})
         addressed.add("actors", Actor(actor_id="N-03", name="the council", interest="independent"))
-        return addressed.speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"publisher_id": "N-03"})
+        return addressed.speak("happened", WHETHER[0]).speak(
+            "mechanism", WHY[0], source={"publisher_id": "N-03"}
+        )
 
     assert told("advocated").verdict() == "supported"
     assert told("trained").verdict() == "plausible"
@@ -285,7 +318,13 @@ def test_whoever_was_only_addressed_is_no_party() -> None:
 def test_a_body_on_its_own_change() -> None:
     """On whether it changed it is outside; on why only by its own record made at the time that gives reasons."""
     own = {"publisher_id": "N-02", "kind": "document"}
-    assert Book().speak("happened", WHETHER[0], source={**own, "interest": "unknown"}).speak("mechanism", WHY[0]).verdict() == "supported"
+    assert (
+        Book()
+        .speak("happened", WHETHER[0], source={**own, "interest": "unknown"})
+        .speak("mechanism", WHY[0])
+        .verdict()
+        == "supported"
+    )
 
     def why(kind: str, **source: Any) -> str:
         book = Book(**{"A-01": {"kind": kind}}).speak("happened", WHETHER[0])
@@ -318,7 +357,10 @@ def test_sharing_is_not_passed_on_through_a_third() -> None:
 
 def test_a_weighed_contradiction_enters_the_posterior_and_does_nothing_else() -> None:
     assert against(supported()).verdict() == "plausible"
-    assert against(supported()).weigh(3, (0.4, 0.5), (0.5, 0.6)).weigh(2, (0.9, 0.95), (0.05, 0.1)).verdict() == "supported"
+    assert (
+        against(supported()).weigh(3, (0.4, 0.5), (0.5, 0.6)).weigh(2, (0.9, 0.95), (0.05, 0.1)).verdict()
+        == "supported"
+    )
 
 
 def test_two_outside_voices_meet_what_a_party_says_against() -> None:
@@ -336,6 +378,7 @@ def test_a_voice_that_says_both_counts_for_neither() -> None:
 
 def test_a_cause_that_is_a_process_began_with_its_earliest_sign() -> None:
     """Signs of a cause count for the cause: the step from an earlier change to a later one is judged so."""
+
     def book(sign: bool) -> str:
         made = own_words_for_each_step()
         made.change("O-02", date=Interval.month(2031, 12), date_quote=None)
@@ -352,12 +395,18 @@ def test_a_prior_moves_its_claim() -> None:
     assert told.verdict() == "supported"
     told.change("C-01", prior_low=0.2, prior_high=0.3)
     assert told.verdict() == "unsubstantiated"
-    assert weighed((0.7, 0.9), (0.5, 0.6)).change("C-01", prior_low=0.2, prior_high=0.9).verdict() == "plausible"
+    assert (
+        weighed((0.7, 0.9), (0.5, 0.6)).change("C-01", prior_low=0.2, prior_high=0.9).verdict() == "plausible"
+    )
 
 
 def test_a_link_that_a_person_refused_is_stated_by_no_draft() -> None:
-    book = Book(**{"L-01": {"status": "refused", "decided_by": "R. Reader", "reason": "it says nothing of why"}})
+    book = Book(
+        **{"L-01": {"status": "refused", "decided_by": "R. Reader", "reason": "it says nothing of why"}}
+    )
     book.change("C-01", link_ids=()).speak("happened", WHETHER[0])
     quote = book.texts[0].quote()
-    book.add("links", Link(link_id="L-02", cause_id="A-01", effect_id="O-01", basis="stated_cause", quote=quote))
+    book.add(
+        "links", Link(link_id="L-02", cause_id="A-01", effect_id="O-01", basis="stated_cause", quote=quote)
+    )
     assert book.verdict() == "unsubstantiated"
