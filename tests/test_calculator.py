@@ -101,6 +101,7 @@ def test_two_items_of_one_cluster_count_once_and_given_one_another_twice() -> No
 
 def test_without_what_it_was_given_an_item_says_nothing() -> None:
     chain = weigh_texts("0.5", "R", ["log:0.8:0.2", "letter:0.9:0.1:given=log"])
+    assert chain.low == pytest.approx(36 / 37)
     assert {rest.name: round(rest.low, 4) for rest in chain.rivals[0].without} == {"letter": 0.8, "log": 0.5}
 
 
