@@ -10,6 +10,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.portfolio import Portfolio
 from sjc_analysis.portfolio.evidence import unread_sources
+from sjc_analysis.portfolio.table import many
 from sjc_analysis.records import Decided, Rating
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD
 from sjc_analysis.rubrics import Rubric, Rubrics
@@ -68,8 +69,8 @@ def _read(casebook: Casebook, audience: Audience) -> Iterator[str]:
     read = [source for source in casebook.sources if source.source_id not in unread]
     kinds = Counter((source.kind.replace("_", " "), source.interest) for source in read)
     yield (
-        f"{len(read)} sources and {len(casebook.records)} harvest records; besides, {len(unread)} "
-        "cited links that nobody read, which count as nobody's word."
+        f"{many(len(read), 'source')} and {many(len(casebook.records), 'harvest record')}; besides, "
+        f"{many(len(unread), 'cited link')} that nobody read: nobody's word yet."
     )
     yield from (f"{kind}, {interest}: {number}." for (kind, interest), number in sorted(kinds.items()))
     yield "Every quote was looked up in its passage when the casebook was opened; one that fails is an error."

@@ -108,7 +108,7 @@ def test_the_note_counts_links_that_nobody_read_apart() -> None:
         for each in (book, book.with_rows(sources=[*book.sources, link]))
     ]
     assert ["4 sources" in note for note in notes] == [True, True]
-    assert ["besides, 0 cited" in notes[0], "besides, 1 cited" in notes[1]] == [True, True]
+    assert ["besides, 0 cited" in notes[0], "besides, 1 cited link that" in notes[1]] == [True, True]
     assert not any("cited link, independent" in note for note in notes)
 
 
