@@ -6,8 +6,8 @@ from functools import cache
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.acts import acts_of_ties
-from sjc_analysis.drafting.clauses import Clause, inline_clause
-from sjc_analysis.drafting.events import own_date
+from sjc_analysis.drafting.causes import cause_in
+from sjc_analysis.drafting.clauses import Clause, inline_clause, moved, opening_date, own_date
 from sjc_analysis.drafting.lexicon import ends_with, pattern
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
@@ -78,11 +78,7 @@ def draft_change(
         rule=rule, reason=reason,
     )  # fmt: skip
     shift = piece.start - sentence.start
-    after = (
-        [replace(later, start=later.start + shift, end=later.end + shift, body=later.body + shift)]
-        if later
-        else []
-    )
+    after = [moved(later, shift)] if later else []
     return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
 
 
@@ -95,7 +91,9 @@ def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause 
         return piece
     begin = piece.start + later.start
     told = any(act.clause.start >= begin for act in acts_of_ties(text, sentence))
-    return piece.part(0, later.start) if told and later.start else piece
+    shift = piece.start - sentence.start
+    named = told or cause_in(text, sentence, moved(later, shift))
+    return piece.part(0, later.start) if named and later.start else piece
 
 
 def _first_verb(said: str) -> int:
@@ -116,11 +114,9 @@ def _date(
     date, quote = own_date(piece)
     if quote is not None:
         return date, quote
-    for clause in clauses:
-        if clause.role == "time":
-            opening = Span(sentence.passage, sentence.start + clause.start, sentence.start + clause.end)
-            for found in opening.dates():
-                return found.interval, opening.quote_of(found)
+    date, quote = opening_date(sentence, clauses)
+    if quote is not None:
+        return date, quote
     return text.year
 
 

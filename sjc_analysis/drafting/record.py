@@ -84,8 +84,7 @@ def _drafted(text: RecordText, before: Numbering) -> RecordDraft:
     ids = before.copy()
     framework = draft_framework(text, ids)
     outcomes = draft_outcomes(text, ids, tuple(each.framework_id for each in framework))
-    used = tuple(each.row.quote for each in outcomes if each.row.quote)
-    events = draft_events(text, ids, used)
+    events = draft_events(text, ids, outcomes)
     chains = draft_chains(text, ids, events, outcomes)
     cited = draft_cited(text, ids, outcomes)
     tables = {
