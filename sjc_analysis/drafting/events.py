@@ -6,12 +6,11 @@ What is said twice is one act. Who paid for an act did an act of its own.
 import re
 from collections.abc import Iterator, Sequence
 
-from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.act_verbs import is_denied
 from sjc_analysis.drafting.act_words import Verb
 from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, acts_of_sentence, acts_of_ties, parts_of
 from sjc_analysis.drafting.causes import causes_of, is_circumstance_noun
-from sjc_analysis.drafting.clauses import opening_date, openers, own_date
+from sjc_analysis.drafting.clauses import openers, opening_date, own_date
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.numbering import Numbering

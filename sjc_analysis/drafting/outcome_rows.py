@@ -122,4 +122,6 @@ def _date(
 
 def _value(text: RecordText, field: str) -> str:
     """Give a field as it was understood, where it was (ticked options are), or else as it stands."""
-    return next((passage.understood or passage.text.strip() for passage in text.field(field)), "")
+    told = text.field(field)
+    understood = next((passage.understood for passage in told if passage.understood), "")
+    return understood or next((passage.text.strip() for passage in told), "")

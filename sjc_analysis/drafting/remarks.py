@@ -14,7 +14,16 @@ from sjc_analysis.web_addresses import without_addresses
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w])")
 _DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)")
 _CODED = frozenset(
-    {"fragment_id", "unintended", "negative", "confidential", "objective", "framework", "harvest_period"}
+    {
+        "fragment_id",
+        "unintended",
+        "negative",
+        "confidential",
+        "may_publish",
+        "objective",
+        "framework",
+        "harvest_period",
+    }
 )
 _PROSE = frozenset({"field", "title", "heading", "paragraph", "bullet", "question", "answer"})
 _LINE = re.compile(r"line (\d+)")

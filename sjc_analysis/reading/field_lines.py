@@ -75,6 +75,56 @@ def begins_field(form: FieldForm, line: str, mapping: HeadingMap) -> Mark | None
     return None
 
 
+def begins_unlisted(form: FieldForm, line: str, above: str, leads: frozenset[str]) -> Mark | None:
+    """Take a line apart that begins like the record's other fields, by a label that is not listed.
+
+    Parameters
+    ----------
+    form
+        The form of the record's fields.
+    line
+        The line.
+    above
+        The line above it.
+    leads
+        What stands before the labels of the record's known fields: nothing, or a bullet or number.
+    """
+    mark = mark_of(form, line)
+    if mark is None or form.marked or lead_of(line, mark) not in leads:
+        return None
+    value = line[mark.value_start :].strip()
+    runs_on = value[:1].islower() and value.endswith(".")  # "One thing more: it is public."
+    if above.rstrip().endswith(_OPEN_ENDS) or not value or runs_on or not _LABEL.fullmatch(mark.heading):
+        return None
+    return None if _not_labels().match(mark.heading) else mark
+
+
+_OPEN_ENDS = (":", ",", ";", "(", "-", "–", "—", "：", "،")
+_LABEL = re.compile(r"[^\W\d_a-zà-ÿ][^\s.,;!]*(?: [^\s.,;!]+){0,6}\??")
+"""A label: some words without a mark between them, the first with a capital where its letters have them."""
+
+
+@cache
+def _not_labels() -> re.Pattern[str]:
+    forms = (row["pattern"] for row in lexicon("row_words") if row["use"] == "no label")
+    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
+
+
+def lead_of(line: str, mark: Mark) -> str:
+    """Give what stands before a label, any number alike."""
+    return re.sub(r"\d+", "1", line[: line.index(mark.heading)])
+
+
+def leads_of(form: FieldForm, text: Text, mapping: HeadingMap) -> frozenset[str]:
+    """Give what stands before the labels of the known fields of a text."""
+    marks = ((line.text, mark_of(form, line.text)) for line in text.lines)
+    return frozenset(
+        lead_of(line, mark)
+        for line, mark in marks
+        if mark and understand_heading(mark.heading, mapping).exact
+    )
+
+
 def mark_of(form: FieldForm, line: str) -> Mark | None:
     """Take a line apart by the form.
 

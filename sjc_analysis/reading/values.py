@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.date_words import find_dates
-from sjc_analysis.reading.headings import FLAG_FIELDS
+from sjc_analysis.reading.headings import FLAG_FIELDS, MAY_PUBLISH
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
@@ -51,8 +51,8 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     Returns
     -------
     Meaning
-        ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no), four digits for
-        the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
+        ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no, ``may_publish``
+        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
 
 def _meaning(field: str, value: str, exact_heading: bool) -> Meaning:
     # a link is kept as it stands, and a "no" with a hidden letter in it releases nothing
-    if field not in ("evidence", "confidential"):
+    if field not in ("evidence", "confidential", MAY_PUBLISH):
         value = without_unseen(value)
     if field in FLAG_FIELDS:
         return _flag(field, value, exact_heading)
@@ -136,6 +136,8 @@ def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
     notes = tuple(_flag_notes(field, value, meaning, exact_heading))
     if field == "confidential":
         return Meaning("no" if meaning == "no" else "yes", notes)
+    if field == MAY_PUBLISH:
+        return Meaning("yes" if meaning == "yes" else "no", notes)
     return Meaning(meaning, notes)
 
 
@@ -145,7 +147,8 @@ _FLAG_WORDS = "yes or no in English, French, Spanish, Portuguese or Arabic; 1 or
 def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
     if meaning:
         return
-    fate = "the record is read as confidential" if field == "confidential" else "it is read as neither"
+    hides = field in ("confidential", MAY_PUBLISH)
+    fate = "the record is read as confidential" if hides else "it is read as neither"
     if not exact_heading:
         reason, remedy = f"the flag's heading is misspelt, so {fate}", "Correct the heading."
     elif not value.strip():
