@@ -88,8 +88,10 @@ class RecordText:
         """The record's year with its quote, or the date within it that the field holds; else unknown."""
         for passage in self.field("year"):
             if re.fullmatch(r"(?:19|20)\d\d", passage.understood):
-                told = [found for found in find_dates(passage.text) if found.text == passage.text.strip()]
-                return told[0].interval if told else Interval.year(int(passage.understood)), whole(passage)
+                told = find_dates(passage.text)
+                return told[0].interval if len(told) == 1 else Interval.year(int(passage.understood)), whole(
+                    passage
+                )
         return Interval(), None
 
     @cached_property

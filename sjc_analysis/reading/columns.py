@@ -191,6 +191,11 @@ def short_fields(said: Sequence[tuple[str, Understood]], may_be: Sequence[bool])
     return found
 
 
+def short_field(key: str) -> str:
+    """Give the field that a heading names in a table of outcomes, by :func:`heading_key`; blank if none."""
+    return _short().get(key, "")
+
+
 @cache
 def _short() -> dict[str, str]:
     return {row["alias"]: row["field"] for row in lexicon("short_headings")}

@@ -123,6 +123,28 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     return best[0]
 
 
+def rows_by_likeliest(text: Text) -> tuple[tuple[int, tuple[object, ...]], ...]:
+    """Give the first rows of a text by the mark that parts most of its lines, whatever its headings are.
+
+    Parameters
+    ----------
+    text
+        A text that was refused as a table.
+    """
+    body = text.text.removeprefix("\ufeff")
+    declared = _DECLARED.match(body)
+    if declared:
+        return tuple(
+            enumerate(map(tuple, _first_rows(body[declared.end() :], declared["delimiter"])), start=2)
+        )
+    parted = {mark: [*_first_rows(body, mark)] for mark in _DELIMITERS}
+    likeliest = max(
+        parted,
+        key=lambda mark: sum(len(row) > 1 for row in parted[mark]) * max(map(len, parted[mark]), default=0),
+    )
+    return tuple(enumerate(map(tuple, parted[likeliest]), start=1))
+
+
 def _known(body: str, delimiter: str, mapping: HeadingMap) -> int:
     """Count the known headings of the row that has most of them."""
     return max((known_headings(row, mapping) for row in _first_rows(body, delimiter)), default=0)

@@ -5,16 +5,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sjc_analysis.date_words import impossible_dates
 from sjc_analysis.reading.columns import CONSENT_UNCLEAR
 from sjc_analysis.reading.fragments import Field, Fragments
-from sjc_analysis.reading.headings import MAY_PUBLISH, Understood, asks_consent, understand_heading
+from sjc_analysis.reading.headings import (
+    FLAG_FIELDS,
+    MAY_PUBLISH,
+    Understood,
+    asks_consent,
+    understand_heading,
+)
 from sjc_analysis.reading.kept_cells import OUTSIDE
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
 from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition, may_be_repeated
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
+from sjc_analysis.reading.values import Meaning, Note, links_of, no_such_date, understand_value
 from sjc_analysis.work import worked
 
 
@@ -175,6 +182,9 @@ def _hides(flag: _Read) -> bool:
     return flag.piece.understood != ("no" if flag.piece.field == "confidential" else "yes")
 
 
+_NO_PROSE = FLAG_FIELDS | {"year", "fragment_id", "merged", "evidence"}
+
+
 def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
     seen: set[str] = set()
     for item in read:
@@ -184,6 +194,8 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
             yield from ((item, note, nearest) for note, nearest in _heading_notes(heading, understood, item))
         for note in item.meaning.notes:
             yield item, note, ""
+        if understood.field not in _NO_PROSE:
+            yield from ((item, no_such_date(wrong), "") for wrong in impossible_dates(item.field.value))
         if understood.field and understood.field in seen:
             reason = "a second heading of this record was understood as the same field; both were kept"
             yield item, Note("field twice", "warning", reason, remedy="Join the two, or rename one."), ""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sjc_analysis.date_words import find_dates
+from sjc_analysis.date_words import DateWords, NoSuchDay, find_dates, impossible_dates
 from sjc_analysis.reading.headings import FLAG_FIELDS, MAY_PUBLISH
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
@@ -160,13 +160,15 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
 
 def _year(value: str) -> Meaning:
     word = value.strip().removesuffix(".0")
+    if wrong := impossible_dates(word):
+        return Meaning("", (no_such_date(wrong[0]),))
     if re.fullmatch(r"\d{4}", word) and 1900 <= int(word) <= 2100:
         return Meaning(str(int(word)))
     written = _YEAR_MONTH_DAY.fullmatch(word)
     if written and written[1] != _MISMADE:
         return Meaning(written[1], (_NARROWER,))
     told = find_dates(word)
-    if len(told) == 1 and told[0].text == word and any(letter.isalpha() for letter in word):
+    if len(told) == 1 and is_date_alone(word, told[0]) and any(letter.isalpha() for letter in word):
         first, last = told[0].interval.earliest, told[0].interval.latest
         if first and last and first.year == last.year:
             return Meaning(str(first.year), (_NARROWER,))
@@ -174,6 +176,25 @@ def _year(value: str) -> Meaning:
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
+
+
+def is_date_alone(word: str, date: DateWords) -> bool:
+    """Whether a value is one date, at most with a word such as "since" before it."""
+    around = word[: date.start] + word[date.end :]
+    return not around.strip(" .,") or around.strip(" .,").casefold() in _date_words()
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("date_openings"))
+
+
+def no_such_date(wrong: NoSuchDay) -> Note:
+    """Say that a date does not exist."""
+    return Note(
+        "no such date", "warning", f"{wrong.reason}, so nothing was dated by it",
+        remedy="Find out which day was meant, and correct it.",
+    )  # fmt: skip
 
 
 _YEAR_MONTH_DAY = re.compile(
