@@ -8,7 +8,15 @@ from sjc_analysis.checking import check_harvest
 from sjc_analysis.decisions import Kept, keep_decisions
 from sjc_analysis.drafting import draft_casebook, find_mentions
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading import SUFFIXES, files_of, read_files, read_registry, write_mapping, write_refused
+from sjc_analysis.reading import (
+    SUFFIXES,
+    files_of,
+    read_files,
+    read_mapping,
+    read_registry,
+    write_mapping,
+    write_refused,
+)
 from sjc_analysis.records import Actor
 from sjc_analysis.work import nothing_searched
 from sjc_analysis.workbook import load_casebook, looks_like_casebook
@@ -55,6 +63,8 @@ def draft_files(
     listed, problems = _registry(registry)
     try:
         read = _read(paths, registry, mapping, public)
+        if mapping is not None and not mapping.exists():  # nothing was to be mapped: its name is a slip
+            read_mapping(mapping)
     except FindingsError as error:
         raise FindingsError((*error.findings, *problems)) from error
     if problems:
@@ -98,9 +108,9 @@ def _read(
         read = read_files(paths, public=public, mapping=None if new else mapping, but=(*own, *casebooks))
     except FindingsError as error:
         raise FindingsError((*error.findings, *_to_map(paths, new, error))) from error
-    if new is not None:
-        write_mapping(read, new)
-    return read.with_rows(findings=(*read.findings, *map(_no_document, casebooks)))
+    written = write_mapping(read, new) if new is not None else 0
+    said = (_written(new, written, "that were not understood"),) if new is not None and written else ()
+    return read.with_rows(findings=(*read.findings, *said, *map(_no_document, casebooks)))
 
 
 _ABOUT_HEADINGS = frozenset({"no headings", "id column twice", "heading twice", "headings in a column"})
@@ -112,11 +122,15 @@ def _to_map(paths: Sequence[Path], new: Path | None, error: FindingsError) -> It
     refused = [path for path in files_of(paths, SUFFIXES)[0] if path.name in names]
     written = write_refused(refused, new) if new is not None and refused else 0
     if new is not None and written:
-        yield Finding(
-            rule="mapping written", severity="note", file=new.name,
-            reason=f"this mapping sheet was written, with {written} headings of the files that were refused",
-            remedy="Fill in the column field, and give the sheet again with --mapping.",
-        )  # fmt: skip
+        yield _written(new, written, "of the files that were refused")
+
+
+def _written(new: Path, headings: int, whose: str) -> Finding:
+    return Finding(
+        rule="mapping written", severity="note", file=new.name,
+        reason=f"this mapping sheet did not exist, and was written with {headings} headings {whose}",
+        remedy="Fill in the column field, and give the sheet again with --mapping.",
+    )  # fmt: skip
 
 
 def _no_document(casebook: Path) -> Finding:

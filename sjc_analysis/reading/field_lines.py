@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from sjc_analysis.reading.headings import HeadingMap, is_above_headings, understand_heading
+from sjc_analysis.reading.columns import short_fields
+from sjc_analysis.reading.headings import HeadingMap, Understood, is_above_headings, understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.texts import Text
 
@@ -53,9 +54,20 @@ def field_form(text: Text, mapping: HeadingMap) -> FieldForm | None:
     best, most = None, threshold("plain_field_lines") - 1
     for form in _forms():
         found = {known_field(form, line.text, mapping) for line in text.lines} - {""}
+        if "fragment_id" in found and len(found) < threshold("plain_field_lines"):
+            found = _with_short(form, text, mapping)
         if "fragment_id" in found and len(found) > most:
             best, most = form, len(found)
     return best
+
+
+def _with_short(form: FieldForm, text: Text, mapping: HeadingMap) -> set[str]:
+    """Give the fields of a text whose short headings count too ("Who: ...", "Place: ..."), one more than else."""
+    marks = [mark for line in text.lines if (mark := mark_of(form, line.text))]
+    said = [(mark.heading, understand_heading(mark.heading, mapping)) for mark in marks]
+    said = [(heading, one if one.exact else Understood("", exact=False)) for heading, one in said]
+    found = {one.field for one in short_fields(said, [True] * len(said))} - {""}
+    return found if "outcome" in found and len(found) > threshold("plain_field_lines") else set()
 
 
 def known_field(form: FieldForm, line: str, mapping: HeadingMap) -> str:
