@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sjc_analysis.date_words import find_dates
 from sjc_analysis.dates import Interval
-from sjc_analysis.drafting.lexicon import pattern
+from sjc_analysis.drafting.lexicon import compiled, pattern
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.quotes import quote_at, whole
@@ -56,15 +57,16 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
     """
     drafted = []
     for passage, reason in _promises(text):
-        due, due_quote = _due(text, passage)
+        beside = _beside(text, passage)
+        due, due_quote = _due(text, passage, beside.get("deadline"))
         answers = _answered(text, passage.text, requests)
         drafted.append(
             Commitment(
-                commitment_id=ids.next("K"), made_by_ids=text.speakers(passage), made_to_ids=text.hosts,
-                text=whole(passage).text, date=text.source.date, date_quote=text.source.date_quote, due=due,
-                due_quote=due_quote, answers_ids=answers, quote=whole(passage), rule="commitment in a note",
-                reason=reason
-                + ("; it and the request speak of the same name" if answers else ""),
+                commitment_id=ids.next("K"), made_by_ids=_makers(text, passage, beside.get("responsible")),
+                made_to_ids=text.hosts, text=whole(passage).text, date=text.source.date,
+                date_quote=text.source.date_quote, due=due, due_quote=due_quote, answers_ids=answers,
+                quote=whole(passage), rule="commitment in a note",
+                reason=reason + ("; it and the request speak of the same name" if answers else ""),
             )
         )  # fmt: skip
     return tuple(drafted)
@@ -72,8 +74,9 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
 
 def _promises(text: NoteText) -> Iterator[tuple[Passage, str]]:
     """Find what stands under a heading of promises, and a comment that says what somebody would do."""
-    for passage in text.section("commitments", "bullet"):
-        if not pattern("note_cues", "no_promise").search(passage.text):
+    for passage in text.section("commitments", "bullet", "paragraph"):
+        told = passage.kind == "bullet" or pattern("note_cues", "to_do").search(passage.text)
+        if told and not pattern("note_cues", "no_promise").search(passage.text):
             yield passage, "it stands under the heading of commitments"
     for passage in text.section("comments", "bullet"):
         refused = pattern("note_cues", "no_promise").search(passage.text)
@@ -81,11 +84,107 @@ def _promises(text: NoteText) -> Iterator[tuple[Passage, str]]:
             yield passage, "the comment says what its speaker would do"
 
 
-def _due(text: NoteText, passage: Passage) -> tuple[Interval, Quote | None]:
-    match = pattern("note_cues", "same_day").search(passage.text)
-    if match is None or not text.source.date.known:
+def _beside(text: NoteText, passage: Passage) -> dict[str, Passage]:
+    """Give the cells that stand in the row of an action: who is responsible, and by when."""
+    at = text.passages.index(passage)
+    found: dict[str, Passage] = {}
+    for step in (-1, 1):
+        near = at + step
+        while 0 <= near < len(text.passages) and text.passages[near].place == passage.place:
+            other = text.passages[near]
+            if other.field in ("responsible", "deadline"):
+                found.setdefault(other.field, other)
+            near += step
+    return found
+
+
+def _makers(text: NoteText, passage: Passage, responsible: Passage | None) -> tuple[str, ...]:
+    """Give who is to do it: of the row's own cell, of the words before "to" or "will", else of the heading."""
+    if responsible is not None:
+        return text.people(responsible.text)
+    words = passage.text
+    doers = [(row["use"], form) for row, form in compiled("note_cues") if row["use"] in _DOERS]
+    for use, form in doers:
+        named = form.match(words) if use == _DOERS[0] else form.search(words)
+        people = text.people(named["who"]) if named else ()
+        if people:
+            return people
+    return text.people(passage.heading) if _is_mark(passage) else text.speakers(passage)
+
+
+_DOERS = ("doer_before", "doer_behind")
+
+
+def _is_mark(passage: Passage) -> bool:
+    """Whether what stands before a commitment is its mark, which may name who is to do it: "Action (TB):"."""
+    return passage.heading.endswith(":") and "(" in passage.heading
+
+
+def _due(text: NoteText, passage: Passage, cell: Passage | None) -> tuple[Interval, Quote | None]:
+    """Give by when it is to be done, of the row's own cell or of the words behind "by"."""
+    holder, begin = (cell, 0) if cell is not None else (passage, -1)
+    if cell is None:
+        match = pattern("note_cues", "same_day").search(passage.text)
+        if match is not None and text.source.date.known:
+            return text.source.date, quote_at(
+                passage, passage.start + match.start(), passage.start + match.end()
+            )
+        by = pattern("note_cues", "by_when").search(passage.text)
+        begin = by.end() if by else -1
+    if begin < 0:
         return Interval(), None
-    return text.source.date, quote_at(passage, passage.start + match.start(), passage.start + match.end())
+    words = holder.text[begin:]
+    again = (
+        pattern("note_cues", "next_meeting").match(words)
+        if cell is None
+        else pattern("note_cues", "next_meeting").search(words)
+    )
+    if again:
+        start = holder.start + begin + again.start()
+        return _next_meeting(text), quote_at(holder, start, start + len(again.group()))
+    found = _day(text, words, at_once=cell is None)
+    if found is None:
+        return Interval(), None
+    start, end, interval = found
+    return interval, quote_at(holder, holder.start + begin + start, holder.start + begin + end)
+
+
+def _next_meeting(text: NoteText) -> Interval:
+    """Give the day of the next meeting, where the note names it."""
+    dates = [
+        found[2]
+        for passage in text.passages
+        if passage.field == "next_meeting" and passage.kind != "heading"
+        if (found := _day(text, passage.text, at_once=False))
+    ]
+    return dates[0] if len(dates) == 1 else Interval()
+
+
+def _day(text: NoteText, words: str, *, at_once: bool) -> tuple[int, int, Interval] | None:
+    """Find the first date of words; a day and month without a year is the first such day after the meeting."""
+    dates = [date for date in find_dates(words) if not at_once or date.start <= _LEAD]
+    if dates:
+        return dates[0].start, dates[0].end, dates[0].interval
+    held = text.source.date.latest
+    if held is None:
+        return None
+    for match in _DAY_AND_MONTH.finditer(words):
+        if at_once and match.start() > _LEAD:
+            return None
+        for year in (held.year, held.year + 1):
+            same = find_dates(f"{match[0]} {year}") or find_dates(f"{match[0]}, {year}")
+            latest = same[0].interval.latest if len(same) == 1 and same[0].start == 0 else None
+            if latest is not None and latest >= held:
+                return match.start(), match.end(), same[0].interval
+    return None
+
+
+_LEAD = 12
+"""So many letters may stand between "by" and its date ("by the end of")."""
+
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+[^\W\d_]{3,10}|[^\W\d_]{3,10}\s+\d{1,2}(?:st|nd|rd|th)?)(?![\w/])"
+)
 
 
 def _answered(text: NoteText, words: str, requests: Sequence[Request]) -> tuple[str, ...]:
