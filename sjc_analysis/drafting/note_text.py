@@ -86,11 +86,14 @@ class NoteText:
             for passage in self._listed(field):
                 for entry in _ENTRY.finditer(passage.text):
                     bodies = self.named(entry["body"] or "") or self.named(entry["name"])
-                    surname = entry["name"].split()[-1].strip(".").casefold()
-                    if surname in found and found[surname] != bodies:
-                        twice.add(surname)
-                    if bodies and len(entry["name"].split()) > 1:
-                        found[surname] = bodies
+                    # "Ms Reef (Lantern Fund)", or "Lantern Fund (Ms Reef)"
+                    person = entry["body"] if entry["body"] and self.named(entry["name"]) else entry["name"]
+                    for one in re.split(r"\s+(?:and|et|y|e)\s+|,", person):
+                        surname = next(iter(reversed(one.split())), "").strip(".").casefold()
+                        if surname in found and found[surname] != bodies:
+                            twice.add(surname)
+                        if bodies and (len(one.split()) > 1 or person == entry["body"]):
+                            found[surname] = bodies
         for surname in twice:  # two people share it, and which is meant is not guessed
             found.pop(surname, None)
         for passage in (*self._listed("chair"), *self._listed("secretary")):

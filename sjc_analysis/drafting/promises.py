@@ -9,6 +9,7 @@ from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.lexicon import compiled, pattern
 from sjc_analysis.drafting.note_text import NoteText
 from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.sentences import Span, sentences
 from sjc_analysis.quotes import quote_at, whole
 from sjc_analysis.records import Commitment, Passage, Quote, Request
 
@@ -56,32 +57,58 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
         The note's requests.
     """
     drafted = []
-    for passage, reason in _promises(text):
-        beside = _beside(text, passage)
-        due, due_quote = _due(text, passage, beside.get("deadline"))
-        answers = _answered(text, passage.text, requests)
+    for told, reason in _promises(text):
+        beside = _beside(text, told.passage)
+        due, due_quote = _due(text, told, beside.get("deadline"))
+        answers = _answered(text, told.text, requests)
         drafted.append(
             Commitment(
-                commitment_id=ids.next("K"), made_by_ids=_makers(text, passage, beside.get("responsible")),
-                made_to_ids=text.hosts, text=whole(passage).text, date=text.source.date,
+                commitment_id=ids.next("K"), made_by_ids=_makers(text, told, beside.get("responsible")),
+                made_to_ids=text.hosts, text=told.text, date=text.source.date,
                 date_quote=text.source.date_quote, due=due, due_quote=due_quote, answers_ids=answers,
-                quote=whole(passage), rule="commitment in a note",
+                quote=told.quote, rule="commitment in a note",
                 reason=reason + ("; it and the request speak of the same name" if answers else ""),
             )
         )  # fmt: skip
     return tuple(drafted)
 
 
-def _promises(text: NoteText) -> Iterator[tuple[Passage, str]]:
-    """Find what stands under a heading of promises, and a comment that says what somebody would do."""
-    for passage in text.section("commitments", "bullet", "paragraph"):
-        told = passage.kind == "bullet" or pattern("note_cues", "to_do").search(passage.text)
-        if told and not pattern("note_cues", "no_promise").search(passage.text):
-            yield passage, "it stands under the heading of commitments"
-    for passage in text.section("comments", "bullet"):
-        refused = pattern("note_cues", "no_promise").search(passage.text)
-        if pattern("note_cues", "promise").search(passage.text) and not refused:
-            yield passage, "the comment says what its speaker would do"
+def _promises(text: NoteText) -> Iterator[tuple[Span, str]]:
+    """Find what stands under a heading of promises, what a comment says, and what an actor took on elsewhere."""
+    for passage in text.passages:
+        if not passage.text.strip() or passage.kind not in ("bullet", "paragraph"):
+            continue
+        for told in _items(passage):
+            refused = pattern("note_cues", "no_promise").search(told.text)
+            if refused:
+                continue
+            if passage.field == "commitments" and (passage.kind == "bullet" or _tells_what_to_do(text, told)):
+                yield told, "it stands under the heading of commitments"
+            elif passage.field == "comments" and pattern("note_cues", "promise").search(told.text):
+                yield told, "the comment says what its speaker would do"
+            elif passage.field in _ANY_SECTION and _is_taken_on(text, told):
+                yield told, "the note says who took it on"
+
+
+_ANY_SECTION = frozenset({"", "overview"})
+
+
+def _items(passage: Passage) -> tuple[Span, ...]:
+    """Give what may be one promise: a bullet of a list of them or of comments, else each sentence."""
+    if passage.kind == "bullet" and passage.field in ("commitments", "comments"):
+        return (Span(passage, passage.start, passage.end),)
+    return sentences(passage)
+
+
+def _tells_what_to_do(text: NoteText, told: Span) -> bool:
+    """Whether a sentence below a heading of promises tells one, and not what was said of them."""
+    return bool(pattern("note_cues", "to_do").search(told.text) or _doers(text, told.text))
+
+
+def _is_taken_on(text: NoteText, told: Span) -> bool:
+    """Whether a sentence of any section says that an actor of the list took something on."""
+    took = pattern("note_cues", "took_on").match(told.text)
+    return took is not None and bool(text.people(told.text[: took.end()]))
 
 
 def _beside(text: NoteText, passage: Passage) -> dict[str, Passage]:
@@ -98,18 +125,25 @@ def _beside(text: NoteText, passage: Passage) -> dict[str, Passage]:
     return found
 
 
-def _makers(text: NoteText, passage: Passage, responsible: Passage | None) -> tuple[str, ...]:
+def _makers(text: NoteText, told: Span, responsible: Passage | None) -> tuple[str, ...]:
     """Give who is to do it: of the row's own cell, of the words before "to" or "will", else of the heading."""
     if responsible is not None:
         return text.people(responsible.text)
-    words = passage.text
+    passage = told.passage
+    people = _doers(text, told.text)
+    if people:
+        return people
+    return text.people(passage.heading) if _is_mark(passage) else text.speakers(passage)
+
+
+def _doers(text: NoteText, words: str) -> tuple[str, ...]:
     doers = [(row["use"], form) for row, form in compiled("note_cues") if row["use"] in _DOERS]
     for use, form in doers:
         named = form.match(words) if use == _DOERS[0] else form.search(words)
         people = text.people(named["who"]) if named else ()
         if people:
             return people
-    return text.people(passage.heading) if _is_mark(passage) else text.speakers(passage)
+    return ()
 
 
 _DOERS = ("doer_before", "doer_behind")
@@ -120,33 +154,32 @@ def _is_mark(passage: Passage) -> bool:
     return passage.heading.endswith(":") and "(" in passage.heading
 
 
-def _due(text: NoteText, passage: Passage, cell: Passage | None) -> tuple[Interval, Quote | None]:
+def _due(text: NoteText, told: Span, cell: Passage | None) -> tuple[Interval, Quote | None]:
     """Give by when it is to be done, of the row's own cell or of the words behind "by"."""
-    holder, begin = (cell, 0) if cell is not None else (passage, -1)
+    span = Span(cell, cell.start, cell.end) if cell is not None else told
+    begin = 0
     if cell is None:
-        match = pattern("note_cues", "same_day").search(passage.text)
+        match = pattern("note_cues", "same_day").search(span.text)
         if match is not None and text.source.date.known:
             return text.source.date, quote_at(
-                passage, passage.start + match.start(), passage.start + match.end()
+                span.passage, span.start + match.start(), span.start + match.end()
             )
-        by = pattern("note_cues", "by_when").search(passage.text)
-        begin = by.end() if by else -1
-    if begin < 0:
-        return Interval(), None
-    words = holder.text[begin:]
-    again = (
-        pattern("note_cues", "next_meeting").match(words)
-        if cell is None
-        else pattern("note_cues", "next_meeting").search(words)
+        by = pattern("note_cues", "by_when").search(span.text)
+        if by is None:
+            return Interval(), None
+        begin = by.end()
+    words = span.text[begin:]
+    meeting = pattern("note_cues", "next_meeting")
+    again = meeting.match(words) if cell is None else meeting.search(words)
+    found = (
+        (again.start(), again.end(), _next_meeting(text))
+        if again
+        else _day(text, words, at_once=cell is None)
     )
-    if again:
-        start = holder.start + begin + again.start()
-        return _next_meeting(text), quote_at(holder, start, start + len(again.group()))
-    found = _day(text, words, at_once=cell is None)
     if found is None:
         return Interval(), None
     start, end, interval = found
-    return interval, quote_at(holder, holder.start + begin + start, holder.start + begin + end)
+    return interval, quote_at(span.passage, span.start + begin + start, span.start + begin + end)
 
 
 def _next_meeting(text: NoteText) -> Interval:

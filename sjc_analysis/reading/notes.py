@@ -127,6 +127,8 @@ class _Walk:
         short = block.is_one_line and len(block.text.split()) <= threshold("numbered_heading_words")
         if not block.is_numbered or not short or block.text.endswith((".", "?", "!", ";", ",")):
             return False
+        if below is not None and is_section_name(block.text):
+            return True
         in_list = above is not None and (above.is_numbered or above.text.endswith(":"))
         return below is not None and not below.is_numbered and not in_list
 
