@@ -8,7 +8,7 @@ from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Event, Evidence, Passage, Quote, Source
+from sjc_analysis.records import Event, Evidence, Passage, Quote, Row, Source
 from sjc_analysis.web_addresses import without_addresses
 
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w])")
@@ -80,6 +80,53 @@ def record_remarks(
         What was drafted from it.
     """
     found = [*_several(text, outcomes), *_acts(text, events), *_links(text, evidence)]
+    return tuple(found)
+
+
+_MUST_YIELD = (
+    "outcome",
+    "contribution_programme",
+    "contribution_others",
+    "additional_information",
+    "significance",
+)
+"""Fields of which every sentence is drafted, or listed as yielding nothing."""
+
+
+def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...]:
+    """List the sentences from which no row was drafted, by their number in their field.
+
+    Parameters
+    ----------
+    text
+        The record.
+    rows
+        Everything drafted from it.
+    """
+    quotes: dict[str, list[Quote]] = {}
+    for row in rows:
+        quote = getattr(row, "quote", None)
+        if quote is not None:
+            quotes.setdefault(quote.passage_id, []).append(quote)
+    found = []
+    for field in _MUST_YIELD:
+        for passage in text.field(field):
+            spans = text.sentences_of(passage.passage_id)
+            own = quotes.get(passage.passage_id, [])
+            empty = [
+                number
+                for number, span in enumerate(spans, start=1)
+                if not any(quote.start < span.end and span.start < quote.end for quote in own)
+            ]
+            if empty:
+                which = "it" if len(spans) == 1 else f"sentence {', '.join(map(str, empty))} of {len(spans)}"
+                found.append(
+                    _about(
+                        text.source, passage, "nothing drafted", passage.heading.strip(),
+                        f"nothing was drafted from {which} in this field",
+                        "Read it; if it tells a change, an act of somebody or a limit, write the row with its quote.",
+                    ).model_copy(update={"severity": "note"})
+                )  # fmt: skip
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from sjc_analysis.reading.headings import understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.line_marks import inline_actions, line_mark
 from sjc_analysis.reading.pieces import UNKNOWN, FileParts, Piece, Remark, tile
+from sjc_analysis.reading.reports import report_kind, said_of_report
 from sjc_analysis.reading.sections import LABELLED, Label, is_section_name, label_of, section_field
 from sjc_analysis.reading.texts import Text
 from sjc_analysis.reading.values import Note, links_of, no_such_date
@@ -53,6 +54,13 @@ def note_parts(text: Text) -> FileParts:
     pieces = sorted([*walk.pieces, *rows], key=lambda piece: piece.start)
     dates = _opening_dates(pieces, text)
     date = dates[0] if len(dates) == 1 else None
+    report = report_kind(text)
+    if report:
+        unseen = (said_of_report(report), _UNSEEN)
+        return FileParts(
+            kind="document", pieces=tile(pieces, text), title=title,
+            remarks=tuple(Remark(note) for note in unseen),
+        )  # fmt: skip
     return FileParts(
         kind="meeting_note", pieces=tile(pieces, text), title=title,
         remarks=tuple(_remarks(text, pieces, dates)),
@@ -267,8 +275,10 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
     if links_of(text.own):
         reason = "the links were not opened: whether the pages exist and what they say was not checked"
         yield Remark(Note("links not opened", "not_checked", reason))
-    unseen = "pictures, and what was said but not written down, were not seen"
-    yield Remark(Note("note only", "not_checked", unseen))
+    yield Remark(_UNSEEN)
+
+
+_UNSEEN = Note("note only", "not_checked", "pictures, and what was said but not written down, were not seen")
 
 
 def _section_remarks(pieces: Sequence[Piece]) -> Iterator[Remark]:
