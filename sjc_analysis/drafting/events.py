@@ -22,8 +22,11 @@ from sjc_analysis.drafting.verbs import is_circumstance, is_state
 from sjc_analysis.records import Event, Quote
 from sjc_analysis.vocabulary import EventSide
 
+IN_OWN_FIELD = "act in the contribution field"
+"""The rule of what the programme's own field tells."""
+
 _FIELDS = (
-    ("contribution_programme", "act in the contribution field", "the contribution field says so"),
+    ("contribution_programme", IN_OWN_FIELD, "the contribution field says so"),
     ("contribution_others", "act in the other contributions", "the field of other contributions says so"),
     (
         "additional_information",
@@ -180,7 +183,7 @@ def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[st
     if quote is None and act.part == parts_of(text, act.sentence)[0]:
         date, quote = opening_date(act.sentence, openers(act.sentence, text.named(act.sentence.text)))
     return Event(
-        event_id="A-0", side=_side(text, actors, rule), kind=verb.kind, actor_ids=actors,
+        event_id="A-0", side=_side(text, actors, rule, clause.text), kind=verb.kind, actor_ids=actors,
         recipient_ids=tuple(each for each in recipients if each not in actors),
         description=with_subject(clause.text, act.part), date=date, date_quote=quote, quote=clause.quote,
         rule=rule, reason=reason,
@@ -219,12 +222,23 @@ def _has_agent(clause: Span, verb: Verb) -> bool:
     return bool(pattern("act_cues", "agent").search(clause.text, verb.end - 3))
 
 
-def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
+def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str, said: str = "") -> EventSide:
     if text.is_programme(actor_ids):
+        return "programme"
+    if rule == IN_OWN_FIELD and _is_partner(text, said):
         return "programme"
     # Its own field may leave the programme unnamed; an act that names only others is theirs.
     others = actor_ids and text.has_programme
     return "programme" if "contribution field" in rule and not others else "other"
+
+
+def _is_partner(text: RecordText, said: str) -> bool:
+    """Whether the words of an act call its first doer a partner of the programme ("Its partner, the hub, ...")."""
+    first = next(iter(text.named(said)), None)
+    if first is None:
+        return False
+    before = pattern("act_cues", "own_partner").search(said[: first.start])
+    return bool(before or pattern("act_cues", "partner_behind").match(said, first.end))
 
 
 def _before_payer(clause: Span, verb: Verb) -> Span:

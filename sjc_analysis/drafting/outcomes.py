@@ -89,6 +89,9 @@ def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
     from_verb = said[part.verb.start : part.end]
     if any(pattern("outcome_verbs", use).match(from_verb) for use in NO_CHANGE):
         return False
+    state = pattern("outcome_verbs", "state").match(part.subject.strip(" ,"))
+    if state and pattern("outcome_verbs", "improved").match(from_verb):
+        return False
     subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if subjects and all(text.is_programme((each,)) for each in subjects):
         return False

@@ -51,7 +51,8 @@ class RecordText:
     def _by_field(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, tuple[Passage, ...]] = {}
         for passage in self.passages:
-            if passage.kind == "field" and not passage.repeats_ids and passage.text.strip():
+            answered = passage.text.strip().casefold() not in {"", *words("blank_answers")}
+            if passage.kind == "field" and not passage.repeats_ids and answered:
                 found[passage.field] = (*found.get(passage.field, ()), passage)
         return found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sjc_analysis.drafting.events import IN_OWN_FIELD
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
@@ -151,6 +152,12 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
             yield _at(
                 text, event.quote, "act undated", "an act of the programme has no date",
                 "Add its date, so that its order in time can be judged.",
+            )  # fmt: skip
+        if event.rule == IN_OWN_FIELD and event.side == "other":
+            yield _at(
+                text, event.quote, "whose act",
+                "the programme's own field tells an act and names only others, so it is in no claim and no rival",
+                "If they acted as its partner, set the side to programme and add a claim; if by themselves, a rival.",
             )  # fmt: skip
         if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(

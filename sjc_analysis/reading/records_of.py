@@ -21,7 +21,14 @@ from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
 from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition, may_be_repeated
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Meaning, Note, links_of, no_such_date, understand_value
+from sjc_analysis.reading.values import (
+    Meaning,
+    Note,
+    is_blank_answer,
+    links_of,
+    no_such_date,
+    understand_value,
+)
 from sjc_analysis.work import worked
 
 
@@ -223,7 +230,11 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
 
 
 def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
-    first = {item.piece.field: item for item in reversed(read) if item.field.value}
+    first = {
+        item.piece.field: item
+        for item in reversed(read)
+        if item.field.value and not is_blank_answer(item.field.value)
+    }
     label = first.get("fragment_id", read[0])
     says = {
         name: item.field.value if name == "country" else item.piece.understood

@@ -63,9 +63,27 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     """
     if field not in _READERS and field not in FLAG_FIELDS:
         return _NOTHING
+    if field not in FLAG_FIELDS and is_blank_answer(value):
+        value = ""
     if len(value) > _SHORT:
         return _meaning(field, value, exact_heading)
     return _short_meaning(field, value, exact_heading)
+
+
+def is_blank_answer(value: str) -> bool:
+    """Whether a value says that nothing was answered.
+
+    Examples
+    --------
+    >>> is_blank_answer(" N/A "), is_blank_answer("Sans objet"), is_blank_answer("no gate")
+    (True, True, False)
+    """
+    return value.strip().casefold() in _blank_answers()
+
+
+@cache
+def _blank_answers() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("blank_answers"))
 
 
 def _meaning(field: str, value: str, exact_heading: bool) -> Meaning:
