@@ -149,10 +149,8 @@ def _rubrics(rubrics: Rubrics) -> Iterator[str]:
     used: tuple[Rubric | Scale, ...] = (
         rubrics.cutoffs,
         rubrics.posterior,
-        rubrics.verdicts,
         rubrics.agreement,
         rubrics.reach,
-        rubrics.substantiation,
         *rubrics.scales,
     )
     yield from (f"{each.name}, version {each.version}, owner {each.owner}; {each.source}." for each in used)

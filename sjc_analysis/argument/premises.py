@@ -100,7 +100,7 @@ class Premises:
         known: dict[str, frozenset[str]] = self.model.shared.setdefault("spread", {})
         for node in changed:
             if node not in known:
-                near = {node, *self.model.steps_at(node)}
+                near = {node, self.model.ends(node)[1], *self.model.steps_at(node)}
                 known[node] = frozenset(near.union(*(self.neighbours(target) for target in near)))
         return frozenset().union(*(known[node] for node in changed))
 
@@ -348,6 +348,8 @@ class Premises:
             ):
                 rule = "step.only_sequence"
             yield Condition(rule, U, self._rows(target), about)
+            if kind == "change" and (telling := self._told_on_a_step(target)):
+                yield Condition("change.told_on_a_step", U, telling, about)
         if not speaking:
             unreasoned = tuple(item.evidence_id for item in bears.unreasoned if item.bearing == "supports")
             if unreasoned:
@@ -364,6 +366,11 @@ class Premises:
             yield Condition("fact.shared_origin", S, rows, (*about, *more))
         if self.profile.supported_low:
             yield from self._unweighed_voices(target, bears)
+
+    def _told_on_a_step(self, change: str) -> tuple[str, ...]:
+        """List what outside voices say of a step into a change, which often tells of the change too."""
+        items = (item for step in self.model.steps_into(change) for item in self.bearings(step).supports_outside)
+        return tuple(sorted({item.evidence_id for item in items}))
 
     def _unweighed_voices(self, target: str, bears: Bearings) -> Iterator[Condition]:
         """By a profile that asks for it, hold at plausible what outside voices say without being weighed."""
