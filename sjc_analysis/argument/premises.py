@@ -18,6 +18,7 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
+from sjc_analysis.argument.words import when
 from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
 from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
@@ -518,7 +519,7 @@ class Premises:
     def order_conditions(self, step: str) -> Iterator[Condition]:
         """Grade the order in time of a step (section 6.2)."""
         order = self.order(step)
-        about = (*self._about(step), ("start", str(order.start)), ("begun", str(order.begun)))
+        about = (*self._about(step), ("start", when(order.start)), ("begun", when(order.begun)))
         if order.timing == "refuted":
             yield Condition("step.refuted_order", Level.REFUTED, order.rows, about, against=True)
         elif order.timing == "after":
@@ -530,7 +531,7 @@ class Premises:
         if order.drafts:
             level = P if self.bearings(step).supports_outside else U
             dates = [self.book.row(row_id).date for row_id in order.drafts]
-            sign = (("begun", str(min(dates, key=str))),)
+            sign = (("begun", when(min(dates, key=str))),)
             yield Condition("step.draft_trace", level, order.drafts, (*about[:-1], *sign), against=True)
 
     @_remembered
