@@ -176,11 +176,14 @@ class Assessment:
         raise FindingsError.of(
             [
                 Finding(
-                    rule="A1", sheet=table, reason="no row that is judged has this id",
-                    nearest=nearest[0] if nearest else "", remedy="Give the id of a row that nobody refused.",
+                    rule="A1",
+                    sheet=table,
+                    reason="no row that is judged has this id",
+                    nearest=nearest[0] if nearest else "",
+                    remedy="Give the id of a row that nobody refused.",
                 )
             ]
-        )  # fmt: skip
+        )
 
     # -- all of it
 
@@ -340,9 +343,19 @@ class Assessment:
     def to_json(self) -> str:
         """Write all results but the casebook's rows as JSON, indented; the same assessment, the same text."""
         parts = (
-            "claims", "outcomes", "significance", "packages", "ratings", "agreement", "scales", "requests",
-            "commitments", "queue", "responses", "findings",
-        )  # fmt: skip
+            "claims",
+            "outcomes",
+            "significance",
+            "packages",
+            "ratings",
+            "agreement",
+            "scales",
+            "requests",
+            "commitments",
+            "queue",
+            "responses",
+            "findings",
+        )
         told: dict[str, Any] = {part: [_json(each) for each in getattr(self, part)] for part in parts}
         told |= {"profile": self.profile.name, "rules": dict(self.rules), "drafts_note": self.drafts_note}
         return json.dumps(told, ensure_ascii=False, indent=2)
@@ -376,7 +389,11 @@ def _judged_apart(task: tuple[Casebook, frozenset[str], Rubrics, Profile]) -> tu
 def _json(result: Any) -> Any:
     told: dict[str, Any] = json.loads(result.model_dump_json())  # an infinite weight is written as a word
     if isinstance(result, ClaimResult):
-        told |= {"text": result.text, "draft": result.draft, "tipping": [point.model_dump(mode="json") for point in result.tipping]}
+        told |= {
+            "text": result.text,
+            "draft": result.draft,
+            "tipping": [point.model_dump(mode="json") for point in result.tipping],
+        }
     return told
 
 
@@ -389,11 +406,14 @@ def _validated(old: Any, new: Any) -> Any:
     except ValidationError as error:
         raise FindingsError.of(
             Finding(
-                rule="A2", sheet=type(old).__name__.lower(), column=".".join(map(str, each["loc"])),
-                reason=each["msg"].removeprefix("Value error, ").lower(), remedy="Give a value that the column allows.",
+                rule="A2",
+                sheet=type(old).__name__.lower(),
+                column=".".join(map(str, each["loc"])),
+                reason=each["msg"].removeprefix("Value error, ").lower(),
+                remedy="Give a value that the column allows.",
             )
             for each in error.errors(include_url=False, include_input=False)
-        ) from None  # fmt: skip
+        ) from None
 
 
 def assess(

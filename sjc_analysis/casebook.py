@@ -220,7 +220,7 @@ class Casebook(BaseModel):
         dict of str to DataFrame
             One entry a table, also for empty ones; all columns are strings, blank where nothing stands.
         """
-        import pandas as pd  # noqa: PLC0415 - only when tables are asked for
+        import pandas as pd
 
         return {
             name: pd.DataFrame(
@@ -287,23 +287,32 @@ class Casebook(BaseModel):
 
 
 def _no_such(what: str, name: str, allowed: Iterable[str], *, sheet: str = "") -> Finding:
-    from rapidfuzz import process  # noqa: PLC0415 - only for a message
+    from rapidfuzz import process
 
     known = list(allowed)
     nearest = process.extractOne(name, known, score_cutoff=60)
     return Finding(
-        rule="B14", sheet=sheet or name, column=name if sheet else "", reason=f"there is no such {what}",
-        allowed=", ".join(known), nearest=nearest[0] if nearest else "", remedy=f"Rename the {what}, or leave it out.",
-    )  # fmt: skip
+        rule="B14",
+        sheet=sheet or name,
+        column=name if sheet else "",
+        reason=f"there is no such {what}",
+        allowed=", ".join(known),
+        nearest=nearest[0] if nearest else "",
+        remedy=f"Rename the {what}, or leave it out.",
+    )
 
 
 def _not_allowed(table: str, number: int, error: ValidationError) -> Iterator[Finding]:
     for problem in error.errors(include_url=False, include_input=False):
         reason = problem["msg"].removeprefix("Value error, ")
         yield Finding(
-            rule="B15", sheet=table, row=number, column=".".join(map(str, problem["loc"])),
-            reason=reason[:1].lower() + reason[1:], remedy="Correct the cell; frames() of any casebook shows the form.",
-        )  # fmt: skip
+            rule="B15",
+            sheet=table,
+            row=number,
+            column=".".join(map(str, problem["loc"])),
+            reason=reason[:1].lower() + reason[1:],
+            remedy="Correct the cell; frames() of any casebook shows the form.",
+        )
 
 
 TABLES: Mapping[str, type[BaseModel]] = {
@@ -369,9 +378,10 @@ def _twice(row: BaseModel) -> dict[str, str]:
     if isinstance(row, Setting):
         return {"rule": "B6", "reason": "this setting stands twice", "remedy": "Keep one of the two."}
     return {
-        "rule": "B1", "reason": "this id stands on two rows",
+        "rule": "B1",
+        "reason": "this id stands on two rows",
         "remedy": "Give one of them an id of its own, and correct the rows that meant it.",
-    }  # fmt: skip
+    }
 
 
 def _row_problems(
@@ -384,12 +394,13 @@ def _row_problems(
             missing = True
             sheets = " or ".join(f'"{TABLE_OF_PREFIX[prefix]}"' for prefix in prefixes)
             yield {
-                "rule": "B2", "column": column,
+                "rule": "B2",
+                "column": column,
                 "reason": "this id belongs to another sheet" if found else "no row has this id",
                 "allowed": f"an id of the sheet {sheets}",
                 "nearest": "" if found else _nearest_id(row_id, prefixes, by_id),
                 "remedy": "Correct the id, or add the row it means.",
-            }  # fmt: skip
+            }
     if missing or any(row_id in unread_ids for _, _, row_id in references(row)):
         return
     yield from _quote_problems(row, by_id)
@@ -408,10 +419,11 @@ def _quote_problems(row: BaseModel, by_id: Mapping[str, Any]) -> Iterator[dict[s
         quote = getattr(row, field)
         if isinstance(quote, Quote) and not says(by_id[quote.passage_id], quote):
             yield {
-                "rule": "B3", "column": field,
+                "rule": "B3",
+                "column": field,
                 "reason": "the passage does not have these words at this place",
                 "remedy": f"Copy the words as they stand; clear {field}_at to have them found.",
-            }  # fmt: skip
+            }
 
 
 Casebook.model_rebuild()

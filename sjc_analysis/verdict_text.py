@@ -10,6 +10,7 @@ from sjc_analysis.argument.results import (
     ClaimResult,
     OutcomeResult,
     Posterior,
+    PremiseResult,
     QueueRow,
     Reason,
     SignificanceResult,
@@ -37,9 +38,11 @@ def first_lines(assessment: Assessment) -> list[str]:
     if not (assessment.outcomes or assessment.requests or assessment.commitments):
         return [_NOTHING]
     lines = [
-        _counted(assessment), f"Held to the profile “{assessment.profile.name}”. {assessment.drafts_note}", "",
+        _counted(assessment),
+        f"Held to the profile “{assessment.profile.name}”. {assessment.drafts_note}",
+        "",
         "Each outcome: did it happen? did the programme contribute? does it matter?",
-    ]  # fmt: skip
+    ]
     lines += [_outcome_line(assessment, each) for each in assessment.outcomes]
     if assessment.claims:
         lines += ["", "What decides each claim"]
@@ -185,14 +188,20 @@ def claim_lines(claim: ClaimResult) -> list[str]:
         f"  {claim.claim_id} {claim.question}",
         f"  {_verdict(claim).upper()}. {_decides(claim)}",
         *(f"    to raise it: {text}" for text in claim.next),
-        *(
-            f"    {each.name:<7} {each.level if each.conditions else 'sets no limit':<18} {each.text} ({', '.join((each.about, *each.rows))})"
-            for each in claim.premises
-        ),
+        *map(_premise_line, claim.premises),
         *_reason_lines("why", claim.why),
-        f"    {claim.drafts} of {claim.judgements} rows are drafts; judged by {', '.join(claim.judges) or 'nobody yet'}",
+        f"    {claim.drafts} of {claim.judgements} rows are drafts; judged by {_judges(claim)}",
         *robustness_lines(claim),
     ]
+
+
+def _premise_line(premise: PremiseResult) -> str:
+    level = premise.level if premise.conditions else "sets no limit"
+    return f"    {premise.name:<7} {level:<18} {premise.text} ({', '.join((premise.about, *premise.rows))})"
+
+
+def _judges(claim: ClaimResult) -> str:
+    return ", ".join(claim.judges) or "nobody yet"
 
 
 def robustness_lines(claim: ClaimResult) -> list[str]:
@@ -226,10 +235,13 @@ def robustness_lines(claim: ClaimResult) -> list[str]:
 
 
 def _posterior_line(posterior: Posterior) -> str:
+    prior, now = (
+        three_decimals(*ends)
+        for ends in ((posterior.prior_low, posterior.prior_high), (posterior.low, posterior.high))
+    )
     return (
-        f"    posterior of {posterior.step} against {posterior.rival_id}: {three_decimals(posterior.low, posterior.high)} "
-        f"from a prior of {three_decimals(posterior.prior_low, posterior.prior_high)}, {posterior.words}; to reach "
-        f"{posterior.threshold:g}, {start_needed(posterior.break_even_prior)}"
+        f"    posterior of {posterior.step} against {posterior.rival_id}: {now} from a prior of {prior}, "
+        f"{posterior.words}; to reach {posterior.threshold:g}, {start_needed(posterior.break_even_prior)}"
     )
 
 

@@ -53,9 +53,13 @@ def text(number: int, words: str, **source: Any) -> Text:
     """Make a source that holds one passage."""
     own = {"kind": "interview", "interest": "independent", **source}
     passage = Passage(
-        passage_id=f"P-{number:02}", source_id=f"S-{number:02}", start=0, end=len(words), text=words,
+        passage_id=f"P-{number:02}",
+        source_id=f"S-{number:02}",
+        start=0,
+        end=len(words),
+        text=words,
         kind="paragraph",
-    )  # fmt: skip
+    )
     return Text(Source(source_id=f"S-{number:02}", title=f"text {number}", **own), passage)
 
 
@@ -81,33 +85,59 @@ class Book:
             ],
             "events": [
                 Event(
-                    event_id="A-01", description="a training of officers", side="programme", kind="trained",
-                    actor_ids=("N-01",), recipient_ids=("N-02",), date=Interval.month(2031, 5),
-                    date_quote=quote("May 2031"), quote=quote("The training of May 2031"), **JUDGED,
+                    event_id="A-01",
+                    description="a training of officers",
+                    side="programme",
+                    kind="trained",
+                    actor_ids=("N-01",),
+                    recipient_ids=("N-02",),
+                    date=Interval.month(2031, 5),
+                    date_quote=quote("May 2031"),
+                    quote=quote("The training of May 2031"),
+                    **JUDGED,
                 )
             ],
             "outcomes": [
                 Outcome(
-                    outcome_id="O-01", record_id="R-01", statement="the station publishes its register",
-                    actor_ids=("N-02",), date=Interval.month(2031, 9), date_quote=quote("September 2031"),
-                    quote=quote("the station to publish its register"), **JUDGED,
+                    outcome_id="O-01",
+                    record_id="R-01",
+                    statement="the station publishes its register",
+                    actor_ids=("N-02",),
+                    date=Interval.month(2031, 9),
+                    date_quote=quote("September 2031"),
+                    quote=quote("the station to publish its register"),
+                    **JUDGED,
                 )
             ],
             "links": [
                 Link(
-                    link_id="L-01", cause_id="A-01", effect_id="O-01", basis="stated_cause",
-                    quote=quote("The training of May 2031 led the station to publish its register"), **JUDGED,
+                    link_id="L-01",
+                    cause_id="A-01",
+                    effect_id="O-01",
+                    basis="stated_cause",
+                    quote=quote("The training of May 2031 led the station to publish its register"),
+                    **JUDGED,
                 )
             ],
-            "claims": [Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01", link_ids=("L-01",), **JUDGED)],
+            "claims": [
+                Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01", link_ids=("L-01",), **JUDGED)
+            ],
             "rivals": [
                 Rival(
-                    rival_id="V-01", outcome_id="O-01", description="a circular of the ministry",
-                    search="searched_equally", standing="excluded", **JUDGED,
+                    rival_id="V-01",
+                    outcome_id="O-01",
+                    description="a circular of the ministry",
+                    search="searched_equally",
+                    standing="excluded",
+                    **JUDGED,
                 )
             ],
-            "evidence": [], "likelihoods": [], "traces": [], "packages": [], "clusters": [],
-        }  # fmt: skip
+            "evidence": [],
+            "likelihoods": [],
+            "traces": [],
+            "packages": [],
+            "clusters": [],
+        }
         for row_id, values in changes.items():
             self.change(row_id, **values)
 
@@ -139,10 +169,14 @@ class Book:
         values = {"bearing": bearing, "observation": "found", **JUDGED, **about, **evidence}
         self.rows["evidence"].append(
             Evidence(
-                evidence_id=f"E-{len(self.rows['evidence']) + 1:02}", outcome_id="O-01", part=part,
-                source_id=said.source.source_id, quote=said.quote(quote), **values,
+                evidence_id=f"E-{len(self.rows['evidence']) + 1:02}",
+                outcome_id="O-01",
+                part=part,
+                source_id=said.source.source_id,
+                quote=said.quote(quote),
+                **values,
             )
-        )  # fmt: skip
+        )
         return self
 
     def weigh(
@@ -153,10 +187,16 @@ class Book:
         own = {"rival_id": "V-01", **JUDGED, **values}
         self.rows["likelihoods"].append(
             Likelihood(
-                likelihood_id=f"H-{number:02}", evidence_id=f"E-{evidence:02}", claim_id="C-01",
-                p_claim_low=claim[0], p_claim_high=claim[1], p_rival_low=rival[0], p_rival_high=rival[1], **own,
+                likelihood_id=f"H-{number:02}",
+                evidence_id=f"E-{evidence:02}",
+                claim_id="C-01",
+                p_claim_low=claim[0],
+                p_claim_high=claim[1],
+                p_rival_low=rival[0],
+                p_rival_high=rival[1],
+                **own,
             )
-        )  # fmt: skip
+        )
         return self
 
     def add(self, table: str, row: Any) -> "Book":
@@ -170,9 +210,13 @@ class Book:
         self.texts.append(said)
         own = {**JUDGED, **values}
         row = Trace(
-            trace_id=f"Z-{len(self.rows['traces']) + 1:02}", outcome_id=of, date=date, date_quote=said.quote(quoted),
-            quote=said.quote(), **own,
-        )  # fmt: skip
+            trace_id=f"Z-{len(self.rows['traces']) + 1:02}",
+            outcome_id=of,
+            date=date,
+            date_quote=said.quote(quoted),
+            quote=said.quote(),
+            **own,
+        )
         return self.add("traces", row)
 
     @property
@@ -285,10 +329,18 @@ def books(draw: st.DrawFn) -> Book:
             "V-01", standing=draw(st.sampled_from(["not_assessed", "stands", "weakened", "excluded"]))
         )
     if draw(st.booleans()):
-        book.add("rivals", Rival(
-            rival_id="V-02", outcome_id="O-01", description="a strike at the port", search="searched_equally",
-            standing="weakened", kind=draw(st.sampled_from(["rival", "co_contributor"])), **draw(_statuses),
-        ))  # fmt: skip
+        book.add(
+            "rivals",
+            Rival(
+                rival_id="V-02",
+                outcome_id="O-01",
+                description="a strike at the port",
+                search="searched_equally",
+                standing="weakened",
+                kind=draw(st.sampled_from(["rival", "co_contributor"])),
+                **draw(_statuses),
+            ),
+        )
     for _ in range(draw(st.integers(0, 5))):
         add_voice(draw, book)
     for number in range(1, len(book.rows["evidence"]) + 1):
@@ -308,16 +360,31 @@ def books(draw: st.DrawFn) -> Book:
 def _lengthen(draw: st.DrawFn, book: Book) -> None:
     """Spell out the step by a change between: A-01 to O-02 to O-01."""
     quote = book.texts[0].quote
-    book.add("outcomes", Outcome(
-        outcome_id="O-02", record_id="R-01", statement="officers learn to keep lists", actor_ids=("N-02",),
-        date=Interval.month(2031, 7), quote=quote("the station"), **draw(_statuses),
-    ))  # fmt: skip
+    book.add(
+        "outcomes",
+        Outcome(
+            outcome_id="O-02",
+            record_id="R-01",
+            statement="officers learn to keep lists",
+            actor_ids=("N-02",),
+            date=Interval.month(2031, 7),
+            quote=quote("the station"),
+            **draw(_statuses),
+        ),
+    )
     basis = st.sampled_from(["stated_cause", "stated_sequence", "inferred"])
     for number, (cause, effect) in enumerate((("A-01", "O-02"), ("O-02", "O-01")), start=2):
-        book.add("links", Link(
-            link_id=f"L-{number:02}", cause_id=cause, effect_id=effect, basis=draw(basis),
-            quote=quote("led the station to publish"), **draw(_statuses),
-        ))  # fmt: skip
+        book.add(
+            "links",
+            Link(
+                link_id=f"L-{number:02}",
+                cause_id=cause,
+                effect_id=effect,
+                basis=draw(basis),
+                quote=quote("led the station to publish"),
+                **draw(_statuses),
+            ),
+        )
 
 
 def add_voice(draw: st.DrawFn, book: Book, **fixed: Any) -> None:
@@ -328,8 +395,9 @@ def add_voice(draw: st.DrawFn, book: Book, **fixed: Any) -> None:
         source["publisher_id"] = draw(st.sampled_from(["N-01", "N-02"]))
     part = fixed.pop("part", None) or draw(st.sampled_from(["happened", "mechanism", "contribution"]))
     links = [row.link_id for row in book.rows["links"]]
-    about: dict[str, Any] = {} if part == "happened" else {
-        "link_id": draw(st.sampled_from(links)) if part == "mechanism" else ""}  # fmt: skip
+    about: dict[str, Any] = (
+        {} if part == "happened" else {"link_id": draw(st.sampled_from(links)) if part == "mechanism" else ""}
+    )
     own = {"bearing": draw(_bearings), **draw(_statuses), **about, **fixed}
     if part != "happened" and own.get("link_id", "") not in ("", *book.rows["claims"][0].link_ids):
         own["claim_id"] = ""

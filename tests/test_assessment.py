@@ -160,7 +160,7 @@ def test_the_honest_reading_of_section_11() -> None:
     assert trial.if_happened == ""
     assert trial.deciding is not None
     assert (trial.deciding.rule, trial.deciding.rows) == ("step.draft_trace", ("Z-01",))
-    assert "2029-03-04" in trial.deciding.text
+    assert "4 March 2029" in trial.deciding.text
     assert any(rival.rival_id == "V-02" and rival.standing == "stands" for rival in trial.rivals)
     assert {part.verdict for part in assessment.outcomes} == {"unsubstantiated"}
     assert {result.verdict for result in assessment.significance} == {"asserted: scale undefined"}

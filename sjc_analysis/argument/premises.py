@@ -18,8 +18,8 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
-from sjc_analysis.argument.words import when
 from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
+from sjc_analysis.argument.words import when
 from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import words_said
@@ -370,7 +370,9 @@ class Premises:
 
     def _told_on_a_step(self, change: str) -> tuple[str, ...]:
         """List what outside voices say of a step into a change, which often tells of the change too."""
-        items = (item for step in self.model.steps_into(change) for item in self.bearings(step).supports_outside)
+        items = (
+            item for step in self.model.steps_into(change) for item in self.bearings(step).supports_outside
+        )
         return tuple(sorted({item.evidence_id for item in items}))
 
     def _unweighed_voices(self, target: str, bears: Bearings) -> Iterator[Condition]:
@@ -387,14 +389,13 @@ class Premises:
 
     def weighed(self, target: str, *, strong: bool) -> Iterator[Condition]:
         """Grade the posteriors of a step or claim, each against one rival (section 5)."""
-        profile, passed, any_weighed = self.profile, False, False
+        profile, passed = self.profile, False
         for rival in self.weighed_against(target):
             if not self.is_weighed(target, rival.rival_id):
                 continue
             weight, bounds = self.weight(target, rival.rival_id), self.posterior(target, rival.rival_id)
             rows = (rival.rival_id, *(each.item.evidence_id for each in weight.items))
             about = (*self._about(target), ("rival", rival.rival_id), *_range(bounds))
-            any_weighed = True
             if bounds is None:
                 yield Condition("weigh.contradictory", P, rows, about, against=True)
             elif bounds.high <= profile.refuted_high:

@@ -50,6 +50,8 @@ class Profile(BaseModel):
 
 
 DEFAULT = "outcome harvesting"
+_UNKNOWN = "there is no profile of this name"
+_UNREADABLE = "the file is not readable as TOML"
 
 
 @lru_cache(maxsize=32)
@@ -82,23 +84,24 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
         return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError:
         nearest = process.extractOne(str(name), list(shipped))
-        raise _wrong(
-            "profile", "there is no profile of this name", nearest=nearest[0] if nearest else ""
-        ) from None
+        raise _wrong(_UNKNOWN, nearest=nearest[0] if nearest else "") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise _wrong("profile", "the file is not readable as TOML", file=path.name) from None
+        raise _wrong(_UNREADABLE, file=path.name) from None
     except ValidationError as error:
         problems = (
             Finding(
-                rule="RU2", file=path.name, column=".".join(map(str, each["loc"])), reason=each["msg"].lower(),
+                rule="RU2",
+                file=path.name,
+                column=".".join(map(str, each["loc"])),
+                reason=each["msg"].lower(),
                 remedy="Correct it; data/profiles/outcome_harvesting.toml shows the form.",
             )
             for each in error.errors(include_url=False, include_input=False)
-        )  # fmt: skip
+        )
         raise FindingsError.of(problems) from None
 
 
-def _wrong(column: str, reason: str, *, file: str = "", nearest: str = "") -> FindingsError:
+def _wrong(reason: str, *, file: str = "", nearest: str = "") -> FindingsError:
     remedy = (
         "Give the name of a profile, or the path of a TOML file like data/profiles/outcome_harvesting.toml."
     )
@@ -108,7 +111,7 @@ def _wrong(column: str, reason: str, *, file: str = "", nearest: str = "") -> Fi
             Finding(
                 rule="RU1",
                 file=file,
-                column=column,
+                column="profile",
                 reason=reason,
                 allowed=allowed,
                 nearest=nearest,

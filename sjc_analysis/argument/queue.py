@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sjc_analysis.argument.argue import Argument, Verdict
 from sjc_analysis.argument.levels import Level
 from sjc_analysis.argument.results import QueueRow
-from sjc_analysis.records import Claim, Event, Outcome
+from sjc_analysis.records import Claim, Outcome
 from sjc_analysis.vocabulary import ClaimPart
 
 WHO = "somebody outside the programme who would know"
@@ -71,9 +71,10 @@ def _row(argument: Argument, change: str, target: str, claims: Sequence[Asked]) 
     book, is_step = argument.book, ">" in target
     part: ClaimPart = "contribution" if is_step else "happened"
     asked = [
-        row for row in argument.model.asked_about(change)
+        row
+        for row in argument.model.asked_about(change)
         if row.part == part or (is_step and row.part == "mechanism")
-    ]  # fmt: skip
+    ]
     return QueueRow(
         outcome_id=change,
         part=part,
@@ -107,9 +108,7 @@ def _question(argument: Argument, change: str, target: str) -> str:
         return (
             f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
         )
-    cause = book.row(argument.model.ends(target)[0])
-    when = f" ({when(cause.date)})" if isinstance(cause, Event) and cause.date.known else ""
     return (
         f"If something became different in the conduct{whose}: what brought it about, who did what, and would it "
-        f"have come about anyway{when and '; what was going on at the time'}{when}?"
+        "have come about anyway?"
     )

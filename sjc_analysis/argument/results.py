@@ -447,8 +447,8 @@ class OverallResult(Result):
     """The level of the whole on one scale, by the scale's written rule, from the ratings that count.
 
     ``level`` is what the lower levels give where raters differ, ``highest`` what the higher ones do; blank
-    where no rule holds. ``contested`` says that a ground against it binds. ``whole`` holds the levels somebody gave the whole apart from its criteria, and
-    ``whole_rows`` these ratings; ``rows`` those of the criteria.
+    where no rule holds. ``contested`` says that a ground against it binds. ``whole`` holds the levels somebody
+    gave the whole apart from its criteria, and ``whole_rows`` these ratings; ``rows`` those of the criteria.
     """
 
     scale: str

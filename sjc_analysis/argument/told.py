@@ -62,9 +62,12 @@ def _node(
     elif kind == "act":
         verdict = premises.act(node).level.word
     return {
-        "kind": kind, "label": label_of(model, node), "verdict": verdict, **_row(model, row),
+        "kind": kind,
+        "label": label_of(model, node),
+        "verdict": verdict,
+        **_row(model, row),
         "side": getattr(row, "side", ""),
-    }  # fmt: skip
+    }
 
 
 def _edge(model: Model, kind: str, row_id: str) -> dict[str, str]:

@@ -111,9 +111,13 @@ def view_outcome(argument: Argument, outcome: Outcome) -> OutcomeResult:
 def condition_result(book: Casebook, condition: Condition) -> ConditionResult:
     """Put a condition into words."""
     return ConditionResult(
-        rule=condition.rule, level=condition.level.word, text=sentence_of(book, condition),
-        remedy=remedy_of(book, condition), rows=condition.rows, against=condition.against,
-    )  # fmt: skip
+        rule=condition.rule,
+        level=condition.level.word,
+        text=sentence_of(book, condition),
+        remedy=remedy_of(book, condition),
+        rows=condition.rows,
+        against=condition.against,
+    )
 
 
 def premise_result(book: Casebook, premise: Premise) -> PremiseResult:
@@ -121,9 +125,13 @@ def premise_result(book: Casebook, premise: Premise) -> PremiseResult:
     conditions = sorted(premise.conditions, key=lambda each: (each.level, not each.against))
     worded = tuple(condition_result(book, each) for each in conditions)
     return PremiseResult(
-        name=premise.name, about=premise.about, level=premise.level.word, text=worded[0].text if worded else _HOLDS,
-        rows=worded[0].rows if worded else (), conditions=worded,
-    )  # fmt: skip
+        name=premise.name,
+        about=premise.about,
+        level=premise.level.word,
+        text=worded[0].text if worded else _HOLDS,
+        rows=worded[0].rows if worded else (),
+        conditions=worded,
+    )
 
 
 def _question(book: Casebook, claim: Claim) -> str:
@@ -156,9 +164,10 @@ def _why(argument: Argument, verdict: Verdict, rows: Sequence[Any]) -> Iterator[
     if drafts:
         names = ", ".join(row.evidence_id for row in drafts)
         yield Reason(
-            rule="E1", text=f"Drafts that nobody confirmed count for nothing: {names}.",
+            rule="E1",
+            text=f"Drafts that nobody confirmed count for nothing: {names}.",
             rows=tuple(row.evidence_id for row in drafts),
-        )  # fmt: skip
+        )
 
 
 def _stated(argument: Argument, path: Iterable[str]) -> Iterator[Reason]:
@@ -201,17 +210,26 @@ def _step(argument: Argument, premise: Premise) -> StepResult:
 
 def _rivals(argument: Argument, verdict: Verdict) -> Iterator[RivalResult]:
     caps = {
-        row for premise in verdict.premises if premise.name == "rivals"
-        for each in premise.conditions if each.level <= Level.PLAUSIBLE for row in each.rows
-    }  # fmt: skip
+        row
+        for premise in verdict.premises
+        if premise.name == "rivals"
+        for each in premise.conditions
+        if each.level <= Level.PLAUSIBLE
+        for row in each.rows
+    }
     targets = (verdict.whole, *verdict.path)
     nodes = dict.fromkeys((*targets, *(argument.model.ends(target)[1] for target in targets)))
     rows = {row.rival_id: row for node in nodes for row in argument.model.bears_on(node, "rivals")}
     for rival_id, row in sorted(rows.items()):
         yield RivalResult(
-            rival_id=rival_id, description=row.description, kind=row.kind, search=row.search, standing=row.standing,
-            draft=row.is_draft, caps=rival_id in caps,
-        )  # fmt: skip
+            rival_id=rival_id,
+            description=row.description,
+            kind=row.kind,
+            search=row.search,
+            standing=row.standing,
+            draft=row.is_draft,
+            caps=rival_id in caps,
+        )
 
 
 def _posteriors(argument: Argument, target: str, rubrics: Rubrics) -> Iterator[Posterior]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache, wraps
+from itertools import pairwise
 from typing import Any, Literal, TypeVar
 
 from sjc_analysis.argument.profile import Profile
@@ -74,7 +75,7 @@ def says_something(text: str, fewest: int = 3) -> bool:
 def _sentences(text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
     edges = [0, *(found.end() for found in _END.finditer(text)), len(text)]
     parts = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         taken = text[max(first, start) : min(last, end)] if first < end and start < last else ""
         if _said(taken):
             parts.append((_said(text[first:last]), taken))
@@ -320,7 +321,7 @@ class Voices:
     def acts_claimed(self, change: str) -> list[str]:
         """List the acts that some claim or link says led to a change."""
         model = self.model
-        steps = [step for step in model.steps_into(change)]
+        steps = model.steps_into(change)
         return sorted({cause for step in steps if model.is_act(cause := model.ends(step)[0])})
 
     def _gives_reasons(self, source: Source, effect: str) -> bool:

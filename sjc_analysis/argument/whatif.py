@@ -65,7 +65,12 @@ def changes_of(argument: Argument, claim: Claim) -> tuple[Change, ...]:
     one, where a likelihood lies inside its interval, whose act it was. What nobody observed is not among them:
     it is something new.
     """
-    changes = [change for row in argument.looks_at(claim) if argument.book.has(row.row_id) for change in _otherwise(argument.book, row)]
+    changes = [
+        change
+        for row in argument.looks_at(claim)
+        if argument.book.has(row.row_id)
+        for change in _otherwise(argument.book, row)
+    ]
     return tuple(sorted(changes, key=lambda change: "contradict" in change.words))
 
 
@@ -159,7 +164,7 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
     verdict = argument.claim(claim)
     touching = [(change, _touched(argument, change.row, verdict.premises)) for change in changes]
     changes = tuple(change for change, touched in touching if _can_matter(touched, verdict))
-    moves = {leans: _all_at_once(argument, claim, changes, leans) != level for leans in (1, -1)}
+    moves = {leans: _all_at_once(argument, claim, changes, leans) != {level} for leans in (1, -1)}
     changes = tuple(change for change in changes if moves[change.leans])
     tried = 0
     for size in range(1, min(MOST_AT_ONCE, len(changes)) + 1):
@@ -182,13 +187,17 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
     return _margin(None, min(MOST_AT_ONCE, of) + 1, of, (), exact=through)
 
 
-def _all_at_once(argument: Argument, claim: Claim, changes: Sequence[Change], leans: int) -> Level:
-    """Give the level with every judgement made otherwise that leans one way; fewer of them move it no further."""
-    rows: dict[str, Row] = {}
-    for change in changes:
-        if change.leans == leans:
-            rows[change.row.row_id] = change.row  # the last alternative of a row leans furthest
-    return argument.what_if(rows).claim(claim).level
+def _all_at_once(argument: Argument, claim: Claim, changes: Sequence[Change], leans: int) -> set[Level]:
+    """Give the levels with every judgement made otherwise that leans one way, by the first and by the last way.
+
+    Fewer of them move the verdict no further.
+    """
+    ways = [change for change in changes if change.leans == leans]
+    levels = set()
+    for ordered in (ways, ways[::-1]):
+        rows = {change.row.row_id: change.row for change in ordered}
+        levels.add(argument.what_if(rows).claim(claim).level)
+    return levels
 
 
 def _touched(argument: Argument, row: Row, premises: Sequence[Premise]) -> frozenset[str]:
@@ -204,9 +213,12 @@ def _touched(argument: Argument, row: Row, premises: Sequence[Premise]) -> froze
     }
     near |= {other for target in list(near) for other in argument.premises.neighbours(target)}
     found = {
-        premise.name for premise in premises
-        if premise.about in near or near & {*model.ends(premise.about)} or ("Rival" in names and premise.name == "rivals")
-    }  # fmt: skip
+        premise.name
+        for premise in premises
+        if premise.about in near
+        or near & {*model.ends(premise.about)}
+        or ("Rival" in names and premise.name == "rivals")
+    }
     return frozenset(found | ({"step", "whole"} if "Rival" in names else set()))
 
 
@@ -317,9 +329,15 @@ def _tips(
             middle = (near + far) // 2
             near, far = (near, middle) if at(middle) != level else (middle, far)
         yield TippingPoint(
-            evidence_id=row.evidence_id, rival_id=row.rival_id, likelihood=which, low=bounds.low, high=bounds.high,
-            at=far / _STEPS, before=level.word, after=at(far).word,
-        )  # fmt: skip
+            evidence_id=row.evidence_id,
+            rival_id=row.rival_id,
+            likelihood=which,
+            low=bounds.low,
+            high=bounds.high,
+            at=far / _STEPS,
+            before=level.word,
+            after=at(far).word,
+        )
 
 
 def _named(book: Casebook, row_id: str) -> str:

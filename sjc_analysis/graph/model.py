@@ -17,7 +17,7 @@ Every row that says something of another is an edge (method, section 3). A step 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, Literal, NamedTuple, cast
 
 import networkx as nx
@@ -336,9 +336,10 @@ class Model:
     def _others_by_record(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
         for row in self.book.live("events"):
-            if row.quote is not None and (row.side == "other" or row.category == "context"):
-                if record_id := self.book.passage_of(row.quote).record_id:
-                    found[record_id].append(row.event_id)
+            others = row.side == "other" or row.category == "context"
+            record_id = self.book.passage_of(row.quote).record_id if others and row.quote is not None else ""
+            if record_id:
+                found[record_id].append(row.event_id)
         return {record_id: tuple(ids) for record_id, ids in found.items()}
 
     def is_act(self, node: str) -> bool:
@@ -368,7 +369,7 @@ class Model:
     def _found_paths(self, start: str, goal: str) -> tuple[tuple[str, ...], ...]:
         graph = self.causal
         found = islice(nx.all_simple_paths(graph, start, goal, cutoff=MOST_STEPS), MOST_PATHS)
-        routes = [tuple(f"{a}>{b}" for a, b in zip(path, path[1:], strict=False)) for path in found]
+        routes = [tuple(f"{a}>{b}" for a, b in pairwise(path)) for path in found]
         return tuple(sorted(routes, key=lambda route: (len(route), route)))
 
     def depth(self, node: str) -> int:

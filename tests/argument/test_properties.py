@@ -213,7 +213,7 @@ def test_a_margin_is_kept_by_its_own_changes(book: Book, data: st.DataObject) ->
     argued = argument(whole)
     claim = whole.claims[0]
     result = assess(whole).claim("C-01")
-    singles = [change for change in changes_of(argued, claim)]
+    singles = changes_of(argued, claim)
     moved = [
         change for change in singles
         if argued.what_if({change.row.row_id: change.row}).claim(claim).level != LEVEL_OF[result.verdict]

@@ -86,14 +86,19 @@ def changed(row_id: str, **values: Any) -> Make:
     return lambda: strong(**{row_id: values})
 
 
-def copied() -> Book:
-    """Two papers that print much the same paragraph about the change, with more of their own beside it."""
-    shared = "on Monday the register of arrests was hung up at the gate for the first time since the station was built there"
-    book = Book().speak("mechanism", WHY[0]).speak("mechanism", WHY[1])
-    book.speak(
-        "happened", f"{shared} while two reporters and a priest looked on and asked the guard about it"
+def copied(*, more: str) -> Book:
+    """Let two papers print much the same paragraph about the change, with more of their own beside it."""
+    shared = (
+        "on Monday the register of arrests was hung up at the gate for the first time since the station was "
+        "built there and a guard read the names out"
     )
-    return book.speak("happened", f"{shared} though nobody from the council came by all day to see it done")
+    book = strong()
+    book.rows["evidence"] = [row for row in book.rows["evidence"] if row.part != "happened"]
+    book.speak("happened", f"{shared} {more}").change("E-02", evidence_id="E-02")
+    book.rows["evidence"][-1] = book.rows["evidence"][-1].model_copy(update={"evidence_id": "E-08"})
+    book.speak("happened", f"{more[::-1]} {shared}")
+    book.rows["evidence"][-1] = book.rows["evidence"][-1].model_copy(update={"evidence_id": "E-09"})
+    return book
 
 
 def informant(one: str, other: str) -> Book:
@@ -104,12 +109,19 @@ def informant(one: str, other: str) -> Book:
 
 
 def one_sentence() -> Book:
-    """A path of two steps for which the same outside sentences are filed."""
+    """Make a path of two steps for which the same outside sentences are filed."""
     book = Book()
     quote = book.texts[0].quote("led the station to publish")
     book.rows["links"] = []
-    middle = Outcome(outcome_id="O-02", statement="officers learn to keep lists", actor_ids=("N-02",),
-                     date=Interval.month(2031, 7), date_quote=book.texts[0].quote("July 2031"), quote=quote, **JUDGED)  # fmt: skip
+    middle = Outcome(
+        outcome_id="O-02",
+        statement="officers learn to keep lists",
+        actor_ids=("N-02",),
+        date=Interval.month(2031, 7),
+        date_quote=book.texts[0].quote("July 2031"),
+        quote=quote,
+        **JUDGED,
+    )
     book.add("outcomes", middle)
     for link, cause, effect in (("L-01", "A-01", "O-02"), ("L-02", "O-02", "O-01")):
         book.add(
@@ -147,8 +159,12 @@ def two_steps(reasons: tuple[str, str]) -> Book:
 
 def own_words_for_each_step() -> Book:
     book = one_sentence()
-    for link, words in (("L-01", WHY[0]), ("L-01", WHY[1]), ("L-02", "Keeping lists is what led on to hanging them up."),
-                        ("L-02", "They hung them up because by then the lists were kept.")):  # fmt: skip
+    for link, words in (
+        ("L-01", WHY[0]),
+        ("L-01", WHY[1]),
+        ("L-02", "Keeping lists is what led on to hanging them up."),
+        ("L-02", "They hung them up because by then the lists were kept."),
+    ):
         book.speak("mechanism", words, link_id=link)
         book.weigh(len(book.rows["evidence"]), (0.95, 0.99), (0.01, 0.02))
     return book
@@ -171,31 +187,44 @@ TWINS: dict[str, Twin] = {
     "change.own_record": Twin(lambda: Book().speak("mechanism", WHY[0]), "unsubstantiated", supported),
     "change.told_on_a_step": Twin(lambda: Book().speak("mechanism", WHY[0]), "unsubstantiated", supported),
     "change.no_outside": Twin(
-        lambda: Book().speak("happened", WHETHER[0], source={"interest": "unknown"}).speak("mechanism", WHY[0]),
-        "plausible", supported,
+        lambda: (
+            Book().speak("happened", WHETHER[0], source={"interest": "unknown"}).speak("mechanism", WHY[0])
+        ),
+        "plausible",
+        supported,
     ),
     "change.one_outside": Twin(lambda: supported().speak("mechanism", WHY[1]), "supported"),
     "change.nobody": Twin(changed("O-01", actor_ids=()), "plausible"),
     "change.own_people": Twin(changed("O-01", actor_ids=("N-01",)), "plausible"),
     "fact.unreasoned": Twin(
-        lambda: Book().speak("happened", WHETHER[0], **UNREASONED).speak("mechanism", WHY[0]), "unsubstantiated", supported
+        lambda: Book().speak("happened", WHETHER[0], **UNREASONED).speak("mechanism", WHY[0]),
+        "unsubstantiated",
+        supported,
     ),
     "fact.against_two": Twin(lambda: against_twice(Book().speak("happened", WHETHER[0])), "refuted"),
     "fact.against_one": Twin(lambda: against(Book().speak("happened", WHETHER[0])), "unsubstantiated"),
     "fact.contested": Twin(lambda: against(supported()), "plausible", supported),
-    "fact.shared_origin": Twin(lambda: informant("registrar", "registrar"), "supported", lambda: informant("registrar", "porter")),
+    "fact.shared_origin": Twin(
+        lambda: informant("registrar", "registrar"), "supported", lambda: informant("registrar", "porter")
+    ),
     "step.not_stated": Twin(
-        lambda: Book(**{"L-01": {"basis": "inferred"}}).speak("happened", WHETHER[0]), "unsubstantiated",
+        lambda: Book(**{"L-01": {"basis": "inferred"}}).speak("happened", WHETHER[0]),
+        "unsubstantiated",
         lambda: Book().speak("happened", WHETHER[0]),
     ),
     "step.only_sequence": Twin(
-        lambda: Book(**{"L-01": {"basis": "stated_sequence"}, "A-01": {"recipient_ids": ()}}).speak("happened", WHETHER[0]),
-        "unsubstantiated", lambda: Book(**{"L-01": {"basis": "stated_sequence"}}).speak("happened", WHETHER[0]),
+        lambda: Book(**{"L-01": {"basis": "stated_sequence"}, "A-01": {"recipient_ids": ()}}).speak(
+            "happened", WHETHER[0]
+        ),
+        "unsubstantiated",
+        lambda: Book(**{"L-01": {"basis": "stated_sequence"}}).speak("happened", WHETHER[0]),
     ),
     "step.no_outside": Twin(lambda: Book().speak("happened", WHETHER[0]), "plausible", supported),
     "step.one_outside": Twin(lambda: supported().speak("happened", WHETHER[1]), "supported"),
     "step.shared_sentence": Twin(
-        lambda: two_steps(("read in full and found so", "it says how the lists came to hang")), "supported", own_words_for_each_step
+        lambda: two_steps(("read in full and found so", "it says how the lists came to hang")),
+        "supported",
+        own_words_for_each_step,
     ),
     "step.black_box": Twin(changed("A-01", recipient_ids=("N-01",)), "supported"),
     "step.reach_unknown": Twin(changed("A-01", recipient_ids=()), "supported"),
@@ -206,34 +235,88 @@ TWINS: dict[str, Twin] = {
     "step.unquoted_order": Twin(changed("A-01", date_quote=None), "supported"),
     "weigh.refuted": Twin(lambda: weighed((0.01, 0.02), (0.9, 0.95)), "refuted", supported),
     "weigh.less_likely": Twin(lambda: weighed((0.2, 0.3), (0.6, 0.7)), "unsubstantiated", supported),
-    "weigh.undecided": Twin(lambda: weighed((0.4, 0.9), (0.5, 0.6)), "plausible", lambda: weighed((0.7, 0.9), (0.5, 0.6))),
-    "weigh.not_strong": Twin(lambda: weighed((0.7, 0.9), (0.5, 0.6), lambda: supported().speak("happened", WHETHER[1]).speak("mechanism", WHY[1])), "supported"),
-    "weigh.contradictory": Twin(lambda: weighed((0, 0), (0, 0)), "plausible", supported),
-    "weigh.failed": Twin(lambda: strong().weigh(2, (0.9, 0.9), (0.02, 0.02)).speak(
-        "mechanism", "No order is on file.", observation="sought_absent", bearing="contradicts").weigh(5, (0.95, 0.95), (0.05, 0.05)), "supported"),
-    "weigh.no_bar": Twin(
-        lambda: supported().speak("happened", WHETHER[1]).speak("mechanism", WHY[1]).weigh(2, (0.6, 0.6), (0.2, 0.2)).weigh(4, (0.6, 0.6), (0.2, 0.2)),
+    "weigh.undecided": Twin(
+        lambda: weighed((0.4, 0.9), (0.5, 0.6)), "plausible", lambda: weighed((0.7, 0.9), (0.5, 0.6))
+    ),
+    "weigh.not_strong": Twin(
+        lambda: weighed(
+            (0.7, 0.9),
+            (0.5, 0.6),
+            lambda: supported().speak("happened", WHETHER[1]).speak("mechanism", WHY[1]),
+        ),
         "supported",
     ),
-    "weigh.profile": Twin(strong, "plausible", lambda: strong().weigh(1, (0.9, 0.95), (0.1, 0.2)).weigh(3, (0.9, 0.95), (0.1, 0.2)), "process tracing"),
-    "rivals.none_named": Twin(without_rivals, "plausible", lambda: without_rivals("R. Reader, in the ministry's files")),
+    "weigh.contradictory": Twin(lambda: weighed((0, 0), (0, 0)), "plausible", supported),
+    "weigh.failed": Twin(
+        lambda: (
+            strong()
+            .weigh(2, (0.9, 0.9), (0.02, 0.02))
+            .speak("mechanism", "No order is on file.", observation="sought_absent", bearing="contradicts")
+            .weigh(5, (0.95, 0.95), (0.05, 0.05))
+        ),
+        "supported",
+    ),
+    "weigh.no_bar": Twin(
+        lambda: (
+            supported()
+            .speak("happened", WHETHER[1])
+            .speak("mechanism", WHY[1])
+            .weigh(2, (0.6, 0.6), (0.2, 0.2))
+            .weigh(4, (0.6, 0.6), (0.2, 0.2))
+        ),
+        "supported",
+    ),
+    "weigh.profile": Twin(
+        strong,
+        "plausible",
+        lambda: strong().weigh(1, (0.9, 0.95), (0.1, 0.2)).weigh(3, (0.9, 0.95), (0.1, 0.2)),
+        "process tracing",
+    ),
+    "rivals.none_named": Twin(
+        without_rivals, "plausible", lambda: without_rivals("R. Reader, in the ministry's files")
+    ),
     "rivals.none_found": Twin(lambda: without_rivals("R. Reader, in the ministry's files"), "supported"),
     "rivals.co_contributors": Twin(lambda: without_rivals(kind="co_contributor"), "supported"),
     "rivals.stands": Twin(rival(standing="stands"), "plausible"),
     "rivals.undecided": Twin(rival(standing="not_assessed"), "plausible"),
     "rivals.not_searched": Twin(rival(search="not_searched"), "plausible"),
     "rivals.searched_less": Twin(rival(search="searched_less"), "supported"),
-    "rivals.not_weighed": Twin(lambda: strong().add("rivals", Rival(
-        rival_id="V-02", outcome_id="O-01", description="a strike", search="searched_equally", standing="excluded", **JUDGED)), "supported"),
-    "rivals.weak": Twin(lambda: weighed((0.7, 0.9), (0.5, 0.6), lambda: supported().speak("happened", WHETHER[1]).speak("mechanism", WHY[1])), "supported"),
-    "rivals.even": Twin(lambda: weighed((0.4, 0.9), (0.5, 0.6)), "plausible", lambda: weighed((0.7, 0.9), (0.5, 0.6))),
+    "rivals.not_weighed": Twin(
+        lambda: strong().add(
+            "rivals",
+            Rival(
+                rival_id="V-02",
+                outcome_id="O-01",
+                description="a strike",
+                search="searched_equally",
+                standing="excluded",
+                **JUDGED,
+            ),
+        ),
+        "supported",
+    ),
+    "rivals.weak": Twin(
+        lambda: weighed(
+            (0.7, 0.9),
+            (0.5, 0.6),
+            lambda: supported().speak("happened", WHETHER[1]).speak("mechanism", WHY[1]),
+        ),
+        "supported",
+    ),
+    "rivals.even": Twin(
+        lambda: weighed((0.4, 0.9), (0.5, 0.6)), "plausible", lambda: weighed((0.7, 0.9), (0.5, 0.6))
+    ),
     "rivals.not_ruled_on": Twin(lambda: another_act(**JUDGED), "supported"),
-    "needed.redundant": Twin(lambda: package("A-01", "A-02").add(
-        "packages", Package(package_id="J-02", outcome_id="O-01", event_ids=("A-02",), **JUDGED)), "plausible",
-        lambda: package("A-01", "A-02")),
+    "needed.redundant": Twin(
+        lambda: package("A-01", "A-02").add(
+            "packages", Package(package_id="J-02", outcome_id="O-01", event_ids=("A-02",), **JUDGED)
+        ),
+        "plausible",
+        lambda: package("A-01", "A-02"),
+    ),
     "needed.in_none": Twin(lambda: package("A-02"), "plausible", lambda: package("A-01", "A-02")),
     "judge.self_assessed": Twin(lambda: by("the programme"), "plausible"),
-}  # fmt: skip
+}
 
 
 def by(name: str) -> Book:
@@ -270,25 +353,63 @@ def test_what_the_two_ends_of_the_ladder_read() -> None:
 
 
 NOT_OUTSIDE: dict[str, Callable[[], Book]] = {
-    "the programme's own paper": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"publisher_id": "N-01"}),
-    "a funder": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "funder"}),
-    "those whom the act reached": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"publisher_id": "N-02"}),
-    "a beneficiary": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "beneficiary"}),
-    "nobody said whose interest": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "unknown"}),
-    "another outcome record": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"kind": "outcome_record"}),
-    "hedged words": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", "The course may have made him order the lists."),
-    "a paper older than the act": lambda: Book().speak("happened", WHETHER[0]).speak(
-        "mechanism", WHY[0], source={"kind": "document", "date": Interval.month(2031, 2)}),
-    "a paper older than the change": lambda: Book().speak("happened", WHETHER[0]).speak(
-        "mechanism", WHY[0], source={"kind": "document", "date": Interval.month(2031, 7)}),
-    "words of the record itself": lambda: Book().speak("happened", WHETHER[0]).speak(
-        "mechanism", "As is told, the training of May 2031 led the station to publish its register in September 2031.",
-        quote="the training of May 2031 led the station to publish its register in September 2031"),
+    "the programme's own paper": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"publisher_id": "N-01"})
+    ),
+    "a funder": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "funder"})
+    ),
+    "those whom the act reached": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"publisher_id": "N-02"})
+    ),
+    "a beneficiary": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "beneficiary"})
+    ),
+    "nobody said whose interest": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"interest": "unknown"})
+    ),
+    "another outcome record": lambda: (
+        Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], source={"kind": "outcome_record"})
+    ),
+    "hedged words": lambda: (
+        Book()
+        .speak("happened", WHETHER[0])
+        .speak("mechanism", "The course may have made him order the lists.")
+    ),
+    "a paper older than the act": lambda: (
+        Book()
+        .speak("happened", WHETHER[0])
+        .speak("mechanism", WHY[0], source={"kind": "document", "date": Interval.month(2031, 2)})
+    ),
+    "a paper older than the change": lambda: (
+        Book()
+        .speak("happened", WHETHER[0])
+        .speak("mechanism", WHY[0], source={"kind": "document", "date": Interval.month(2031, 7)})
+    ),
+    "words of the record itself": lambda: (
+        Book()
+        .speak("happened", WHETHER[0])
+        .speak(
+            "mechanism",
+            "As is told, the training of May 2031 led the station to publish its register in September 2031.",
+            quote="the training of May 2031 led the station to publish its register in September 2031",
+        )
+    ),
     "a draft": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", WHY[0], **DRAFT),
-    "the words that tell of the change": lambda: Book().speak("happened", WHETHER[0]).speak("mechanism", "Nothing.", bearing="not_assessed").add(
-        "evidence", supported().rows["evidence"][0].model_copy(update={
-            "evidence_id": "E-09", "part": "mechanism", "claim_id": "C-01", "link_id": "L-01"})),
-}  # fmt: skip
+    "the words that tell of the change": lambda: (
+        Book()
+        .speak("happened", WHETHER[0])
+        .speak("mechanism", "Nothing.", bearing="not_assessed")
+        .add(
+            "evidence",
+            supported()
+            .rows["evidence"][0]
+            .model_copy(
+                update={"evidence_id": "E-09", "part": "mechanism", "claim_id": "C-01", "link_id": "L-01"}
+            ),
+        )
+    ),
+}
 
 
 @pytest.mark.parametrize("who", NOT_OUTSIDE)
@@ -347,6 +468,15 @@ def test_voices_of_one_origin_are_one() -> None:
     assert shared.verdict() == "supported"
     apart = strong().add("clusters", Cluster(cluster_id="D-01", name="one hearing", **JUDGED))
     assert apart.change("E-01", cluster_id="D-01").verdict() == "strongly supported"
+
+
+def test_two_papers_that_print_one_text_are_one_voice() -> None:
+    few, many = (
+        copied(more=words)
+        for words in ("while two", " ".join(f"word{n} of{n} its{n} own{n}" for n in range(20)))
+    )
+    assert few.verdict() == "supported"
+    assert many.verdict() == "strongly supported"
 
 
 def test_sharing_is_not_passed_on_through_a_third() -> None:
