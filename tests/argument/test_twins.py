@@ -471,10 +471,8 @@ def test_voices_of_one_origin_are_one() -> None:
 
 
 def test_two_papers_that_print_one_text_are_one_voice() -> None:
-    few, many = (
-        copied(more=words)
-        for words in ("while two", " ".join(f"word{n} of{n} its{n} own{n}" for n in range(20)))
-    )
+    own = " ".join(f"word{number} of{number} its{number} own{number}" for number in range(20))
+    few, many = copied(more="while two"), copied(more=own)
     assert few.verdict() == "supported"
     assert many.verdict() == "strongly supported"
 
