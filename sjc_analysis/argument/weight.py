@@ -51,11 +51,14 @@ class Weight(NamedTuple):
     def meets(self, single: float, together: float) -> bool:
         """Whether one test reaches the single bar and all counted items together the other, cautiously."""
         lows = [ratio.low for ratio in self.ratios]
-        return any(_reaches(low, single) for low in lows) and _reaches(math.prod(lows), together)
+        tests = [each.ratio.low for each in self.items if each.ratio and each.item.evidence_id in self.counted]
+        reached = all(any(_reaches(low, single) for low in ends) for ends in (lows, tests))
+        return reached and _reaches(math.prod(lows), together)
 
     def fails(self, bar: float) -> bool:
-        """Whether a decisive test failed: one ratio of at most one to the bar."""
-        return any(ratio.high <= (1 / bar) * (1 + 1e-9) for ratio in self.ratios)
+        """Whether a decisive test failed: one ratio below even that may be as low as one to the bar."""
+        ratios = [each.ratio for each in self.items if each.ratio is not None]
+        return any(ratio.high < 1 and ratio.low <= (1 / bar) * (1 + 1e-9) for ratio in ratios)
 
 
 def weigh(item: Evidence, judged: Sequence[Likelihood], *, given_id: str = "") -> Weighed:
