@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sjc_analysis.argument.levels import Condition, Level, Premise, lowest
 from sjc_analysis.argument.premises import Premises
 from sjc_analysis.argument.profile import Profile
+from sjc_analysis.argument.voices import is_judged
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Claim, Row
@@ -105,27 +106,25 @@ class Argument:
 
     def claim(self, claim: Claim) -> Verdict:
         """Argue a claim that the evaluator wrote down: the weakest premise of its best path decides."""
-        return self.between(claim.cause_id, claim.outcome_id, sought=claim.rivals_sought, rows=(claim,))
+        return self.between(claim.cause_id, claim.outcome_id)
 
-    def between(
-        self, cause_id: str, outcome_id: str, *, sought: str = "", rows: Sequence[Row] = ()
-    ) -> Verdict:
+    def between(self, cause_id: str, outcome_id: str) -> Verdict:
         """Argue that an act contributed to a change, whether or not somebody wrote the claim down.
+
+        Claims of the same act and change are one: where somebody looked for rivals is read from each.
 
         Parameters
         ----------
         cause_id, outcome_id
             The act (or an earlier change) and the outcome.
-        sought
-            Who looked for other explanations, where, and found none.
-        rows
-            Rows of the claim itself that somebody judged.
         """
         model, premises = self.model, self.premises
         cause, change = model.node(cause_id), model.node(outcome_id)
         whole = f"{cause}>{change}"
+        written = [row for row in model.bears_on(whole, "claims") if is_judged(row, self.profile)]
+        sought = "; ".join(row.rivals_sought for row in written if row.rivals_sought)
         routes = self._routes(whole)
-        judges = self._judges(whole, rows, routes)
+        judges = self._judges(whole, written, routes)
         common = [
             premises.act(cause) if model.is_act(cause) else premises.change(cause),
             premises.change(change),
@@ -204,7 +203,8 @@ class Argument:
         own = [self.book.row(node) for node in nodes if self.book.has(node)]
         told = [row for node in nodes if not model.is_act(node) for row in model.tellings(node)]
         packages = model.bears_on(model.ends(whole)[1], "suffices")
-        every = (claim, *own, *told, *rows, *weights, *packages)
+        written = model.bears_on(whole, "claims")
+        every = (*written, *own, *told, *rows, *weights, *packages)
         return list({row.row_id: row for row in every if row.status != "refused"}.values())
 
 

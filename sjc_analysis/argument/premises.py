@@ -11,6 +11,7 @@ Mayne, J. (2019). Revisiting contribution analysis. Canadian Journal of Program 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
+from itertools import combinations
 from typing import Any, NamedTuple, TypeVar
 
 from sjc_analysis.argument.levels import Condition, Level, Premise, premise
@@ -102,6 +103,10 @@ class Premises:
         for node in changed:
             if node not in known:
                 near = {node, self.model.ends(node)[1], *self.model.steps_at(node)}
+                if self.model.is_act(
+                    node
+                ):  # who did an act, or was reached, has a stake in all that came of it
+                    near |= self.model.beyond(node)
                 known[node] = frozenset(near.union(*(self.neighbours(target) for target in near)))
         return frozenset().union(*(known[node] for node in changed))
 
@@ -129,7 +134,13 @@ class Premises:
             if item.bearing == "supports" and item.observation == "found" and voices.in_own_words(item)
             and not voices.is_own_word(item) and not any(map(self.book.row(item.source_id).date.is_before, begun))
         ]  # fmt: skip
-        contradicts = [item for item in items if item.bearing == "contradicts"]
+        is_step = (
+            ">" in target
+        )  # a paper older than a change tells of the time before, and is no denial of it
+        contradicts = [
+            item for item in items
+            if item.bearing == "contradicts" and (is_step or not self.book.row(item.source_id).date.is_before(begun[0]))
+        ]  # fmt: skip
         both = {
             each.evidence_id
             for one in supports for other in contradicts if voices.share(one, other)
@@ -257,13 +268,30 @@ class Premises:
         return self.voices.in_own_words(item) and not self.voices.is_own_word(item) and not old
 
     def _by_voice(self, weighed: Sequence[Weighed]) -> list[list[Weighed]]:
-        """Sort weighed items into voices; only what is weighed joins them, and what is conditional belongs."""
+        """Sort weighed items into voices; only what is weighed joins them, and what is conditional belongs.
+
+        What draws on two voices adds to neither and makes them no one voice: by itself it may only speak against.
+        """
         groups: list[list[Weighed]] = []
+        between = [each for each in weighed if self._draws_on_two(each, weighed)]
         for each in weighed:
+            if each in between:
+                continue
             near = [group for group in groups if any(self._are_one(each, other) for other in group)]
             groups = [group for group in groups if group not in near]
             groups.append([*(other for group in near for other in group), each])
+        for each in between:
+            most = each.ratio and Bounds(min(each.ratio.low, 1.0), min(each.ratio.high, 1.0))
+            groups.append([each._replace(ratio=most)])
         return sorted(groups, key=lambda group: min(each.item.evidence_id for each in group))
+
+    def _draws_on_two(self, one: Weighed, weighed: Sequence[Weighed]) -> bool:
+        """Whether an item shares an origin with two that share none with each other."""
+        near = [each for each in weighed if each.item != one.item and self._are_one(one, each)]
+        tied = any(
+            each.given_id == one.item.evidence_id or one.given_id == each.item.evidence_id for each in near
+        )
+        return not tied and any(not self._are_one(each, other) for each, other in combinations(near, 2))
 
     def _are_one(self, one: Weighed, other: Weighed) -> bool:
         conditional = one.given_id == other.item.evidence_id or other.given_id == one.item.evidence_id
@@ -271,7 +299,8 @@ class Premises:
 
     def prior(self, target: str) -> Bounds:
         """Give the prior of a step or claim: that of the claims it is the whole or a step of, at their widest."""
-        claims = [row for row in self.model.claims_through(target) if row.prior_low is not None]
+        through = self.model.claims_through(target)
+        claims = [row for row in through if row.prior_low is not None and is_judged(row, self.profile)]
         if not claims:
             return Bounds(self.profile.prior, self.profile.prior)
         return Bounds(min(row.prior_low for row in claims), max(row.prior_high for row in claims))
@@ -288,6 +317,11 @@ class Premises:
     def posterior(self, target: str, rival_id: str) -> Bounds | None:
         """Give the posterior of a step or claim against one rival; ``None`` where it contradicts itself."""
         return self.weight(target, rival_id).posterior(self.prior(target))
+
+    def _by_evidence_alone(self, weight: Weight) -> float:
+        """Give the low end for a reader who starts at the profile's prior: a high prior alone is no strength."""
+        bounds = weight.posterior(Bounds(self.profile.prior, self.profile.prior))
+        return bounds.low if bounds else 0.0
 
     def is_weighed(self, target: str, rival_id: str) -> bool:
         """Whether anything that counts was weighed on a step or claim against a rival."""
@@ -404,7 +438,7 @@ class Premises:
                 yield Condition("weigh.less_likely", U, rows, about, against=True)
             elif bounds.low < profile.even - _EVEN:
                 yield Condition("weigh.undecided", P, rows, about, against=True)
-            elif bounds.low < profile.strong_low - _EVEN:
+            elif min(bounds.low, self._by_evidence_alone(weight)) < profile.strong_low - _EVEN:
                 yield Condition("weigh.not_strong", S, rows, about)
             heard = self.weight(target, rival.rival_id, "outside")
             passed |= heard.meets(profile.single_test, profile.together)
@@ -453,7 +487,7 @@ class Premises:
         cause, effect = self.model.ends(step)
         near = bool(self.model.actors(cause, "reached") & self.model.actors(effect, "changed"))
         conditions = [
-            *self.order_conditions(step),
+            *self.order_conditions(step, self.speaking(step)),
             *self.fact(step, "step", stated=self._is_stated(step)),
             *self.weighed(step, strong=True),
         ]
@@ -517,8 +551,8 @@ class Premises:
         """Compare the two ends of a step in time."""
         return order_of(self.model, self.profile, *self.model.ends(step))
 
-    def order_conditions(self, step: str) -> Iterator[Condition]:
-        """Grade the order in time of a step (section 6.2)."""
+    def order_conditions(self, step: str, speaking: int) -> Iterator[Condition]:
+        """Grade the order in time of a step for which so many outside voices speak (section 6.2)."""
         order = self.order(step)
         about = (*self._about(step), ("start", when(order.start)), ("begun", when(order.begun)))
         if order.timing == "refuted":
@@ -530,7 +564,7 @@ class Premises:
         elif not order.quoted:
             yield Condition("step.unquoted_order", S, order.rows, about)
         if order.drafts:
-            level = P if self.bearings(step).supports_outside else U
+            level = P if speaking else U
             dates = [self.book.row(row_id).date for row_id in order.drafts]
             sign = (("begun", when(min(dates, key=str))),)
             yield Condition("step.draft_trace", level, order.drafts, (*about[:-1], *sign), against=True)
@@ -543,7 +577,7 @@ class Premises:
             *(each for each in self.weighed(whole, strong=False) if each.level < S),
             *(
                 each
-                for each in self.order_conditions(whole)
+                for each in self.order_conditions(whole, max(met, self.speaking(whole)))
                 if each.level < P or each.rule == "step.draft_trace"
             ),
         ]
@@ -638,7 +672,13 @@ class Premises:
         rows = (
             row for node in nodes for kind in ("rivals", "refused") for row in self.model.bears_on(node, kind)
         )
-        ruled = {row.event_id for row in rows if isinstance(row, Rival) and not row.is_draft}
+        ruled = {
+            row.event_id
+            for row in rows
+            if isinstance(row, Rival)
+            and not row.is_draft
+            and has_reason(row.reason, self.profile.reason_words)
+        }
         ruled |= {self.model.ends(step)[0] for step in steps}
         named = {event_id for record in records for event_id in self.model.others_in(record)}
         return tuple(sorted(named - ruled))
@@ -647,13 +687,16 @@ class Premises:
 
     def needed(self, act: str, change: str) -> Premise:
         """Grade that an act is a necessary part of a set of contributions that is claimed to suffice (INUS)."""
-        packages: Sequence[Package] = self.model.bears_on(change, "suffices")
+        rows: Sequence[Package] = self.model.bears_on(change, "suffices")
+        packages = [
+            row for row in rows if is_judged(row, self.profile)
+        ] or rows  # a draft overrules no judgement
         if not packages or any(is_necessary(act, each, packages) for each in packages):
             return premise("needed", act)
         rule = "needed.redundant" if any(act in each.event_ids for each in packages) else "needed.in_none"
         about = (("cause", act), ("effect", change))
-        rows = tuple(each.package_id for each in packages)
-        return premise("needed", act, (Condition(rule, P, rows, about, against=True),))
+        held = tuple(each.package_id for each in packages)
+        return premise("needed", act, (Condition(rule, P, held, about, against=True),))
 
     def judges(self, rows: Iterable[Any]) -> tuple[str, ...]:
         """Name who judged some rows, each once."""

@@ -43,6 +43,7 @@ class Profile(BaseModel):
     near_text: Share
     own_record_days: Count
     addressed: frozenset[str]
+    gives: frozenset[str]
     own_kinds: frozenset[str]
     no_reasons: frozenset[str]
     hedges: tuple[str, ...]

@@ -305,7 +305,7 @@ def has_a_stake(rater: str, voices: Voices, change: str) -> bool:
     That is whoever belongs to the programme, its partners or funders, benefits, did the act, or changed.
     """
     model, memory = voices.model, voices.book.memory
-    acts = voices.acts_claimed(change)
+    acts = voices.model.acts_behind(change)
     near = model.actors(change, "changed").union(*(model.actors(act, "did") for act in acts))
     if "beneficiaries" not in memory:
         benefit = (row.actor_id for row in voices.book.live("actors") if row.interest == "beneficiary")

@@ -297,32 +297,26 @@ class Voices:
         stakes = {source.interest} | ({publisher.interest} if publisher else set())
         cause, effect = model.ends(target)
         is_step = cause != effect
-        acts = [cause] if is_step else self.acts_claimed(effect)
+        acts = [cause] if model.is_act(cause) else model.acts_behind(cause)
         did = {actor for act in acts for actor in model.actors(act, "did")}
         reached = {act: model.actors(act, "reached") for act in acts}
-        gained = {
-            actor for act in acts for actor in reached[act]
-            if self.book.row(act).kind not in self.profile.addressed
-        }  # fmt: skip
+        kinds = {act: self.book.row(act).kind for act in acts}
+        dealt_with = {who for act in acts for who in reached[act] if kinds[act] not in self.profile.addressed}
+        gained = {who for act in acts for who in reached[act] if kinds[act] in self.profile.gives}
         changed = model.actors(effect, "changed")
         own_word = source.kind == "outcome_record" or self.is_own_word(item)
         if own_word or stakes & OWN or who & did or any(map(self.belongs, who)):
             return "own"
         benefits = "beneficiary" in stakes
         if who & changed and not benefits:
-            if not is_step and (source.kind == "document" or source.interest == "independent"):
+            testifies = source.interest == "independent" and not who & gained
+            if not is_step and (source.kind == "document" or testifies):
                 return "outside"
-            if is_step and not who & gained and self._gives_reasons(source, effect):
+            if is_step and not who & dealt_with and self._gives_reasons(source, effect):
                 return "outside"
-        if benefits or who & (changed | gained):
+        if benefits or who & (changed | dealt_with):
             return "party"
         return "outside" if "independent" in stakes else "party"
-
-    def acts_claimed(self, change: str) -> list[str]:
-        """List the acts that some claim or link says led to a change."""
-        model = self.model
-        steps = model.steps_into(change)
-        return sorted({cause for step in steps if model.is_act(cause := model.ends(step)[0])})
 
     def _gives_reasons(self, source: Source, effect: str) -> bool:
         """Whether a source is a record made at the time that gives reasons: an order, a ruling, minutes."""

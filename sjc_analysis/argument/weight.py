@@ -61,8 +61,9 @@ class Weight(NamedTuple):
         )
 
     def fails(self, bar: float) -> bool:
-        """Whether a decisive test failed: the ratio of an item, counted or not, of at most one to the bar."""
-        return any(each.ratio.high <= (1 / bar) * (1 + 1e-9) for each in self.items if each.ratio)
+        """Whether a decisive test failed, counted or not: below even, and as low as one to the bar, cautiously."""
+        ratios = [each.ratio for each in self.items if each.ratio is not None]
+        return any(ratio.high < 1 and ratio.low <= (1 / bar) * (1 + 1e-9) for ratio in ratios)
 
 
 def weigh(item: Evidence, judged: Sequence[Likelihood], *, given_id: str = "") -> Weighed:

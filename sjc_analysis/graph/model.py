@@ -15,7 +15,7 @@ Every row that says something of another is an edge (method, section 3). A step 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, Literal, NamedTuple, cast
@@ -372,6 +372,23 @@ class Model:
         routes = [tuple(f"{a}>{b}" for a, b in pairwise(path)) for path in found]
         return tuple(sorted(routes, key=lambda route: (len(route), route)))
 
+    def acts_behind(self, node: str) -> tuple[str, ...]:
+        """Give the acts that some link or claim says led to a change, by whatever steps."""
+        return tuple(sorted(filter(self.is_act, self._connected(node, self.steps_into, 0))))
+
+    def beyond(self, node: str) -> frozenset[str]:
+        """Give all that some link or claim says an act or change led to, by whatever steps."""
+        return self._connected(node, lambda at: self._steps_by_cause.get(at, ()), 1)
+
+    def _connected(self, node: str, steps: Callable[[str], Iterable[str]], end: int) -> frozenset[str]:
+        found: set[str] = set()
+        frontier = [node]
+        while frontier:
+            near = {self.ends(step)[end] for step in steps(frontier.pop())} - found
+            found |= near
+            frontier += near
+        return frozenset(found)
+
     def depth(self, node: str) -> int:
         """Count the steps from the nearest beginning of the chains that lead to a node."""
         return self._depths.get(node, 0)
@@ -454,7 +471,7 @@ _INDEXES = (
 _PLACED_BY: Mapping[type[Row], tuple[str, ...]] = {
     Outcome: ("same_as_id", "actor_ids", "record_id", "quote", "statement", "date"),
     Link: ("cause_id", "effect_id", "quote"),
-    Claim: ("cause_id", "outcome_id", "link_ids"),
+    Claim: ("cause_id", "outcome_id", "link_ids", "prior_low", "prior_high", "status", "reason"),
     Event: ("side", "category", "quote", "actor_ids", "recipient_ids", "kind", "description"),
     Evidence: (
         "source_id",
@@ -470,14 +487,17 @@ _PLACED_BY: Mapping[type[Row], tuple[str, ...]] = {
     Trace: ("outcome_id",),
     Likelihood: ("evidence_id", "rival_id", "given_id"),
 }
-"""Columns that say where a row stands and who speaks; the others say what was judged of it."""
+"""Columns that say where a row stands, who speaks, or what it says of more than the node it is about."""
 
 _JUDGED_ALONE = (Trace, Rival)
 """Rows that a person may refuse without anything else standing elsewhere."""
 
 
 def _moves(old: Row, new: Row) -> bool:
-    """Whether a changed row stands elsewhere in the graph, so that the whole has to be built anew."""
+    """Whether a changed row stands elsewhere in the graph, so that the whole has to be built anew.
+
+    So it has where the row is no node's own, as a source or an actor: what it says bears on many.
+    """
     columns = _PLACED_BY.get(type(old))
     if columns is None:
         return True
