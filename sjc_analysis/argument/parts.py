@@ -86,6 +86,8 @@ def _together(model: Model, voices: Voices) -> "nx.Graph[str]":
     for tail, head, kind in model.graph.edges(data="kind"):
         if kind not in _APART:
             graph.add_edge(tail, head)
+    for node in list(graph):
+        graph.add_edges_from((node, end) for end in model.ends(node))
     near: dict[str, list[str]] = defaultdict(list)
     for row in model.book.outcomes:
         graph.add_edge(row.outcome_id, model.node(row.outcome_id))
