@@ -37,7 +37,7 @@ class Rubric(BaseModel):
 
 
 class Cutoffs(Rubric):
-    """When a process-tracing test is decisive (method, section 4.1).
+    """When a process-tracing test is decisive (method, section 5).
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ class Band(BaseModel):
 
 
 class PosteriorRubric(Rubric):
-    """Words for a posterior, the default prior and the break-even threshold (method, sections 4.1 and 6)."""
+    """Words for a posterior, the default prior and the break-even threshold (method, section 5)."""
 
     default_prior: Open01
     threshold: Open01
@@ -103,7 +103,7 @@ Span = tuple[Probability, Probability]
 
 
 class Informant(BaseModel):
-    """What informants of one kind typically answer; the rest neither confirm nor deny (method, section 8)."""
+    """What informants of one kind typically answer; the rest neither confirm nor deny (method, section 9)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
