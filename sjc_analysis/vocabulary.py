@@ -37,7 +37,7 @@ LinkBasis = Literal["stated_cause", "stated_sequence", "inferred"]
 """How a link stands in the text: as cause ("led to"), as mere order ("after"), or not at all."""
 
 RivalKind = Literal["rival", "co_contributor"]
-"""Another explanation instead of the programme, or a part of the same causal package (method, section 6.3)."""
+"""Another explanation instead of the programme, or a part of the same effort (method, section 6.3)."""
 
 RivalSearch = Literal["not_searched", "searched_less", "searched_equally"]
 """Whether evidence for the rival was sought with the same effort as for the claim (method, section 6.3)."""
