@@ -374,9 +374,9 @@ def _judged_apart(task: tuple[Casebook, frozenset[str], Rubrics, Profile]) -> tu
 
 
 def _json(result: Any) -> Any:
-    told = result.model_dump(mode="json")
+    told: dict[str, Any] = json.loads(result.model_dump_json())  # an infinite weight is written as a word
     if isinstance(result, ClaimResult):
-        told |= {"text": result.text, "tipping": [point.model_dump(mode="json") for point in result.tipping]}
+        told |= {"text": result.text, "draft": result.draft, "tipping": [point.model_dump(mode="json") for point in result.tipping]}
     return told
 
 

@@ -1,6 +1,6 @@
 """From what an evaluator has on disk to a casebook: a finished one is loaded, documents are drafted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
@@ -8,7 +8,15 @@ from sjc_analysis.checking import check_harvest
 from sjc_analysis.decisions import Kept, keep_decisions
 from sjc_analysis.drafting import draft_casebook, find_mentions
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading import SUFFIXES, files_of, read_files, read_registry, write_mapping
+from sjc_analysis.reading import (
+    SUFFIXES,
+    files_of,
+    read_files,
+    read_mapping,
+    read_registry,
+    write_mapping,
+    write_refused,
+)
 from sjc_analysis.records import Actor
 from sjc_analysis.work import nothing_searched
 from sjc_analysis.workbook import load_casebook, looks_like_casebook
@@ -32,7 +40,7 @@ def draft_files(
     public
         Names of the files the evaluator declares public; every other file is confidential.
     mapping
-        The evaluator's mapping sheet, which says what headings mean.
+        The evaluator's mapping sheet, which says what headings mean; one that does not exist is written.
     actors
         The actors to look for where no registry is given.
 
@@ -55,6 +63,8 @@ def draft_files(
     listed, problems = _registry(registry)
     try:
         read = _read(paths, registry, mapping, public)
+        if mapping is not None and not mapping.exists():  # nothing was to be mapped: its name is a slip
+            read_mapping(mapping)
     except FindingsError as error:
         raise FindingsError((*error.findings, *problems)) from error
     if problems:
@@ -93,8 +103,34 @@ def _read(
         if looks_like_casebook(entry)
     ]
     own = [path for path in (registry, mapping) if path is not None]
-    read = read_files(paths, public=public, mapping=mapping, but=(*own, *casebooks))
-    return read.with_rows(findings=(*read.findings, *map(_no_document, casebooks)))
+    new = mapping if mapping is not None and not mapping.exists() else None
+    try:
+        read = read_files(paths, public=public, mapping=None if new else mapping, but=(*own, *casebooks))
+    except FindingsError as error:
+        raise FindingsError((*error.findings, *_to_map(paths, new, error))) from error
+    written = write_mapping(read, new) if new is not None else 0
+    said = (_written(new, written, "that were not understood"),) if new is not None and written else ()
+    return read.with_rows(findings=(*read.findings, *said, *map(_no_document, casebooks)))
+
+
+_ABOUT_HEADINGS = frozenset({"no headings", "id column twice", "heading twice", "headings in a column"})
+
+
+def _to_map(paths: Sequence[Path], new: Path | None, error: FindingsError) -> Iterator[Finding]:
+    """Write the mapping sheet of files that were refused for their headings, and say so."""
+    names = {finding.file for finding in error.findings if finding.rule in _ABOUT_HEADINGS}
+    refused = [path for path in files_of(paths, SUFFIXES)[0] if path.name in names]
+    written = write_refused(refused, new) if new is not None and refused else 0
+    if new is not None and written:
+        yield _written(new, written, "of the files that were refused")
+
+
+def _written(new: Path, headings: int, whose: str) -> Finding:
+    return Finding(
+        rule="mapping written", severity="note", file=new.name,
+        reason=f"this mapping sheet did not exist, and was written with {headings} headings {whose}",
+        remedy="Fill in the column field, and give the sheet again with --mapping.",
+    )  # fmt: skip
 
 
 def _no_document(casebook: Path) -> Finding:
@@ -130,10 +166,7 @@ def read_only(paths: Sequence[Path], registry: Path | None = None, mapping: Path
     FindingsError
         With everything that cannot be read, at once.
     """
-    is_new = mapping is not None and not mapping.exists()
-    read = _read(paths, registry, None if is_new else mapping)
-    if mapping is not None and is_new:
-        write_mapping(read, mapping)
+    read = _read(paths, registry, mapping)
     if registry is None:
         return _checked(read)
     actors = read_registry(registry)

@@ -82,7 +82,11 @@ def _participants(passages: list[Passage], read: Casebook) -> list[str]:
     lists = [number for number, passage in enumerate(passages) if passage.kind in ("bullet", "question")]
     opening = passages[: lists[0]] if lists else passages
     listed = [passage for passage in passages if passage.field == "participants"]
-    where = {passage.passage_id for passage in (*opening, *listed) if passage.kind != "furniture"}
+    where = {
+        passage.passage_id
+        for passage in (*opening, *listed)
+        if passage.kind != "furniture" and passage.field not in ("excused", "next_meeting")
+    }
     named = {mention.actor_id for mention in read.mentions if mention.quote.passage_id in where}
     return [actor.name for actor in read.actors if actor.actor_id in named]
 

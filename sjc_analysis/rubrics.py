@@ -8,15 +8,13 @@ import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sjc_analysis.data_files import data_path
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.records.base import Probability
 from sjc_analysis.scales import SUFFIXES, Scale, read_scale
-from sjc_analysis.vocabulary import ClaimPart, Interest, Verdict
 
 Open01 = Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False)]
 """A probability that leaves both answers open."""
@@ -66,7 +64,6 @@ class PosteriorRubric(Rubric):
 
     default_prior: Open01
     threshold: Open01
-    residual_prior: float = Field(ge=0, lt=1)
     sweep: tuple[Open01, ...] = ()
     undecided: Words
     unweighed: Words
@@ -84,74 +81,6 @@ class PosteriorRubric(Rubric):
             above != before or above >= up_to for (_, before), (above, up_to) in pairwise(edges)
         ):
             msg = "the bands must run from 0.5 to 1, each beginning where the one before it ends"
-            raise ValueError(msg)
-        return self
-
-
-class VerdictRubric(Rubric):
-    """The rules of the verdict ladder, and the words that leave a sentence open (method, section 6).
-
-    ``rules`` gives, for an id, the plain sentence printed beside it.
-    """
-
-    hedges: tuple[Words, ...] = ()
-    rules: dict[str, Words] = Field(default_factory=dict)
-
-
-Span = tuple[Probability, Probability]
-"""A probability as low and high end."""
-
-
-class Informant(BaseModel):
-    """What informants of one kind typically answer; the rest neither confirm nor deny (method, section 9)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    interest: Interest
-    who: Words
-    responds: Span
-    confirms_if_true: Span
-    confirms_if_untrue: Span
-    denies_if_true: Span
-    denies_if_untrue: Span
-
-    @model_validator(mode="after")
-    def _answers_are_possible_and_tell(self) -> Self:
-        spans = (
-            self.responds, self.confirms_if_true, self.confirms_if_untrue, self.denies_if_true,
-            self.denies_if_untrue,
-        )  # fmt: skip
-        if any(low > high for low, high in spans):
-            msg = "the low end of an interval comes first"
-            raise ValueError(msg)
-        if self.confirms_if_true[1] + self.denies_if_true[1] > 1 or (
-            self.confirms_if_untrue[1] + self.denies_if_untrue[1] > 1
-        ):
-            msg = "an informant confirms or denies, so the high ends of the two may not add up to more than 1"
-            raise ValueError(msg)
-        if self.confirms_if_true[0] < self.confirms_if_untrue[1] or (
-            self.denies_if_true[1] > self.denies_if_untrue[0]
-        ):
-            msg = "what is true is confirmed at least as often as what is not, and denied at most as often"
-            raise ValueError(msg)
-        return self
-
-
-class SubstantiationRubric(Rubric):
-    """What is assumed of informants and of belief, to rank what to ask next; no verdict rests on it."""
-
-    share_of_a_further_question: float = Field(ge=0, le=1)
-    belief: dict[Verdict, Span]
-    questions: dict[ClaimPart, Words]
-    informants: tuple[Informant, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _nothing_is_missing(self) -> Self:
-        if set(self.belief) != set(get_args(Verdict)):
-            msg = "belief has to be given for every verdict"
-            raise ValueError(msg)
-        if not {"happened", "contribution", "mechanism"} <= set(self.questions):
-            msg = "questions have to be given for happened, contribution and mechanism"
             raise ValueError(msg)
         return self
 
@@ -219,10 +148,8 @@ class Rubrics(BaseModel):
 
     cutoffs: Cutoffs
     posterior: PosteriorRubric
-    verdicts: VerdictRubric
     agreement: AgreementRubric
     reach: ReachRubric
-    substantiation: SubstantiationRubric
     scales: tuple[Scale, ...] = ()
 
     def scale(self, name: str) -> Scale | None:
@@ -247,16 +174,6 @@ class Rubrics(BaseModel):
         kept = (scale for scale in self.scales if scale.name.casefold() not in names)
         return self.model_copy(update={"scales": tuple(sorted((*kept, *own), key=lambda scale: scale.name))})
 
-    def rule(self, rule_id: str) -> str:
-        """Give the plain sentence of a rule of the ladder.
-
-        Raises
-        ------
-        KeyError
-            If the rubric has no such rule.
-        """
-        return self.verdicts.rules[rule_id]
-
 
 def load_rubrics(folder: Path | None = None) -> Rubrics:
     """Read and check the rubrics.
@@ -264,9 +181,8 @@ def load_rubrics(folder: Path | None = None) -> Rubrics:
     Parameters
     ----------
     folder
-        Folder with ``process_tracing.toml``, ``posterior.toml``, ``verdicts.toml``, ``agreement.toml``,
-        ``reach.toml``, ``substantiation.toml`` and a folder ``scales``; those that come with the package
-        if none is given.
+        Folder with ``process_tracing.toml``, ``posterior.toml``, ``agreement.toml``, ``reach.toml`` and a
+        folder ``scales``; those that come with the package if none is given.
 
     Returns
     -------
@@ -291,10 +207,8 @@ def load_rubrics(folder: Path | None = None) -> Rubrics:
         for field, file, model in (
             ("cutoffs", "process_tracing.toml", Cutoffs),
             ("posterior", "posterior.toml", PosteriorRubric),
-            ("verdicts", "verdicts.toml", VerdictRubric),
             ("agreement", "agreement.toml", AgreementRubric),
             ("reach", "reach.toml", ReachRubric),
-            ("substantiation", "substantiation.toml", SubstantiationRubric),
         )
     }
     scales = tuple(_scales(base / "scales", findings))

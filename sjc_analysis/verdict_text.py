@@ -186,7 +186,7 @@ def claim_lines(claim: ClaimResult) -> list[str]:
         f"  {_verdict(claim).upper()}. {_decides(claim)}",
         *(f"    to raise it: {text}" for text in claim.next),
         *(
-            f"    {each.name:<7} {each.level:<18} {each.text} ({', '.join((each.about, *each.rows))})"
+            f"    {each.name:<7} {each.level if each.conditions else 'sets no limit':<18} {each.text} ({', '.join((each.about, *each.rows))})"
             for each in claim.premises
         ),
         *_reason_lines("why", claim.why),

@@ -41,7 +41,7 @@ FLOORS = {
         "read_summary",
         "exchange",
     },
-    6: {
+    7: {
         "annex",
         "assessment",
         "assessment_frames",

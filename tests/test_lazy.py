@@ -29,6 +29,6 @@ def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
 
 
 def test_a_name_that_is_asked_for_is_loaded_and_another_is_refused() -> None:
-    assert "pandas" in loaded("import sjc_analysis\nsjc_analysis.load_casebook")
+    assert "openpyxl" in loaded("import sjc_analysis\nsjc_analysis.load")
     with pytest.raises(ImportError):
         from sjc_analysis import nothing_of_the_kind  # noqa: F401

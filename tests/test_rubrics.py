@@ -26,7 +26,6 @@ def test_every_rubric_says_whose_it_is() -> None:
     kept: tuple[Rubric | Scale, ...] = (
         rubrics.cutoffs,
         rubrics.posterior,
-        rubrics.verdicts,
         rubrics.agreement,
         rubrics.reach,
         *rubrics.scales,

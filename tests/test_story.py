@@ -145,7 +145,7 @@ def test_who_was_asked_is_told_those_against_first() -> None:
         )  # fmt: skip
 
     assessment = assess(added(strong_book(), substantiations=(asked(1, "confirmed"), asked(2, "denied"))))
-    told = parts(contribution_story(assessment, assessment.claims[0]))[STEPS[5]]
+    told = parts(contribution_story(assessment, assessment.claims[0]))[STEPS[2]]
     answers = [sentence for sentence in told if sentence.rows[0].startswith("U")]
     assert [sentence.rows for sentence in answers] == [("U-02",), ("U-01",)]
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sjc_analysis.annex.claims_book import claims_sheets
-from sjc_analysis.annex.harvest_book import harvest_sheets
+from sjc_analysis.annex.books import harvest_sheets, verdict_sheets
 from sjc_analysis.annex.methods_note import methods_note
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
@@ -52,7 +51,7 @@ def make_harvest(casebook: Casebook, audience: Audience, target: Path) -> Path:
     Returns
     -------
     Path
-        The page ``index.html``, beside ``harvest.xlsx`` (the tables), ``findings.xlsx`` (one row a claim),
+        The page ``index.html``, beside ``harvest.xlsx`` (the tables), ``findings.xlsx`` (the verdicts),
         ``cases.csv`` (changes by kinds of acts, as 0 and 1), ``methods_note.md``, and the pictures as PNG
         files, each with its words as a text file.
 
@@ -89,7 +88,7 @@ def _write(view: Casebook, audience: Audience, folder: Path) -> None:
     pictures = harvest_pictures(assessment, portfolio)
     (folder / "pictures").mkdir(parents=True)
     (folder / TABLES).write_bytes(plain_book(TABLES, harvest_sheets(portfolio)))
-    (folder / FINDINGS).write_bytes(plain_book(FINDINGS, claims_sheets(assessment)))
+    (folder / FINDINGS).write_bytes(plain_book(FINDINGS, verdict_sheets(assessment, audience)))
     _text(folder / CASES, conditions_csv(portfolio.harvest))
     _text(folder / NOTE, methods_note(portfolio, rubrics, audience))
     for name, picture in pictures.items():
@@ -138,11 +137,12 @@ def _own_words(audience: Audience, folder: Path) -> list[str]:
     empty = folder / "empty"
     _write(Casebook(), audience, empty)
     portfolio = across_harvest(assess(Casebook()), audience)
-    sheets = (*harvest_sheets(portfolio), *claims_sheets(assess(Casebook())))
+    sheets = (*harvest_sheets(portfolio), *verdict_sheets(assess(Casebook()), audience))
     cells = [text for sheet in sheets for row in (sheet.said, sheet.headings, *sheet.rows) for text in row]
     pages = [path.read_text(encoding="utf-8") for path in sorted(empty.rglob("*")) if path.suffix in _TEXTS]
     shown = [Markup(page).striptags() for page in pages]  # noqa: S704 - our own pages, to take their tags off
-    rules = [path.read_text(encoding="utf-8") for path in sorted(data_path("rubrics").rglob("*.*"))]
+    ours = [path for name in ("rubrics", "argument", "profiles") for path in data_path(name).rglob("*.*")]
+    rules = [path.read_text(encoding="utf-8") for path in sorted(ours)]
     names = [str(path.relative_to(empty)) for path in sorted(empty.rglob("*"))]
     return [*cells, *pages, *shown, *rules, *names]
 

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
+from typing import get_args
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.plain_text import one_line
 from sjc_analysis.portfolio import Portfolio
+from sjc_analysis.portfolio.evidence import unread_sources
+from sjc_analysis.portfolio.table import many
 from sjc_analysis.records import Decided, Rating
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD
 from sjc_analysis.rubrics import Rubric, Rubrics
 from sjc_analysis.scales import Scale
-from sjc_analysis.vocabulary import Audience
+from sjc_analysis.vocabulary import Audience, Verdict
 
 LIBRARIES = ("networkx", "numpy", "openpyxl", "pandas", "pydantic", "python-calamine", "scipy")
 """Libraries that take part in reading, reasoning or writing tables, whose versions are named."""
@@ -39,7 +42,7 @@ def methods_note(portfolio: Portfolio, rubrics: Rubrics, audience: Audience) -> 
     sections = [
         ("What was read", _read(assessment.casebook, audience)),
         ("Who judged", _judged(assessment)),
-        ("How a contribution was judged", _ladder(assessment, rubrics)),
+        ("How a contribution was judged", _argument(assessment, rubrics)),
         ("How significance was rated", _ratings(assessment.casebook, rubrics)),
         ("Who was asked", [portfolio["substantiation"].base, *portfolio["substantiation"].notes]),
         ("How the harvest was counted", _counted(portfolio)),
@@ -62,8 +65,13 @@ def _inert(text: str) -> str:
 
 
 def _read(casebook: Casebook, audience: Audience) -> Iterator[str]:
-    kinds = Counter((source.kind.replace("_", " "), source.interest) for source in casebook.sources)
-    yield f"{len(casebook.sources)} sources and {len(casebook.records)} harvest records."
+    unread = unread_sources(casebook)
+    read = [source for source in casebook.sources if source.source_id not in unread]
+    kinds = Counter((source.kind.replace("_", " "), source.interest) for source in read)
+    yield (
+        f"{many(len(read), 'source')} and {many(len(casebook.records), 'harvest record')}; besides, "
+        f"{many(len(unread), 'cited link')} that nobody read: nobody's word yet."
+    )
     yield from (f"{kind}, {interest}: {number}." for (kind, interest), number in sorted(kinds.items()))
     yield "Every quote was looked up in its passage when the casebook was opened; one that fails is an error."
     if audience == "evaluator":
@@ -82,32 +90,28 @@ def _judged(assessment: Assessment) -> Iterator[str]:
     yield from (f"{person}: {number} rows decided." for person, number in sorted(people.items()))
 
 
-def _ladder(assessment: Assessment, rubrics: Rubrics) -> Iterator[str]:
+def _argument(assessment: Assessment, rubrics: Rubrics) -> Iterator[str]:
+    profile, claims = assessment.profile, assessment.claims
     yield (
-        "Each rule may cap a claim; the lowest cap is the verdict: refuted, unsubstantiated, plausible, "
-        "supported, strongly supported. Drafts may lower a verdict and never raise one."
+        f"A claim reads as its weakest premise does, on five levels: {', '.join(get_args(Verdict))}. "
+        f"The bars are those of the profile “{profile.name}” ({profile.owner}; {_bare(profile.source)}). "
+        "No draft lifts a verdict."
     )
-    spoke = Counter(reason.rule for claim in assessment.claims for reason in claim.why_not_higher)
-    yield f"Rules that held down one of the {len(assessment.claims)} claims, and how many:"
-    yield from (
-        f"{rule} ({number}): {rubrics.rule(rule)}" for rule, number in sorted(spoke.items(), key=_rank)
-    )
-    cutoffs, posterior = rubrics.cutoffs, rubrics.posterior
-    yield (
-        f"A test is decisive when found above a likelihood ratio of {cutoffs.found_above:g}, when absent "
-        f"below {cutoffs.absent_below:g}."
-    )
-    yield (
-        f"Where a claim has no prior of its own, it is {posterior.default_prior:g}; the break-even prior is "
-        f"for {posterior.threshold:g}; {posterior.residual_prior:g} is kept for what nobody named."
-    )
-    weighed = sum(bool(claim.posteriors) for claim in assessment.claims)
-    yield f"Likelihoods were given for {weighed} of {len(assessment.claims)} claims, as intervals."
-
-
-def _rank(item: tuple[str, int]) -> tuple[str, int]:
-    rule = item[0]
-    return rule[:1], int(rule[1:]) if rule[1:].isdigit() else 0
+    decided = Counter(claim.deciding.rule for claim in claims if claim.deciding)
+    yield f"What decides the {len(claims)} claims, and how many of them:"
+    for rule, number in sorted(decided.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number}: {assessment.rules[rule]}"
+    if free := len(claims) - sum(decided.values()):
+        yield f"{free}: nothing holds it down."
+    weighed = [claim for claim in claims if claim.posteriors]
+    yield f"Likelihoods were given for {len(weighed)} of {len(claims)} claims, as intervals."
+    if weighed:
+        cutoffs, posterior = rubrics.cutoffs, rubrics.posterior
+        yield (
+            f"A test is decisive when found above a likelihood ratio of {cutoffs.found_above:g}, when absent "
+            f"below {cutoffs.absent_below:g}; a claim without a prior of its own starts at "
+            f"{posterior.default_prior:g}."
+        )
 
 
 def _ratings(casebook: Casebook, rubrics: Rubrics) -> Iterator[str]:
@@ -145,10 +149,8 @@ def _rubrics(rubrics: Rubrics) -> Iterator[str]:
     used: tuple[Rubric | Scale, ...] = (
         rubrics.cutoffs,
         rubrics.posterior,
-        rubrics.verdicts,
         rubrics.agreement,
         rubrics.reach,
-        rubrics.substantiation,
         *rubrics.scales,
     )
     yield from (f"{each.name}, version {each.version}, owner {each.owner}; {each.source}." for each in used)

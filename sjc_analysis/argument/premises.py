@@ -18,6 +18,7 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
+from sjc_analysis.argument.words import when
 from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
 from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
@@ -100,7 +101,7 @@ class Premises:
         known: dict[str, frozenset[str]] = self.model.shared.setdefault("spread", {})
         for node in changed:
             if node not in known:
-                near = {node, *self.model.steps_at(node)}
+                near = {node, self.model.ends(node)[1], *self.model.steps_at(node)}
                 known[node] = frozenset(near.union(*(self.neighbours(target) for target in near)))
         return frozenset().union(*(known[node] for node in changed))
 
@@ -348,6 +349,8 @@ class Premises:
             ):
                 rule = "step.only_sequence"
             yield Condition(rule, U, self._rows(target), about)
+            if kind == "change" and (telling := self._told_on_a_step(target)):
+                yield Condition("change.told_on_a_step", U, telling, about)
         if not speaking:
             unreasoned = tuple(item.evidence_id for item in bears.unreasoned if item.bearing == "supports")
             if unreasoned:
@@ -364,6 +367,11 @@ class Premises:
             yield Condition("fact.shared_origin", S, rows, (*about, *more))
         if self.profile.supported_low:
             yield from self._unweighed_voices(target, bears)
+
+    def _told_on_a_step(self, change: str) -> tuple[str, ...]:
+        """List what outside voices say of a step into a change, which often tells of the change too."""
+        items = (item for step in self.model.steps_into(change) for item in self.bearings(step).supports_outside)
+        return tuple(sorted({item.evidence_id for item in items}))
 
     def _unweighed_voices(self, target: str, bears: Bearings) -> Iterator[Condition]:
         """By a profile that asks for it, hold at plausible what outside voices say without being weighed."""
@@ -511,7 +519,7 @@ class Premises:
     def order_conditions(self, step: str) -> Iterator[Condition]:
         """Grade the order in time of a step (section 6.2)."""
         order = self.order(step)
-        about = (*self._about(step), ("start", str(order.start)), ("begun", str(order.begun)))
+        about = (*self._about(step), ("start", when(order.start)), ("begun", when(order.begun)))
         if order.timing == "refuted":
             yield Condition("step.refuted_order", Level.REFUTED, order.rows, about, against=True)
         elif order.timing == "after":
@@ -523,7 +531,7 @@ class Premises:
         if order.drafts:
             level = P if self.bearings(step).supports_outside else U
             dates = [self.book.row(row_id).date for row_id in order.drafts]
-            sign = (("begun", str(min(dates, key=str))),)
+            sign = (("begun", when(min(dates, key=str))),)
             yield Condition("step.draft_trace", level, order.drafts, (*about[:-1], *sign), against=True)
 
     @_remembered

@@ -108,7 +108,7 @@ def _question(argument: Argument, change: str, target: str) -> str:
             f"What, if anything, has become different in the conduct{whose}? Since when, and how do you know?"
         )
     cause = book.row(argument.model.ends(target)[0])
-    when = f" ({cause.date})" if isinstance(cause, Event) and cause.date.known else ""
+    when = f" ({when(cause.date)})" if isinstance(cause, Event) and cause.date.known else ""
     return (
         f"If something became different in the conduct{whose}: what brought it about, who did what, and would it "
         f"have come about anyway{when and '; what was going on at the time'}{when}?"

@@ -13,6 +13,9 @@ from sjc_analysis.records import Actor, Decided, Evidence, Outcome, Passage, Quo
 Standing = Literal["own", "party", "outside"]
 """How a source stands to a premise; only ``outside`` counts as independent, and unknown is a party."""
 
+OWN_REVIEWER = "a reviewer of the programme"
+"""What a donor reads instead of the name of somebody of the programme who decided a row."""
+
 OWN = frozenset({"implementer", "funder", "harvester"})
 _NOT_ITS_WORDS = frozenset({"question", "furniture", "layout"})
 _FEWEST_LETTERS = 12
@@ -268,7 +271,8 @@ class Voices:
     @cached_property
     def own_names(self) -> frozenset[str]:
         """The names, in small letters, of everybody who belongs to the programme, its partners or funders."""
-        return self.names(row.actor_id for row in self.book.actors if self.belongs(row.actor_id))
+        own = self.names(row.actor_id for row in self.book.actors if self.belongs(row.actor_id))
+        return own | {words_said(OWN_REVIEWER)}
 
     def names(self, actor_ids: Iterable[str]) -> frozenset[str]:
         """Give the names and other names of actors, in small letters."""

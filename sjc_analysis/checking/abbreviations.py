@@ -14,7 +14,16 @@ _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w/-])")
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)|(?<!\w)([A-Z]{2,6})s?\s+\((?=\w+\s+\w)")
 _CODED = frozenset(
-    {"fragment_id", "unintended", "negative", "confidential", "objective", "framework", "harvest_period"}
+    {
+        "fragment_id",
+        "unintended",
+        "negative",
+        "confidential",
+        "may_publish",
+        "objective",
+        "framework",
+        "harvest_period",
+    }
 )
 
 

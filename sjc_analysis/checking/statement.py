@@ -72,7 +72,7 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def _says_who(view: RecordView, stated: Sequence[Passage]) -> bool:
-    if any(outcome.actor_ids for outcome in view.outcomes):
+    if view.field("social_actor") or any(outcome.actor_ids for outcome in view.outcomes):
         return True
     for passage in stated:
         body = _body(passage.text)
@@ -103,7 +103,7 @@ def _says_when(view: RecordView, stated: Sequence[Passage]) -> bool:
 
 def _says_where(view: RecordView, stated: Sequence[Passage]) -> bool:
     wide = any(word.lower() in _WIDE for passage in view.field("scale") for word in words_in(passage.text))
-    if wide or any(outcome.place for outcome in view.outcomes):
+    if wide or view.field("place") or any(outcome.place for outcome in view.outcomes):
         return True
     return any(
         view.actors_in(passage)

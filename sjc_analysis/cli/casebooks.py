@@ -84,6 +84,9 @@ def draft_command(
         f"{len(casebook.rivals)} rival explanations, {len(casebook.evidence)} evidence items; "
         f"{len(casebook.findings)} findings. Open it, and begin with the sheet that explains the rest."
     )
+    for finding in casebook.findings:
+        if finding.rule == "mapping written":
+            say(finding.message())
     if kept is not None and keep is not None:
         _say_kept(kept, lost)
         _say_not_carried(keep)

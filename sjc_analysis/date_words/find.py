@@ -9,11 +9,12 @@ invented costs a verdict (method, section 6.2).
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from sjc_analysis.date_words.grammar import grammar
-from sjc_analysis.date_words.meaning import interval_of, month_of, span
+from sjc_analysis.date_words.meaning import interval_of, month_of, no_such_day, span
 from sjc_analysis.date_words.parts_of_year import is_not_calendar, part_of_year
 from sjc_analysis.date_words.words import GAP, one_of
 from sjc_analysis.dates import Interval
@@ -143,9 +144,64 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in unbroken if any(sign in match[0] for sign in signs)]
 
 
+class NoSuchDay(NamedTuple):
+    """The words of a date that no calendar has, where they stand, and what is wrong with it."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_NOUGHTS = re.compile(
+    r"(?<![\w/.-])(?:0000-00-00|00([./-])00\1(?:0000|(?:19|20)\d\d)|(?:19|20)\d\d-00(?:-\d\d)?)(?![\w/-])"
+)
+_TOO_MANY_DAYS = re.compile(r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?[^\S\r\n]$")
+
+
+def impossible_dates(text: str) -> tuple[NoSuchDay, ...]:
+    """Find the dates of a text that do not exist, which :func:`find_dates` passes over.
+
+    Examples
+    --------
+    >>> [found.reason for found in impossible_dates("On 31 February 2031, 2031-13-01 and 29/02/2031, not 29/02/2032")]
+    ['31 February does not exist', 'there is no month 13', '29 February 2031 does not exist']
+    >>> [found.reason for found in impossible_dates("0000-00-00")]
+    ['a date of noughts is no date']
+    """
+    plain = text if text.isascii() else text.translate(_ARABIC_DIGITS)
+    addresses = _addresses(plain)
+    found = [
+        NoSuchDay(match.start(), match.end(), "a date of noughts is no date")
+        for match in _NOUGHTS.finditer(plain)
+    ]
+    for match in grammar(plain).finditer(plain) if _ANY_YEAR.search(plain) else ():
+        if any(start <= match.start() < end for start, end in addresses):
+            continue
+        groups = {name.removeprefix("o"): value for name, value in match.groupdict().items() if value}
+        try:
+            interval_of(groups)
+        except ValueError:
+            found.append(NoSuchDay(match.start(), match.end(), no_such_day(groups)))
+        else:
+            if _has_too_many_days(plain, match):
+                found.append(NoSuchDay(match.start(), match.end(), "no month has so many days"))
+    return tuple(sorted(found))
+
+
+def _has_too_many_days(text: str, match: re.Match[str]) -> bool:
+    """Whether a month and year stand behind a number above 31 ("32 May 2031")."""
+    groups = match.groupdict()
+    return bool(
+        (groups.get("m4") or groups.get("om4"))
+        and _TOO_MANY_DAYS.search(text[max(0, match.start() - 5) : match.start()])
+    )
+
+
 def _understood(text: str, match: re.Match[str]) -> Iterator[DateWords]:
     start = match.start()
     groups = {name.removeprefix("o"): value for name, value in match.groupdict().items() if value}
+    if _has_too_many_days(text, match):
+        return
     if "year" in groups and (_may_be_a_count(text, match) or is_not_calendar(text, start)):
         return
     if "m4" in groups and _is_part_of_a_name(text, match):

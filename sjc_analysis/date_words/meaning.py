@@ -1,6 +1,7 @@
 """What the words of a date mean, as an interval of days."""
 
 import re
+from calendar import isleap
 
 from sjc_analysis.date_words.grammar import ENGLISH_MONTHS
 from sjc_analysis.date_words.words import value_of
@@ -56,6 +57,50 @@ def _days(said: dict[str, str]) -> Interval:
     year, first = int(said["m1y"]), month_of(said["m1"])
     last = month_of(said.get("m1m", said["m1"]))
     return span(Interval.day(year, first, _day(said["m1a"])), Interval.day(year, last, _day(said["m1b"])))
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def no_such_day(said: dict[str, str]) -> str:
+    """Say why the named parts of a date are no day.
+
+    Examples
+    --------
+    >>> no_such_day({"iso": "2031-02-31"}), no_such_day({"numeric": "31/11/2031", "mark": "/"})
+    ('31 February does not exist', '31 November does not exist')
+    """
+    for year, month, day in _days_named(said):
+        if not 1 <= month <= len(_MONTHS):
+            return f"there is no month {month}"
+        if day > _LONGEST[month - 1] or day < 1:
+            return f"{day} {_MONTHS[month - 1]} does not exist"
+        if day == 29 and month == 2 and not isleap(year):
+            return f"29 February {year} does not exist"
+    return "there is no such day"
+
+
+def _days_named(said: dict[str, str]) -> list[tuple[int, int, int]]:
+    """Give the year, month and day that the parts of a date name; a month alone names its first day."""
+    if "iso" in said or "iso_month" in said:
+        year, month, *day = (int(part) for part in said.get("iso", said.get("iso_month", "")).split("-"))
+        return [(year, month, day[0] if day else 1)]
+    if "numeric" in said:
+        first, second, year = (int(part) for part in said["numeric"].split(said["mark"]))
+        return [(year, second, first)] if first > 12 or second <= 12 else [(year, first, second)]
+    named = (
+        ("d2", "d2m", "d2y"), ("m2d", "m2", "m2y"), ("d1a", "d1m", "d1y"), ("d1a", "d1", "d1y"), ("d1b", "d1", "d1y"),
+        ("m1a", "m1", "m1y"), ("m1b", "m1m", "m1y"), ("m1b", "m1", "m1y"),
+    )  # fmt: skip
+    return [
+        (int(said[year]), month_of(said[month]), _day(said[day]))
+        for day, month, year in named
+        if day in said and month in said
+    ]
 
 
 def span(first: Interval, last: Interval) -> Interval:

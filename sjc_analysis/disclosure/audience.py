@@ -11,10 +11,11 @@ from typing import Any
 
 from sjc_analysis.argument.profile import load_profile
 from sjc_analysis.argument.ratings import answered, has_a_stake
-from sjc_analysis.argument.voices import Voices
+from sjc_analysis.argument.voices import OWN_REVIEWER, Voices, has_reason
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure.columns import (
+    NO_REASON,
     REASON_KEPT,
     blank,
     decided_in_public,
@@ -37,7 +38,8 @@ from sjc_analysis.disclosure.selection import (
     shown_references,
 )
 from sjc_analysis.graph.model import Model
-from sjc_analysis.records import Actor, Mention, Passage, Quote, Rating, Row, Setting, Source
+from sjc_analysis.quotes import words_said
+from sjc_analysis.records import Actor, Decided, Mention, Passage, Quote, Rating, Row, Setting, Source
 from sjc_analysis.vocabulary import Audience
 
 PUBLIC_LINKS = "public_links"
@@ -168,8 +170,26 @@ class View:
                 values[field] = blank(type(row), field)
         values.update(never_leaving(type(row)))
         values.update(decided_in_public(row))
+        values.update(self._weight_of_decision(row))
         values.update(self._special(row))
         return type(row)(**values)
+
+    def _weight_of_decision(self, row: Row) -> dict[str, str]:
+        """Keep, without names and reasons, what a decision weighs: who has a stake, and that no reason was given.
+
+        Otherwise a donor's edition would read higher than the whole: nothing would be self-assessed in it.
+        """
+        if not isinstance(row, Decided) or row.is_draft:
+            return {}
+        kept = {"decided_by": OWN_REVIEWER} if words_said(row.decided_by) in self._own_names else {}
+        fewest = load_profile().reason_words
+        return kept if has_reason(row.reason, fewest) else {**kept, "reason": NO_REASON}
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        """Names of the programme, its partners and funders, as far as the donor may know these actors."""
+        kept = (actor.actor_id for actor in self.full.actors if actor.actor_id in self.kept)
+        return self._voices.names(actor_id for actor_id in kept if self._voices.belongs(actor_id))
 
     def _value(self, row: Row, column: str) -> Any:
         value = getattr(row, column)

@@ -26,6 +26,7 @@ _LINE_PLACE = ("Passage", "place")
 
 
 REASON_KEPT = "The reason is kept in the evaluator's casebook."
+NO_REASON = "None given."
 """What a donor reads for any reason."""
 
 

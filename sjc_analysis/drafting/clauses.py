@@ -1,19 +1,34 @@
 """Clauses round a change: those that date it, and those that tie it to something else."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from sjc_analysis.date_words import find_dates
+from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.lexicon import compiled
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.verbs import main_verb
+from sjc_analysis.records import Quote
 from sjc_analysis.vocabulary import LinkBasis
 
 _BASES: dict[str, LinkBasis] = {"stated_cause": "stated_cause", "stated_sequence": "stated_sequence"}
 _MOST_OPENERS = 3
+_LONGEST_DATE = 80
+_BEFORE_A_DATE = 24
+"""So many letters may stand between the word of time that opens a sentence and its date ("by the end of")."""
+
+_COMMA = re.compile(r",\s*")
+_NO_LIST = re.compile(
+    r"(?:who|which|where|whose|when|in|on|at|by|since|during|but|not|with|as|to|for|after|following)\b",
+    re.IGNORECASE,
+)
+_TIED_ON = re.compile(
+    r"\s+(?:and|or|to|until|when|where|that|which|who|in|on|at|by|for|of|with)\b", re.IGNORECASE
+)
 _INSIDE = frozenset({"inline", "verb", "chain", "caused_by", "led", "aside", "effect"})
 """Roles of words inside a sentence, none of which opens one."""
 
@@ -30,6 +45,11 @@ class Clause:
     start: int
     end: int
     body: int = 0
+
+
+def moved(clause: Clause, by: int) -> Clause:
+    """Give a clause by offsets into words that begin so much earlier."""
+    return replace(clause, start=clause.start + by, end=clause.end + by, body=clause.body + by)
 
 
 def openers(sentence: Span, named: tuple[Named, ...]) -> tuple[Clause, ...]:
@@ -75,9 +95,23 @@ def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
         match = words.match(text, at)
         if match:
             end = _closing_comma(text, match.end(), named, at_once=role == "consequence")
+            if role == "time":
+                end = _without_the_change(text, at, match.end(), end)
             if end:
                 return Clause(role, _BASES.get(row["basis"], "inferred"), at, end, match.end())
     return None
+
+
+def _without_the_change(text: str, at: int, begin: int, comma: int) -> int:
+    """Give where an opening date ends: before a change told without a comma between ("In May 2031 it ...")."""
+    until = comma or len(text)
+    date = next(iter(find_dates(text[at : min(until, at + _LONGEST_DATE)])), None)
+    if date is None or at + date.start > begin + _BEFORE_A_DATE or at + date.end >= until - 1:
+        return comma
+    rest = text[at + date.end : until]
+    verb = main_verb(rest)
+    begins = verb is not None and verb.finite and rest[: verb.start].strip() and not _TIED_ON.match(rest)
+    return at + date.end if begins and rest[:1].isspace() else comma
 
 
 def _closing_comma(text: str, at: int, named: tuple[Named, ...], *, at_once: bool) -> int:
@@ -121,9 +155,38 @@ def _inline(text: str) -> Clause | None:
         return None
     found = [(match, row) for row, words in lines if (match := words.search(text))]
     match, row = min(found, key=lambda each: each[0].start())
-    comma = text.find(",", match.end())
-    until = comma if comma >= 0 else len(text)
+    until = _end_of_tie(text, match.end())
     return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
+
+
+def _end_of_tie(text: str, begin: int) -> int:
+    """Give the comma that ends what a change is tied to; one within a list of nouns does not."""
+    for comma in _COMMA.finditer(text, begin):
+        rest = text[comma.end() :]
+        goes_on = main_verb(f"it {rest}")
+        if main_verb(rest) or _NO_LIST.match(rest) or (goes_on and goes_on.start == len("it ")):
+            return comma.start()
+    return len(text)
+
+
+def own_date(piece: Span) -> tuple[Interval, Quote | None]:
+    """Find the first date of a clause that is not the date of something it came after."""
+    dates = piece.dates()
+    later = inline_clause(piece) if dates else None
+    for date in dates:
+        if later is None or not later.start <= date.start < later.end:
+            return date.interval, piece.quote_of(date)
+    return Interval(), None
+
+
+def opening_date(sentence: Span, clauses: Sequence[Clause]) -> tuple[Interval, Quote | None]:
+    """Find the date that opens a sentence ("In 2031, ...")."""
+    for clause in clauses:
+        if clause.role == "time":
+            opening = Span(sentence.passage, sentence.start + clause.start, sentence.start + clause.end)
+            for found in opening.dates():
+                return found.interval, opening.quote_of(found)
+    return Interval(), None
 
 
 @cache

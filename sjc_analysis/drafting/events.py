@@ -4,15 +4,17 @@ What is said twice is one act. Who paid for an act did an act of its own.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
-from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.act_verbs import is_denied
 from sjc_analysis.drafting.act_words import Verb
 from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, acts_of_sentence, acts_of_ties, parts_of
-from sjc_analysis.drafting.clauses import inline_clause, openers
+from sjc_analysis.drafting.causes import causes_of, is_circumstance_noun
+from sjc_analysis.drafting.clauses import openers, opening_date, own_date
 from sjc_analysis.drafting.lexicon import pattern, stems
 from sjc_analysis.drafting.mentions import Named
 from sjc_analysis.drafting.numbering import Numbering
+from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import with_subject
@@ -20,8 +22,11 @@ from sjc_analysis.drafting.verbs import is_circumstance, is_state
 from sjc_analysis.records import Event, Quote
 from sjc_analysis.vocabulary import EventSide
 
+IN_OWN_FIELD = "act in the contribution field"
+"""The rule of what the programme's own field tells."""
+
 _FIELDS = (
-    ("contribution_programme", "act in the contribution field", "the contribution field says so"),
+    ("contribution_programme", IN_OWN_FIELD, "the contribution field says so"),
     ("contribution_others", "act in the other contributions", "the field of other contributions says so"),
     (
         "additional_information",
@@ -32,6 +37,9 @@ _FIELDS = (
 CREDITED = "circumstance that may explain"
 """The rule of a circumstance that the text offers as an explanation."""
 
+NAMED_CAUSE = "cause named with the change"
+"""The rule of what the sentence of a change says the change came after or from."""
+
 KIND_UNKNOWN = "no word of the act lexicon says its kind"
 """Why an act is ``other``: not because no kind fits, but because none is proposed."""
 
@@ -39,7 +47,7 @@ _CAUSE = re.compile(r"(?:because|due to|owing to|as a result of|thanks to)\b", r
 _DONE_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def draft_events(text: RecordText, ids: Numbering, used: tuple[Quote, ...]) -> tuple[Event, ...]:
+def draft_events(text: RecordText, ids: Numbering, outcomes: Sequence[DraftedOutcome]) -> tuple[Event, ...]:
     """Draft a record's acts and circumstances.
 
     Parameters
@@ -48,9 +56,10 @@ def draft_events(text: RecordText, ids: Numbering, used: tuple[Quote, ...]) -> t
         The record.
     ids
         Gives the row ids.
-    used
-        The words of the outcomes, which are no acts.
+    outcomes
+        The record's outcomes, whose words are no acts; what they are said to have come from is told by them.
     """
+    used = tuple(each.row.quote for each in outcomes if each.row.quote)
     drafts: list[Event] = []
     for field, rule, reason in _FIELDS:
         of_field: list[Event] = []
@@ -61,6 +70,7 @@ def draft_events(text: RecordText, ids: Numbering, used: tuple[Quote, ...]) -> t
             of_field.extend(_unnamed_acts(text, field))
         drafts.extend(of_field)
     drafts.extend(_stated_acts(text, drafts))
+    drafts.extend(_named_causes(text, outcomes, drafts))
     return tuple(event.model_copy(update={"event_id": ids.next("A")}) for event in _once(drafts))
 
 
@@ -119,6 +129,29 @@ def _stated_acts(text: RecordText, told: list[Event]) -> list[Event]:
     return found
 
 
+def _named_causes(
+    text: RecordText, outcomes: Sequence[DraftedOutcome], told: Sequence[Event]
+) -> Iterator[Event]:
+    """Draft what the statement of a change names as its cause, where no field tells of the same."""
+    stated = [each for each in outcomes if each.in_statement]
+    spans = [span for each in stated for span in causes_of(text, each.sentence, each.clauses)]
+    known = [stems(each.description) for each in told]
+    for span in dict.fromkeys(spans):
+        own = stems(span.text)
+        if any(2 * len(own & each) >= len(own) for each in known):
+            continue
+        befell = is_circumstance_noun(span.text)
+        date, quote = own_date(span)
+        actors = actor_ids_of(text.named(span.text))
+        yield Event(
+            event_id="A-0", category="context" if befell else "act", side="unknown" if befell else "other",
+            description=span.text, date=date, date_quote=quote, quote=span.quote,
+            actor_ids=() if befell else actors, recipient_ids=actors if befell else (), rule=NAMED_CAUSE,
+            reason="the sentence of the change names it as what the change came after or from"
+            + ("" if befell else f"; {KIND_UNKNOWN}"),
+        )  # fmt: skip
+
+
 def _is_told_by(event: Event, told: Event, text: RecordText) -> bool:
     """Whether another field may tell the same act: one of its doers, of its kind or with a word in common."""
     both = set(event.actor_ids) & set(told.actor_ids)
@@ -147,8 +180,10 @@ def _event(text: RecordText, act: Act, inherited: tuple[str, ...], why: tuple[st
     ):
         return None  # it was done to the programme
     date, quote = own_date(clause)
+    if quote is None and act.part == parts_of(text, act.sentence)[0]:
+        date, quote = opening_date(act.sentence, openers(act.sentence, text.named(act.sentence.text)))
     return Event(
-        event_id="A-0", side=_side(text, actors, rule), kind=verb.kind, actor_ids=actors,
+        event_id="A-0", side=_side(text, actors, rule, clause.text), kind=verb.kind, actor_ids=actors,
         recipient_ids=tuple(each for each in recipients if each not in actors),
         description=with_subject(clause.text, act.part), date=date, date_quote=quote, quote=clause.quote,
         rule=rule, reason=reason,
@@ -187,22 +222,23 @@ def _has_agent(clause: Span, verb: Verb) -> bool:
     return bool(pattern("act_cues", "agent").search(clause.text, verb.end - 3))
 
 
-def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str) -> EventSide:
+def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str, said: str = "") -> EventSide:
     if text.is_programme(actor_ids):
+        return "programme"
+    if rule == IN_OWN_FIELD and _is_partner(text, said):
         return "programme"
     # Its own field may leave the programme unnamed; an act that names only others is theirs.
     others = actor_ids and text.has_programme
     return "programme" if "contribution field" in rule and not others else "other"
 
 
-def own_date(piece: Span) -> tuple[Interval, Quote | None]:
-    """Find the first date of a clause that is not the date of something it came after."""
-    dates = piece.dates()
-    later = inline_clause(piece) if dates else None
-    for date in dates:
-        if later is None or not later.start <= date.start < later.end:
-            return date.interval, piece.quote_of(date)
-    return Interval(), None
+def _is_partner(text: RecordText, said: str) -> bool:
+    """Whether the words of an act call its first doer a partner of the programme ("Its partner, the hub, ...")."""
+    first = next(iter(text.named(said)), None)
+    if first is None:
+        return False
+    before = pattern("act_cues", "own_partner").search(said[: first.start])
+    return bool(before or pattern("act_cues", "partner_behind").match(said, first.end))
 
 
 def _before_payer(clause: Span, verb: Verb) -> Span:

@@ -97,9 +97,13 @@ def limits(text: RecordText, sentence: Span, direction: str) -> list[Span]:
     cuts = [cut for part in parts for cut in _cut_further(said, part)]
     spans = [sentence.part(start, end).without_stop() for start, end in cuts]
     if direction != "against" or not _concedes(said, opened):
-        adverse = direction == "against" and _is_adverse(said)
-        words = pattern("grounds", direction, "direction")
-        spans = [span for at, span in enumerate(spans) if words.search(span.text) or (adverse and not at)]
+        adverse = _is_adverse(said)
+        words = [pattern("grounds", each, "direction") for each in dict.fromkeys((direction, "limit"))]
+        spans = [
+            span
+            for at, span in enumerate(spans)
+            if any(each.search(span.text) for each in words) or (adverse and not at)
+        ]
     return [span for span in spans if not pattern("grounds", "relief", "direction").search(span.text)]
 
 

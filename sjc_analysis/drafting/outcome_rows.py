@@ -6,8 +6,9 @@ from functools import cache
 
 from sjc_analysis.dates import Interval
 from sjc_analysis.drafting.acts import acts_of_ties
-from sjc_analysis.drafting.clauses import Clause, inline_clause
-from sjc_analysis.drafting.events import own_date
+from sjc_analysis.drafting.agents import names_agent
+from sjc_analysis.drafting.causes import cause_in
+from sjc_analysis.drafting.clauses import Clause, inline_clause, moved, opening_date, own_date
 from sjc_analysis.drafting.lexicon import ends_with, pattern
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
@@ -15,6 +16,8 @@ from sjc_analysis.drafting.splitting import Part, with_subject
 from sjc_analysis.records import Outcome, Quote
 
 _YES = "yes"
+IN_STATEMENT = "outcome in the statement"
+"""The rule of a change that the outcome statement tells."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +75,15 @@ def draft_change(
     verb = _first_verb(piece.text)
     row = Outcome(
         outcome_id="O-0", record_id=text.record.record_id, statement=piece.text, quote=piece.quote,
-        actor_ids=actor_ids_of(text.subjects(piece.text, verb)), date=date, date_quote=quote,
+        actor_ids=_who_changed(text, piece.text, verb, why[0]), date=date, date_quote=quote,
         is_process=bool(pattern("outcome_verbs", "process").search(piece.text)),
-        scale=_value(text, "scale"), change_type=_value(text, "change_type"),
+        place=_value(text, "place"), scale=_value(text, "scale"), change_type=_value(text, "change_type"),
         negative=text.understood("negative") == _YES, unintended=text.understood("unintended") == _YES,
         rule=rule, reason=reason,
     )  # fmt: skip
     shift = piece.start - sentence.start
-    after = (
-        [replace(later, start=later.start + shift, end=later.end + shift, body=later.body + shift)]
-        if later
-        else []
-    )
-    return DraftedOutcome(row, sentence, (*clauses, *after), rule == "outcome in the statement")
+    after = [moved(later, shift)] if later else []
+    return DraftedOutcome(row, sentence, (*clauses, *after), rule == IN_STATEMENT)
 
 
 def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause | None) -> Span:
@@ -96,7 +95,18 @@ def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause 
         return piece
     begin = piece.start + later.start
     told = any(act.clause.start >= begin for act in acts_of_ties(text, sentence))
-    return piece.part(0, later.start) if told and later.start else piece
+    shift = piece.start - sentence.start
+    named = told or cause_in(text, sentence, moved(later, shift))
+    return piece.part(0, later.start) if named and later.start else piece
+
+
+def _who_changed(text: RecordText, said: str, verb: int, rule: str) -> tuple[str, ...]:
+    """Give who is named as having changed; where a statement names nobody, whom the record's own field names."""
+    named = actor_ids_of(text.subjects(said, verb))
+    if named or rule != IN_STATEMENT or names_agent(said[:verb]):
+        return named
+    field = " ".join(passage.text for passage in text.field("social_actor"))
+    return actor_ids_of(text.named(field))
 
 
 def _first_verb(said: str) -> int:
@@ -117,14 +127,14 @@ def _date(
     date, quote = own_date(piece)
     if quote is not None:
         return date, quote
-    for clause in clauses:
-        if clause.role == "time":
-            opening = Span(sentence.passage, sentence.start + clause.start, sentence.start + clause.end)
-            for found in opening.dates():
-                return found.interval, opening.quote_of(found)
+    date, quote = opening_date(sentence, clauses)
+    if quote is not None:
+        return date, quote
     return text.year
 
 
 def _value(text: RecordText, field: str) -> str:
     """Give a field as it was understood, where it was (ticked options are), or else as it stands."""
-    return next((passage.understood or passage.text.strip() for passage in text.field(field)), "")
+    told = text.field(field)
+    understood = next((passage.understood for passage in told if passage.understood), "")
+    return understood or next((passage.text.strip() for passage in told), "")

@@ -7,7 +7,7 @@ from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.clauses import Clause, openers
 from sjc_analysis.drafting.lexicon import pattern
 from sjc_analysis.drafting.numbering import Numbering
-from sjc_analysis.drafting.outcome_rows import DraftedOutcome, draft_change, of_subject
+from sjc_analysis.drafting.outcome_rows import IN_STATEMENT, DraftedOutcome, draft_change, of_subject
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part
@@ -66,7 +66,7 @@ def _statement_outcomes(text: RecordText) -> list[DraftedOutcome]:
             parts = [part for part in parts if part is not clauses_of[0]]
         for part in parts:
             piece = sentence.part(part.start, part.end).without_stop()
-            drafts = _with_next(text, sentence, clauses, piece, ("outcome in the statement", reason))
+            drafts = _with_next(text, sentence, clauses, piece, (IN_STATEMENT, reason))
             found.extend([of_subject(text, drafts[0], part), *drafts[1:]])
     return found
 
@@ -87,6 +87,9 @@ def _is_change(text: RecordText, said: str, part: Part, number: int) -> bool:
         return not number
     from_verb = said[part.verb.start : part.end]
     if any(pattern("outcome_verbs", use).match(from_verb) for use in NO_CHANGE):
+        return False
+    state = pattern("outcome_verbs", "state").match(part.subject.strip(" ,"))
+    if state and pattern("outcome_verbs", "improved").match(from_verb):
         return False
     subjects = actor_ids_of(text.subjects(part.subject, len(part.subject)))
     if subjects and all(text.is_programme((each,)) for each in subjects):

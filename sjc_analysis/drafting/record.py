@@ -18,7 +18,7 @@ from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.outcomes import draft_outcomes
 from sjc_analysis.drafting.ratings import draft_ratings
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.remarks import record_remarks
+from sjc_analysis.drafting.remarks import nothing_drafted, record_remarks
 from sjc_analysis.drafting.rivals import draft_rivals
 from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
 from sjc_analysis.references import target_prefixes
@@ -84,18 +84,20 @@ def _drafted(text: RecordText, before: Numbering) -> RecordDraft:
     ids = before.copy()
     framework = draft_framework(text, ids)
     outcomes = draft_outcomes(text, ids, tuple(each.framework_id for each in framework))
-    used = tuple(each.row.quote for each in outcomes if each.row.quote)
-    events = draft_events(text, ids, used)
+    events = draft_events(text, ids, outcomes)
     chains = draft_chains(text, ids, events, outcomes)
     cited = draft_cited(text, ids, outcomes)
-    tables = {
+    tables: dict[str, Sequence[Any]] = {
         "framework": framework, "events": events, "outcomes": [each.row for each in outcomes],
         "links": chains.links, "claims": chains.claims,
         "rivals": draft_rivals(text, ids, events, outcomes),
         "sources": cited.sources, "evidence": cited.evidence, "clusters": cited.clusters,
         "ratings": draft_ratings(text, ids), "grounds": draft_grounds(text, ids, outcomes),
-        "findings": record_remarks(text, events, outcomes, cited.evidence),
     }  # fmt: skip
+    drafted = [row for rows in tables.values() for row in rows]
+    tables["findings"] = (
+        *record_remarks(text, events, outcomes, cited.evidence), *nothing_drafted(text, drafted),
+    )  # fmt: skip
     return RecordDraft(
         tables=tables,
         going_on=tuple(each for each in outcomes if each.row.is_process),

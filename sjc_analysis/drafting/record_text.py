@@ -51,7 +51,8 @@ class RecordText:
     def _by_field(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, tuple[Passage, ...]] = {}
         for passage in self.passages:
-            if passage.kind == "field" and not passage.repeats_ids and passage.text.strip():
+            answered = passage.text.strip().casefold() not in {"", *words("blank_answers")}
+            if passage.kind == "field" and not passage.repeats_ids and answered:
                 found[passage.field] = (*found.get(passage.field, ()), passage)
         return found
 
@@ -88,8 +89,10 @@ class RecordText:
         """The record's year with its quote, or the date within it that the field holds; else unknown."""
         for passage in self.field("year"):
             if re.fullmatch(r"(?:19|20)\d\d", passage.understood):
-                told = [found for found in find_dates(passage.text) if found.text == passage.text.strip()]
-                return told[0].interval if told else Interval.year(int(passage.understood)), whole(passage)
+                told = find_dates(passage.text)
+                return told[0].interval if len(told) == 1 else Interval.year(int(passage.understood)), whole(
+                    passage
+                )
         return Interval(), None
 
     @cached_property

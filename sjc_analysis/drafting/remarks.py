@@ -3,18 +3,28 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sjc_analysis.drafting.events import IN_OWN_FIELD
 from sjc_analysis.drafting.lexicon import words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.findings import Finding
-from sjc_analysis.records import Event, Evidence, Passage, Quote, Source
+from sjc_analysis.records import Event, Evidence, Passage, Quote, Row, Source
 from sjc_analysis.web_addresses import without_addresses
 
 _CAPITALS = re.compile(r"(?<![\w#@/-])([A-Z]{2,6})s?(?![\w])")
 _DEFINED = re.compile(r"\w\s+\(([A-Z]{2,6})s?\)")
 _CODED = frozenset(
-    {"fragment_id", "unintended", "negative", "confidential", "objective", "framework", "harvest_period"}
+    {
+        "fragment_id",
+        "unintended",
+        "negative",
+        "confidential",
+        "may_publish",
+        "objective",
+        "framework",
+        "harvest_period",
+    }
 )
 _PROSE = frozenset({"field", "title", "heading", "paragraph", "bullet", "question", "answer"})
 _LINE = re.compile(r"line (\d+)")
@@ -74,6 +84,53 @@ def record_remarks(
     return tuple(found)
 
 
+_MUST_YIELD = (
+    "outcome",
+    "contribution_programme",
+    "contribution_others",
+    "additional_information",
+    "significance",
+)
+"""Fields of which every sentence is drafted, or listed as yielding nothing."""
+
+
+def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...]:
+    """List the sentences from which no row was drafted, by their number in their field.
+
+    Parameters
+    ----------
+    text
+        The record.
+    rows
+        Everything drafted from it.
+    """
+    quotes: dict[str, list[Quote]] = {}
+    for row in rows:
+        quote = getattr(row, "quote", None)
+        if quote is not None:
+            quotes.setdefault(quote.passage_id, []).append(quote)
+    found = []
+    for field in _MUST_YIELD:
+        for passage in text.field(field):
+            spans = text.sentences_of(passage.passage_id)
+            own = quotes.get(passage.passage_id, [])
+            empty = [
+                number
+                for number, span in enumerate(spans, start=1)
+                if not any(quote.start < span.end and span.start < quote.end for quote in own)
+            ]
+            if empty:
+                which = "it" if len(spans) == 1 else f"sentence {', '.join(map(str, empty))} of {len(spans)}"
+                found.append(
+                    _about(
+                        text.source, passage, "nothing drafted", passage.heading.strip(),
+                        f"nothing was drafted from {which} in this field",
+                        "Read it; if it tells a change, an act of somebody or a limit, write the row with its quote.",
+                    ).model_copy(update={"severity": "note"})
+                )  # fmt: skip
+    return tuple(found)
+
+
 def _several(text: RecordText, outcomes: Sequence[DraftedOutcome]) -> Iterable[Finding]:
     if len(outcomes) > 1:
         yield _at(
@@ -95,6 +152,12 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
             yield _at(
                 text, event.quote, "act undated", "an act of the programme has no date",
                 "Add its date, so that its order in time can be judged.",
+            )  # fmt: skip
+        if event.rule == IN_OWN_FIELD and event.side == "other":
+            yield _at(
+                text, event.quote, "whose act",
+                "the programme's own field tells an act and names only others, so it is in no claim and no rival",
+                "If they acted as its partner, set the side to programme and add a claim; if by themselves, a rival.",
             )  # fmt: skip
         if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(

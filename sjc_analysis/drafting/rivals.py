@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from sjc_analysis.drafting.events import NAMED_CAUSE
 from sjc_analysis.drafting.lexicon import pattern, telling
 from sjc_analysis.drafting.numbering import Numbering
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
@@ -163,6 +164,9 @@ def _explained(
     text: RecordText, event: Event, kind: RivalKind, outcomes: Sequence[DraftedOutcome]
 ) -> list[DraftedOutcome]:
     """Choose the outcomes an act may explain."""
+    if event.rule == NAMED_CAUSE:
+        sentence = _sentence(text, event)
+        return [each for each in outcomes if each.sentence == sentence]
     near = [each for each in outcomes if text.is_near(each.row.actor_ids)]
     stated = [each for each in outcomes if each.in_statement]
     if kind == "co_contributor":

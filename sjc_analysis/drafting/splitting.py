@@ -181,6 +181,8 @@ def _going_on(words: str, joint: re.Match[str], left: Part, shared: MainVerb) ->
     assert verb is not None  # noqa: S101 - it was just moved
     completes = left.verb.passive and not _HELPED.match(words, verb.start)
     completes = completes or bool(_PRONOUN_OBJECT.match(words, verb.end))
-    if not has_object or completes or not verb.finite:
+    # the last noun of a list in the plural looks like a verb with nothing behind it ("bakers and millers")
+    plural = verb.word.endswith("s") and not words[verb.end :].strip(" .")
+    if not has_object or completes or plural or not verb.finite:
         return None
     return Part(joint.end(), len(words), verb, left.subject, own=False)

@@ -9,7 +9,7 @@ from sjc_analysis.drafting.acts import acts_of_sentence, acts_of_ties, parts_of
 from sjc_analysis.drafting.agents import names_agent
 from sjc_analysis.drafting.clauses import Clause, inline_clause, openers
 from sjc_analysis.drafting.lexicon import ends_with, pattern, words
-from sjc_analysis.drafting.outcome_rows import DraftedOutcome, draft_change, of_subject
+from sjc_analysis.drafting.outcome_rows import IN_STATEMENT, DraftedOutcome, draft_change, of_subject
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part
@@ -72,7 +72,7 @@ def effect_of(text: RecordText, sentence: Span, part: Part) -> DraftedOutcome | 
     named = actor_ids_of(text.named(who))
     if text.is_programme(named) or not (named or names_agent(who)):
         return None
-    rule = "outcome in the statement" if sentence.passage.field == "outcome" else "outcome an act led to"
+    rule = IN_STATEMENT if sentence.passage.field == "outcome" else "outcome an act led to"
     joint = Clause("chain", "stated_cause", verb.start, led.end())
     draft = draft_change(text, sentence, (joint,), piece, (rule, "the sentence says that an act led to it"))
     return replace(draft, row=draft.row.model_copy(update={"actor_ids": named}))

@@ -66,15 +66,16 @@ def from_map(file: str, sheets: Mapping[str, Rows]) -> Casebook:
     read = read_causal_map(file, sheets)
     made = _Made()
     _add_statements(made, table_of(sheets, "statements"), _titles(table_of(sheets, "sources")))
-    ids = _factor_ids([factor.label for factor in read.factors], read.links, table_of(sheets, "factors"))
+    kept = [link for link in read.links if link.cause != link.effect]
+    ids = _factor_ids([factor.label for factor in read.factors], kept, table_of(sheets, "factors"))
     coded = _coded(table_of(sheets, "links"))
-    numbers = _link_ids([link.link_id for link in read.links])
+    numbers = _link_ids([link.link_id for link in kept])
     findings: list[Finding] = []
     links = tuple(
         _link(made, link, numbers[link.link_id], ids, coded.get(link.link_id, {}), (file, findings))
-        for link in read.links
+        for link in kept
     )
-    notes = (*read.notes, *_left_out(sheets))
+    notes = (*read.notes, *_loops(read.links), *_left_out(sheets))
     said = [Finding(rule="X5", severity="note", file=file, reason=note) for note in notes]
     return Casebook(
         sources=tuple(made.sources.values()),
@@ -90,8 +91,29 @@ def from_map(file: str, sheets: Mapping[str, Rows]) -> Casebook:
             if row_id.startswith("O-")
         ),
         links=links,
-        findings=tuple(_numbered([*findings, *said])),
+        findings=tuple(_numbered([*_first_three(findings), *said])),
     )
+
+
+def _loops(links: Sequence[CitedLink]) -> Iterator[str]:
+    """Say how many links of the map lead from a factor to itself, which no casebook holds."""
+    loops = [link.cause for link in links if link.cause == link.effect]
+    if loops:
+        named = ", ".join(f'"{label}"' for label in dict.fromkeys(loops).keys())
+        count = "one link" if len(loops) == 1 else f"{len(loops)} links"
+        yield f"{count} from a factor to itself left out: {named}"
+
+
+_MOST_SAID = 3
+
+
+def _first_three(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the first three findings of a kind, and how many more there are."""
+    yield from findings[:_MOST_SAID]
+    more = len(findings) - _MOST_SAID
+    if more > 0:
+        reason = f"the words of {more} more links do not stand once in their statement either"
+        yield findings[_MOST_SAID].model_copy(update={"reason": reason, "remedy": "Their reasons keep them."})
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -138,14 +138,17 @@ def _text(
 ) -> Iterator[CodedText]:
     name = element.get("name") or "a text without a name"
     coded = tuple(_coded(file, element, known, findings))
-    within = _inner(element, "PlainTextContent")
+    written = list(_children(element, "PlainTextContent"))
+    within = written[0].text or "" if written else ""
     path = element.get("plainTextPath", "")
     if within:
         raw, member = within.encode(), ""
     elif (member := _member(path, parts)) in parts:
         raw = parts[member]
     else:
-        if path or coded:
+        if written and not path:
+            findings.append(_finding(file, "warning", f'the text "{name}" is empty', len(coded)))
+        elif path or coded:
             findings.append(_absent(file, path, len(coded)))
         return
     try:
@@ -153,19 +156,35 @@ def _text(
     except UnicodeDecodeError:
         findings.append(_finding(file, "warning", "a text of the project is not UTF-8", len(coded)))
         return
+    if not text.strip():
+        findings.append(_finding(file, "warning", f'the text "{name}" is empty', len(coded)))
+        return
     yield CodedText(name, member.rpartition("/")[2], hashlib.sha256(raw).hexdigest(), text, coded)
 
 
 def _member(path: str, parts: Mapping[str, bytes]) -> str:
-    """Give the package's member a path leads to; blank for one outside of it."""
-    if not path.startswith(_INTERNAL):
+    """Give the package's member a path leads to; blank for one outside of it.
+
+    Some programs write no scheme before the path, or keep their texts in a folder of another name.
+    """
+    if _is_outside(path):
         return ""
     wanted = path.removeprefix(_INTERNAL).replace("\\", "/").lstrip("/").casefold()
-    return next((name for name in parts if name.casefold() in (f"sources/{wanted}", wanted)), "")
+    named = [name for name in parts if name.casefold() in (f"sources/{wanted}", wanted)]
+    file = wanted.rpartition("/")[2]
+    named = named or [name for name in parts if file and name.casefold().rpartition("/")[2] == file]
+    return named[0] if len(named) == 1 else ""
+
+
+def _is_outside(path: str) -> bool:
+    """Whether a path leads out of the package: up, to a drive, or by another scheme than the package's own."""
+    inner = path.removeprefix(_INTERNAL).replace("\\", "/")
+    absolute = inner is path and inner.startswith("/")
+    return absolute or ":" in inner or ".." in inner.split("/")
 
 
 def _absent(file: str, path: str, selections: int) -> Finding:
-    outside = (bool(path) and not path.startswith(_INTERNAL)) or ".." in path.split("/")
+    outside = _is_outside(path)
     reason = (
         "a text lies outside of the project, and was not opened"
         if outside

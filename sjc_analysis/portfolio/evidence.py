@@ -22,7 +22,7 @@ def evidence_table(harvest: Harvest) -> HarvestTable:
     """Count the evidence by whose word it is and by what it shows; links that nobody opened stand apart."""
     casebook = harvest.casebook
     items: Sequence[Evidence] = casebook.live("evidence")
-    unread = unread_sources(casebook)
+    unread = unread_sources(casebook) & {item.source_id for item in items}
     by_word: dict[str, list[Evidence]] = {word: [] for word in (*INTERESTS, UNREAD)}
     for item in items:
         by_word[UNREAD if item.source_id in unread else casebook.row(item.source_id).interest].append(item)
@@ -56,11 +56,11 @@ def evidence_table(harvest: Harvest) -> HarvestTable:
 
 
 def unread_sources(casebook: Casebook) -> frozenset[str]:
-    """Name the cited links that an item rests on, but no text was read from and nobody judged an item of."""
+    """Name the cited links that no text was read from and of which nobody judged an item."""
     read = {passage.source_id for passage in casebook.passages}
     items: Sequence[Evidence] = casebook.live("evidence")
     read |= {item.source_id for item in items if not item.is_draft and item.bearing != "not_assessed"}
-    cited = {item.source_id for item in items if casebook.row(item.source_id).kind == "cited_link"}
+    cited = {source.source_id for source in casebook.live("sources") if source.kind == "cited_link"}
     return frozenset(cited - read)
 
 

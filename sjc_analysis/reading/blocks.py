@@ -1,10 +1,11 @@
 """Cut a note into blocks: paragraphs, bullets and lines that may be headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sjc_analysis.reading.line_marks import line_mark
+from sjc_analysis.reading.sections import is_section_name, label_of
 from sjc_analysis.reading.texts import Line, Text
 
 _BULLET = re.compile(r"[^\S\r\n\ufeff]*(?:[•‣◦▪●–+*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -30,6 +31,8 @@ class Block:
         How many blanks stand before its first line.
     is_bullet, is_marked
         Whether it has a bullet's mark, or a heading's (``#``, or stars around the whole line).
+    is_numbered
+        Whether its bullet is a number.
     """
 
     line: int
@@ -39,6 +42,7 @@ class Block:
     indent: int = 0
     is_bullet: bool = False
     is_marked: bool = False
+    is_numbered: bool = False
 
     @property
     def is_one_line(self) -> bool:
@@ -50,11 +54,19 @@ class Block:
         return replace(self, start=self.start + mark, text=self.text[mark:])
 
 
-def cut(text: Text) -> tuple[Block, ...]:
+def cut(text: Text, but: Collection[int] = ()) -> tuple[Block, ...]:
     r"""Cut a text into blocks, in order.
 
     A blank line ends a block; so does a line that ends in a colon or a question mark. A line below a bullet
-    goes on with it if it is indented or begins with a small letter.
+    goes on with it if it is indented or begins with a small letter. A line that a label opens ("Present: ...")
+    stands by itself, and so does a listed heading.
+
+    Parameters
+    ----------
+    text
+        The text.
+    but
+        Numbers of lines that belong to no block.
 
     Examples
     --------
@@ -62,13 +74,13 @@ def cut(text: Text) -> tuple[Block, ...]:
     >>> [(block.text, block.is_bullet) for block in cut(note)]
     [('Requests:', False), ('A gate\n    for the yard', True), ('Nobody came.', False)]
     """
-    return tuple(_block(text, group) for group in _groups(text))
+    return tuple(_block(text, group) for group in _groups(text, but))
 
 
-def _groups(text: Text) -> Iterator[list[Line]]:
+def _groups(text: Text, but: Collection[int]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in text.lines:
-        blank = not line.text.strip(_BLANKS)
+        blank = line.number in but or not line.text.strip(_BLANKS)
         if group and (blank or not _goes_on(group, line)):
             yield group
             group = []
@@ -79,8 +91,10 @@ def _groups(text: Text) -> Iterator[list[Line]]:
 
 
 def _goes_on(group: list[Line], line: Line) -> bool:
-    if line_mark(line.text.lstrip())[1]:
+    if line_mark(line.text.lstrip())[1] or label_of(line.text) is not None:
         return False
+    if len(group) == 1 and (is_section_name(group[0].text) or label_of(group[0].text) is not None):
+        return _goes_on_list(group[0].text)
     if _BULLET.match(line.text) or _HASHES.match(line.text) or _BOLD.fullmatch(line.text):
         return False
     if _HASHES.match(group[0].text) or _BOLD.fullmatch(group[0].text):
@@ -88,6 +102,11 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     if _BULLET.match(group[0].text):
         return line.text[0].isspace() or line.text[0].islower()
     return not group[-1].text.rstrip().endswith((":", "?"))
+
+
+def _goes_on_list(line: str) -> bool:
+    """Whether a labelled list of names goes on in the next line, as its comma says."""
+    return label_of(line) is not None and line.rstrip().endswith((",", ";", "،"))
 
 
 def _block(text: Text, group: list[Line]) -> Block:
@@ -113,4 +132,5 @@ def _block(text: Text, group: list[Line]) -> Block:
         indent=len(first.text) - len(first.text.lstrip(_BLANKS)),
         is_bullet=bullet is not None,
         is_marked=bullet is None and bool(hashes or bold),
+        is_numbered=bullet is not None and any(sign.isdigit() for sign in bullet[0]),
     )

@@ -8,14 +8,17 @@ from functools import cache, lru_cache
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.headings import (
     FLAG_FIELDS,
+    MAY_PUBLISH,
     NOTHING_MAPPED,
     HeadingMap,
     Understood,
+    asks_consent,
     heading_key,
     understand_heading,
 )
-from sjc_analysis.reading.lexicons import lexicon
+from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.pieces import Place
+from sjc_analysis.reading.survey_columns import tool_columns
 from sjc_analysis.reading.two_rows import BETWEEN, ways_to_say
 
 _LONGEST = 300
@@ -51,6 +54,8 @@ class Column:
         Heading of the column whose entries it has in another language.
     unnamed
         What a message calls it if it has no heading.
+    tool
+        The survey tool that adds such a column to every export, if it is one.
     """
 
     at: int
@@ -62,6 +67,7 @@ class Column:
     is_ambiguous: bool = False
     translates: str = ""
     unnamed: str = ""
+    tool: str = ""
 
     @property
     def field(self) -> str:
@@ -94,7 +100,40 @@ def columns_of(headings: Sequence[str], mapping: HeadingMap) -> tuple[Column, ..
     [('fragment_id', ''), ('outcome', ''), ('change_type', 'Policy'), ('evidence', ''), ('', '')]
     """
     columns = [replace(_column(heading, mapping, _DEPTH), at=at) for at, heading in enumerate(headings)]
-    return tuple(_without_translations(columns))
+    return tuple(_without_translations(_without_tool_columns(columns, mapping)))
+
+
+def _without_tool_columns(columns: Sequence[Column], mapping: HeadingMap) -> list[Column]:
+    """Only keep the columns a survey tool adds; its number of a submission is the id where no other is."""
+    tools = (
+        {}
+        if all(heading_key(each.heading) in mapping for each in columns)
+        else tool_columns([each.heading for each in columns])
+    )
+    mapped = {each.at for each in columns if heading_key(each.heading) in mapping}
+    has_id = any(
+        each.field == "fragment_id" and (each.at in mapped or each.at not in tools) for each in columns
+    )
+    found = []
+    for column in columns:
+        tool = tools.get(column.at) if column.at not in mapped else None
+        if tool is not None:
+            is_id = tool.is_id and not has_id
+            has_id = has_id or is_id
+            column = replace(
+                column,
+                understood=_AN_ID if is_id else _KEPT_ASIDE,
+                tool=tool.name,
+                option="",
+                is_repeat=False,
+                is_ambiguous=False,
+            )
+        found.append(column)
+    return found
+
+
+_AN_ID = Understood(field="fragment_id", exact=True)
+_KEPT_ASIDE = Understood(field="", exact=True)
 
 
 def with_short_headings(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -113,19 +152,48 @@ def with_short_headings(columns: Sequence[Column]) -> tuple[Column, ...]:
     >>> [column.field for column in with_short_headings(columns_of(["No.", "Who", "Action"], {}))]
     ['', '', '']
     """
-    taken = {column.field for column in columns}
+    open_ones = [not (column.is_ambiguous or column.tool) for column in columns]
+    said = [(column.heading, column.understood) for column in columns]
+    found = short_fields(said, open_ones)
+    return tuple(
+        replace(column, understood=understood) if understood is not column.understood else column
+        for column, understood in zip(columns, found, strict=True)
+    )
+
+
+def short_fields(said: Sequence[tuple[str, Understood]], may_be: Sequence[bool]) -> list[Understood]:
+    """Understand the short headings among those of one record or table, if it has outcome statements.
+
+    Parameters
+    ----------
+    said
+        The headings and what each was understood as.
+    may_be
+        Whether a heading may be understood anew.
+    """
+    taken = {understood.field for _, understood in said} - {""}
+    short = [
+        _short().get(heading_key(heading), "")
+        if free and not understood.field and not understood.exact
+        else ""
+        for (heading, understood), free in zip(said, may_be, strict=True)
+    ]
     if "outcome" not in taken:
-        return tuple(columns)
-    found: list[Column] = []
-    for column in columns:
-        field = (
-            "" if column.field or column.understood.exact else _short().get(heading_key(column.heading), "")
-        )
-        if field and field not in taken and not column.is_ambiguous:
+        beside = (taken | {field for field in short if field}) - {"outcome"}
+        if "outcome" not in short or not taken or len(beside) < threshold("short_outcome_fields"):
+            return [understood for _, understood in said]
+    found = []
+    for (_, understood), field in zip(said, short, strict=True):
+        if field and field not in taken:
             taken.add(field)
-            column = replace(column, understood=Understood(field=field, exact=True))
-        found.append(column)
-    return tuple(found)
+            understood = Understood(field=field, exact=True)
+        found.append(understood)
+    return found
+
+
+def short_field(key: str) -> str:
+    """Give the field that a heading names in a table of outcomes, by :func:`heading_key`; blank if none."""
+    return _short().get(key, "")
 
 
 @cache
@@ -149,6 +217,8 @@ def _understood(heading: str, mapping: HeadingMap, depth: int) -> Column:
         said = understand_heading(name, mapping)
         if said.exact and said.field:
             return Column(0, heading, said)
+    if not whole.exact and (asked := _asked(heading, mapping)):
+        return Column(0, heading, asked)
     plain = Column(0, heading, whole)
     if whole.exact or not depth or not heading.strip() or len(heading) > _LONGEST:
         return plain
@@ -171,6 +241,21 @@ def _understood(heading: str, mapping: HeadingMap, depth: int) -> Column:
             language=match["language"].strip() if use == "language" else inner.language,
         )  # fmt: skip
     return plain
+
+
+def _asked(heading: str, mapping: HeadingMap) -> Understood | None:
+    """Understand a question with a sentence beside it ("What changed? Describe it") by the part that is known."""
+    parts = [part for part in _SENTENCE_END.split(heading) if part.strip()]
+    if len(parts) < 2 or asks_consent(heading):
+        return None
+    known = [
+        said for said in (understand_heading(part, mapping) for part in parts) if said.exact and said.field
+    ]
+    fields = {said.field for said in known}
+    return known[0] if len(fields) == 1 and fields.isdisjoint(FLAG_FIELDS) else None
+
+
+_SENTENCE_END = re.compile(r"[?؟]\s*|[.!]\s+|\n+|\s+\((?=[^()]*\)\s*$)")
 
 
 @cache
@@ -241,6 +326,7 @@ def column_findings(
     """
     keys: dict[str, Column] = {}
     fields: dict[str, Column] = {}
+    yield from _of_tools(file, place, [column for column in columns if column.tool])
     for column in columns:
         key = heading_key(column.heading)
         twice = key != "" and keys.setdefault(key, column) is not column
@@ -250,7 +336,28 @@ def column_findings(
             yield Finding.model_validate({"file": file, **place.of_finding(column.name), **said})
 
 
+def _of_tools(file: str, place: Place, columns: Sequence[Column]) -> Iterator[Finding]:
+    """Say which columns were taken for those of a survey tool, all in one."""
+    if columns:
+        kept = ", ".join(f'"{column.name}"' for column in columns if not column.field)
+        ids = next((column.name for column in columns if column.field), "")
+        also = f'; "{ids}" was read as the records\' ids, as no other column holds them' if ids else ""
+        yield Finding(
+            rule="survey tool's columns", severity="note", file=file, **place.of_finding(),
+            reason=f"columns that {columns[0].tool} adds to every export were kept, and nothing is read from them:"
+            f" {kept}{also}",
+            remedy="If one of them is a field of yours, say with --mapping which.",
+        )  # fmt: skip
+
+
 _Said = dict[str, str]
+
+CONSENT_UNCLEAR: _Said = {
+    "reason": "the heading asks whether a record may be shown, and yes may mean either that it may or that it may"
+    " not; its values were kept and decide nothing",
+    "remedy": f"Say with --mapping what yes means: {MAY_PUBLISH} if a record with yes may be shown and one with no may"
+    " not; confidential if a record with yes may not be shown and one with no may; keep if neither.",
+}  # fmt: skip
 
 _TWICE: _Said = {
     "rule": "heading twice", "severity": "error", "reason": "two columns have this heading",
@@ -282,6 +389,8 @@ def _heading_problem(column: Column, filled: frozenset[int]) -> _Said:
         return {}
     if not understood.field and column.at not in filled:
         return {}
+    if asks_consent(column.heading):
+        return {"rule": "consent unclear", "severity": "warning", **CONSENT_UNCLEAR}
     if not understood.field:
         return {
             "rule": "heading unknown", "severity": "warning", "nearest": understood.nearest,
@@ -298,6 +407,8 @@ def _heading_problem(column: Column, filled: frozenset[int]) -> _Said:
 def _field_problem(column: Column, before: Column) -> _Said:
     if before is column or (column.option and before.option) or column.is_repeat or before.is_repeat:
         return {}
+    if column.option and column.heading.startswith(before.heading):
+        return {}  # the answers of a question, ticked one by one beside all of them in one cell
     if column.field == "fragment_id":
         return {
             "rule": "id column twice", "severity": "error",

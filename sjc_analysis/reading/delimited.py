@@ -9,6 +9,7 @@ from pathlib import Path
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.reading.headings import HeadingMap
 from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.long_form import Long, long_columns
 from sjc_analysis.reading.sideways import Listed, lay_out
 from sjc_analysis.reading.tables import Headed, Table, known_headings
 from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text, read_text
@@ -123,9 +124,34 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     return best[0]
 
 
+def rows_by_likeliest(text: Text) -> tuple[tuple[int, tuple[object, ...]], ...]:
+    """Give the first rows of a text by the mark that parts most of its lines, whatever its headings are.
+
+    Parameters
+    ----------
+    text
+        A text that was refused as a table.
+    """
+    body = text.text.removeprefix("\ufeff")
+    declared = _DECLARED.match(body)
+    if declared:
+        return tuple(
+            enumerate(map(tuple, _first_rows(body[declared.end() :], declared["delimiter"])), start=2)
+        )
+    parted = {mark: [*_first_rows(body, mark)] for mark in _DELIMITERS}
+    likeliest = max(
+        parted,
+        key=lambda mark: sum(len(row) > 1 for row in parted[mark]) * max(map(len, parted[mark]), default=0),
+    )
+    return tuple(enumerate(map(tuple, parted[likeliest]), start=1))
+
+
 def _known(body: str, delimiter: str, mapping: HeadingMap) -> int:
     """Count the known headings of the row that has most of them."""
-    return max((known_headings(row, mapping) for row in _first_rows(body, delimiter)), default=0)
+    rows = [*_first_rows(body, delimiter)]
+    if any(long_columns(row, mapping) for row in rows):
+        return len(Long._fields)
+    return max((known_headings(row, mapping) for row in rows), default=0)
 
 
 def _known_below(body: str, delimiter: str, mapping: HeadingMap) -> int:
@@ -207,6 +233,8 @@ def numbered_rows(
 def _ragged(file: str, laid: Headed | Listed, table: Table, delimiter: str) -> Iterator[Finding]:
     """Refuse rows that have more or fewer cells than they should."""
     parted_by = _DELIMITERS.get(delimiter, "the delimiter")
+    if isinstance(laid, Listed) and laid.table is not table:
+        return  # put together from a long table, whose rows are as long as they have to be
     if isinstance(laid, Listed):
         meant, width, rows = "a field and its value are", laid.at + 2, table.rows
     elif laid.table.turned_rows:

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from sjc_analysis.reading.headings import HeadingMap, is_above_headings, understand_heading
+from sjc_analysis.reading.columns import short_fields
+from sjc_analysis.reading.headings import HeadingMap, Understood, is_above_headings, understand_heading
 from sjc_analysis.reading.lexicons import lexicon, threshold
 from sjc_analysis.reading.texts import Text
 
@@ -53,9 +54,20 @@ def field_form(text: Text, mapping: HeadingMap) -> FieldForm | None:
     best, most = None, threshold("plain_field_lines") - 1
     for form in _forms():
         found = {known_field(form, line.text, mapping) for line in text.lines} - {""}
+        if "fragment_id" in found and len(found) < threshold("plain_field_lines"):
+            found = _with_short(form, text, mapping)
         if "fragment_id" in found and len(found) > most:
             best, most = form, len(found)
     return best
+
+
+def _with_short(form: FieldForm, text: Text, mapping: HeadingMap) -> set[str]:
+    """Give the fields of a text whose short headings count too ("Who: ...", "Place: ..."), one more than else."""
+    marks = [mark for line in text.lines if (mark := mark_of(form, line.text))]
+    said = [(mark.heading, understand_heading(mark.heading, mapping)) for mark in marks]
+    said = [(heading, one if one.exact else Understood("", exact=False)) for heading, one in said]
+    found = {one.field for one in short_fields(said, [True] * len(said))} - {""}
+    return found if "outcome" in found and len(found) > threshold("plain_field_lines") else set()
 
 
 def known_field(form: FieldForm, line: str, mapping: HeadingMap) -> str:
@@ -73,6 +85,56 @@ def begins_field(form: FieldForm, line: str, mapping: HeadingMap) -> Mark | None
     if mark is None or form.marked or understand_heading(mark.heading, mapping).field:
         return mark
     return None
+
+
+def begins_unlisted(form: FieldForm, line: str, above: str, leads: frozenset[str]) -> Mark | None:
+    """Take a line apart that begins like the record's other fields, by a label that is not listed.
+
+    Parameters
+    ----------
+    form
+        The form of the record's fields.
+    line
+        The line.
+    above
+        The line above it.
+    leads
+        What stands before the labels of the record's known fields: nothing, or a bullet or number.
+    """
+    mark = mark_of(form, line)
+    if mark is None or form.marked or lead_of(line, mark) not in leads:
+        return None
+    value = line[mark.value_start :].strip()
+    runs_on = value[:1].islower() and value.endswith(".")  # "One thing more: it is public."
+    if above.rstrip().endswith(_OPEN_ENDS) or not value or runs_on or not _LABEL.fullmatch(mark.heading):
+        return None
+    return None if _not_labels().match(mark.heading) else mark
+
+
+_OPEN_ENDS = (":", ",", ";", "(", "-", "–", "—", "：", "،")
+_LABEL = re.compile(r"[^\W\d_a-zà-ÿ][^\s.,;!]*(?: [^\s.,;!]+){0,6}\??")
+"""A label: some words without a mark between them, the first with a capital where its letters have them."""
+
+
+@cache
+def _not_labels() -> re.Pattern[str]:
+    forms = (row["pattern"] for row in lexicon("row_words") if row["use"] == "no label")
+    return re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE)
+
+
+def lead_of(line: str, mark: Mark) -> str:
+    """Give what stands before a label, any number alike."""
+    return re.sub(r"\d+", "1", line[: line.index(mark.heading)])
+
+
+def leads_of(form: FieldForm, text: Text, mapping: HeadingMap) -> frozenset[str]:
+    """Give what stands before the labels of the known fields of a text."""
+    marks = ((line.text, mark_of(form, line.text)) for line in text.lines)
+    return frozenset(
+        lead_of(line, mark)
+        for line, mark in marks
+        if mark and understand_heading(mark.heading, mapping).exact
+    )
 
 
 def mark_of(form: FieldForm, line: str) -> Mark | None:

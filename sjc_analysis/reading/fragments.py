@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sjc_analysis.findings import Finding
-from sjc_analysis.reading.field_lines import FieldForm, Mark, begins_field, field_form, known_field
+from sjc_analysis.reading.columns import short_fields
+from sjc_analysis.reading.field_lines import (
+    FieldForm,
+    Mark,
+    begins_field,
+    begins_unlisted,
+    field_form,
+    known_field,
+    leads_of,
+)
 from sjc_analysis.reading.headings import NOTHING_MAPPED, HeadingMap, Understood, understand_heading
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.texts import Line, Text
@@ -116,7 +125,7 @@ def read_fragments(text: Text, mapping: HeadingMap = NOTHING_MAPPED) -> Fragment
             fields.append(block)
         else:
             strays.append(block)
-    records = grouped(fields)
+    records = [with_short_fields(record) for record in grouped(fields)]
     for number, record in enumerate(records):
         is_first = number == 0 and len(records) > 1 and _is_id(records[1][0])
         errors.extend(record_errors(text.name, record, is_first_of_many=is_first))
@@ -173,19 +182,31 @@ def _formed_blocks(text: Text, mapping: HeadingMap, form: FieldForm) -> Iterator
     """Cut a file without stars where its form says that a field begins."""
     open_line: tuple[Line, Mark | None] | None = None
     end = 0
+    leads = leads_of(form, text, mapping)
+    above = ""
     for line in text.lines:
         if not line.text.strip() or _SEPARATOR.fullmatch(line.text):
             continue
         mark = begins_field(form, line.text, mapping)
         if mark is not None and _is_code_of(open_line, end, line, mark, mapping):
             mark = None
-        if open_line is None or mark is not None:
+        elif mark is None and open_line is not None:
+            mark = begins_unlisted(form, line.text, above, leads)
+        above = line.text
+        # an id is one line: what stands below it and begins no field is no part of it
+        ends_id = open_line is not None and open_line[1] is not None and _names_id(open_line[1], mapping)
+        has_id = ends_id and open_line is not None and end > open_line[0].start + open_line[1].value_start  # type: ignore[union-attr]
+        if open_line is None or mark is not None or (has_id and not form.marked):
             if open_line is not None:
                 yield _block(text, mapping, *open_line, end)
             open_line = (line, mark)
         end = line.start + form.length_of(line.text)
     if open_line is not None:
         yield _block(text, mapping, *open_line, end)
+
+
+def _names_id(mark: Mark, mapping: HeadingMap) -> bool:
+    return understand_heading(mark.heading, mapping).field == "fragment_id"
 
 
 def _is_code_of(
@@ -242,6 +263,15 @@ def grouped(fields: Sequence[Field]) -> list[tuple[Field, ...]]:
             records.append([])
         records[-1].append(field)
     return [tuple(record) for record in records]
+
+
+def with_short_fields(record: Sequence[Field]) -> tuple[Field, ...]:
+    """Understand the short headings of a record of an outcome ("Place", "Change")."""
+    said = [(field.heading, field.understood) for field in record]
+    return tuple(
+        field._replace(understood=understood)
+        for field, understood in zip(record, short_fields(said, [True] * len(said)), strict=True)
+    )
 
 
 def _is_id(field: Field) -> bool:

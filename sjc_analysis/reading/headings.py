@@ -5,20 +5,24 @@ many headings share words ("rating contribution", "rating significance").
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from sjc_analysis.reading.lexicons import KnownHeading, known_headings, lexicon, threshold
 from sjc_analysis.reading.words import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
-FLAG_FIELDS = frozenset({"confidential", "negative", "unintended"})
+FLAG_FIELDS = frozenset({"confidential", "may_publish", "negative", "unintended"})
 """Fields that hold a yes or a no."""
+
+MAY_PUBLISH = "may_publish"
+"""The field whose yes lets a record out. No heading is understood as it: only the evaluator may say so."""
 
 
 KEPT = "keep"
@@ -94,23 +98,143 @@ def understand_heading(heading: str, mapping: HeadingMap = NOTHING_MAPPED) -> Un
 @lru_cache(maxsize=10_000)
 def _by_alias_or_likeness(heading: str) -> Understood:
     bare = _BRACKETS.sub(" ", heading)
+    if asks_consent(bare):
+        return Understood(field="", exact=False)
     numbered = next((found for form in _numbers() if (found := form.fullmatch(heading.strip()))), None)
     for words in (words_of(heading), words_of(bare), words_of(numbered["heading"]) if numbered else []):
         alias = _alias_of(words)
         if alias is not None:
             # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
             beside = set(words_of(heading)).difference(alias.alias.split())
-            turned = alias.field in FLAG_FIELDS and _is_turned(beside)
+            turned = alias.field in FLAG_FIELDS and (_is_turned(beside) or asks_consent(heading))
             return Understood(field=alias.field, exact=not turned, nearest=alias.alias if turned else "")
     own = numbered["heading"] if numbered else heading
-    ranked = _ranked(" ".join(words_of(_BRACKETS.sub(" ", own)) or words_of(own)))
-    if not ranked:
-        return Understood(field="", exact=False)
-    score, like, field = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    if score >= threshold("heading_cutoff") and score - second >= threshold("heading_margin"):
-        return Understood(field=field, exact=False, nearest=like)
-    return Understood(field="", exact=False, nearest=like)
+    words = words_of(_BRACKETS.sub(" ", own)) or words_of(own)
+    ranked = _ranked(" ".join(words))
+    if ranked:
+        score, like, field = ranked[0]
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        if score >= threshold("heading_cutoff") and score - second >= threshold("heading_margin"):
+            return Understood(field=field, exact=False, nearest=like)
+    return Understood(field="", exact=False, nearest=next(iter(likely_aliases(words)), ""))
+
+
+def asks_consent(heading: str) -> str:
+    """Say of a heading that asks whether a record may be shown what yes means: ``publish``, ``open`` or blank.
+
+    Examples
+    --------
+    >>> asks_consent("May we publish this?"), asks_consent("Sensitive"), asks_consent("Confidential")
+    ('publish', 'open', '')
+    """
+    return next((sense for sense, form in _consent_forms() if form.search(heading)), "")
+
+
+@cache
+def _consent_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["sense"], re.compile(row["pattern"])) for row in lexicon("consent_headings"))
+
+
+def likely_aliases(words: list[str]) -> Iterator[str]:
+    """Give known headings that words may stand for: their words cut short, or a slip of a letter or two.
+
+    Letters alone lead astray ("deviceid" is no "evidence"), so every word has to be the beginning of a word of
+    the heading, or the same but for a slip.
+
+    Examples
+    --------
+    >>> [next(likely_aliases(words), "") for words in (["outcome", "desc"], ["contrib", "prog"], ["yaer"])]
+    ['outcome description', 'contribution of the programme', 'year']
+    >>> [*likely_aliases(["deviceid"])], [*likely_aliases(["instanceid"])]
+    ([], [])
+    """
+    if len("".join(words)) < _SHORTEST or len(words) > _MOST_WORDS:
+        return
+    by_beginning, by_shape = _by_beginning(), _by_shape()
+    for alias in by_beginning.get(words[0][:_SHORTEST], ()):
+        if _cut_short(words, alias):
+            yield " ".join(alias)
+    for alias in by_shape.get((len(words), words[0][0]), ()):
+        if _slips(words, alias):
+            yield " ".join(alias)
+
+
+@cache
+def _by_beginning() -> dict[str, list[list[str]]]:
+    """Give the known headings by the first letters of each of their words."""
+    found: dict[str, list[list[str]]] = {}
+    for words in _telling_aliases():
+        for beginning in dict.fromkeys(word[:_SHORTEST] for word in words):
+            found.setdefault(beginning, []).append(words)
+    return found
+
+
+@cache
+def _by_shape() -> dict[tuple[int, str], list[list[str]]]:
+    """Give the known headings by the number of their words and their first letter."""
+    found: dict[tuple[int, str], list[list[str]]] = {}
+    for words in _telling_aliases():
+        found.setdefault((len(words), words[0][0]), []).append(words)
+    return found
+
+
+def _telling_aliases() -> Iterator[list[str]]:
+    return (known.alias.split() for known in known_headings() if "*" not in known.alias)
+
+
+_MOST_WORDS = 8
+_SHORTEST = 4
+_TWO_SLIPS = 9
+_JOINING = frozenset(
+    {
+        "of",
+        "the",
+        "a",
+        "an",
+        "by",
+        "for",
+        "to",
+        "in",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "l",
+        "d",
+        "del",
+        "da",
+        "do",
+    }
+)
+
+
+def _cut_short(words: list[str], alias: list[str]) -> bool:
+    """Whether each word begins a word of the heading, in any order, and no telling word is left over."""
+    left = [*alias]
+    for word in words:
+        own = next(
+            (each for each in left if each == word or (len(word) >= _SHORTEST and each.startswith(word))),
+            None,
+        )
+        if own is None:
+            return False
+        left.remove(own)
+    return set(left) <= _JOINING
+
+
+def _slips(words: list[str], alias: list[str]) -> bool:
+    """Whether the words are those of the heading but for a slip or two in all."""
+    if len(words) != len(alias):
+        return False
+    length = sum(map(len, words))
+    allowed = 0 if length < _SHORTEST else 1 if length < _TWO_SLIPS else 2
+    slips = 0
+    for word, own in zip(words, alias, strict=True):
+        if word[0] != own[0]:
+            return False
+        slips += OSA.distance(word, own, score_cutoff=allowed)
+    return slips <= allowed
 
 
 def _ranked(words: str) -> list[tuple[float, str, str]]:

@@ -2,11 +2,14 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import words_of
 
-_MARK = re.compile(r"(?P<mark>[^:–—\d\s][^:–—\d]{0,29}?)(?:\s?\d{0,3}\s?[:–—]|\s?\d{1,3}[.)])\s+(?=\S)")
+_MARK = re.compile(
+    r"(?P<mark>[^:–—\d\s(][^:–—\d(]{0,29}?)\s?(?:\([^()]{1,40}\)\s?)?(?:\s?\d{0,3}\s?[:–—]|\s?\d{1,3}[.)])\s+(?=\S)"
+)
 
 
 def line_mark(line: str) -> tuple[str, int]:
@@ -29,6 +32,56 @@ def line_mark(line: str) -> tuple[str, int]:
     match = _MARK.match(line)
     use = _uses().get(" ".join(words_of(match["mark"])), "") if match else ""
     return (use, match.end()) if match and use else ("", 0)
+
+
+class InlineAction(NamedTuple):
+    """An action told within a paragraph: where its mark begins and ends, and where its words end."""
+
+    start: int
+    begin: int
+    end: int
+
+
+def inline_actions(text: str) -> tuple[InlineAction, ...]:
+    """Find the actions that are marked within a paragraph ("The roof leaks. Action: the hub mends it.").
+
+    Each ends at the next mark, or else with its sentence.
+
+    Examples
+    --------
+    >>> text = "The roof leaks. Action point: Mr. Reed to mend it. AP: all to pay. We then left."
+    >>> [text[each.begin:each.end] for each in inline_actions(text)]
+    ['Mr. Reed to mend it.', 'all to pay.']
+    """
+    marks = [match for match in _inline().finditer(text)]
+    found = []
+    for number, match in enumerate(marks):
+        until = marks[number + 1].start("mark") if number + 1 < len(marks) else len(text)
+        stop = next(
+            (each.end() for each in _STOP.finditer(text, match.end(), until) if _ends(text, each)), until
+        )
+        end = match.end() + len(text[match.end() : stop].rstrip())
+        if end > match.end():
+            found.append(InlineAction(match.start("mark"), match.end(), end))
+    return tuple(found)
+
+
+_STOP = re.compile(r"[.!?]+(?=\s|$)|\n(?=\s*\n|\s*[A-Z•-])")
+_SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|M|Mme|Sr|Sra)|\b[A-Z])$")
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    return _SHORT_FORM.search(text[max(0, stop.start() - 6) : stop.start()]) is None
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    words = sorted((word for word, use in _uses().items() if use == "action"), key=len, reverse=True)
+    forms = "|".join(r"[\s-]".join(map(re.escape, word.split())) for word in words)
+    return re.compile(
+        rf"(?:^|(?<=[.!?;])\s+|(?<=[.!?;)])\s*\n\s*|\n\s*|(?<=[.!?])\s*[(\[])(?P<mark>(?:{forms})\s?(?:\([^()]{{1,40}}\)\s?)?\d{{0,3}}\s?[:：]\s+)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -2,19 +2,30 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reading.headings import KEPT, HeadingMap, heading_key
+from sjc_analysis.reading.columns import short_field
+from sjc_analysis.reading.headings import (
+    KEPT,
+    MAY_PUBLISH,
+    HeadingMap,
+    asks_consent,
+    heading_key,
+    likely_aliases,
+    understand_heading,
+)
 from sjc_analysis.reading.lexicons import known_headings, threshold
+from sjc_analysis.reading.refused import headings_of
+from sjc_analysis.reading.survey_columns import tool_columns
 from sjc_analysis.reading.texts import Text, read_text
 
 _COLUMNS = ("heading", "field")
-_WRITTEN = ("heading", "field", "suggestions", "first place", "file")
+_WRITTEN = ("heading", "field", "suggestions", "first place", "file", "fields to choose from")
 _REMEDY = "Use the mapping sheet as it was written, and fill in the column field."
 
 
@@ -45,6 +56,8 @@ def read_mapping(path: Path) -> HeadingMap:
             problems.append(_problem(text.name, row, "heading", "the heading is blank"))
         elif word != KEPT and word not in _fields():
             problems.append(_unknown_field(text.name, row, word))
+        elif word == "confidential" and asks_consent(heading) == "publish":
+            problems.append(_turned(text.name, row))
         elif mapping.setdefault(key, word) != word:
             problems.append(_problem(text.name, row, "heading", "this heading is given two different fields"))
     if problems:
@@ -72,11 +85,49 @@ def write_mapping(read: Casebook, path: Path) -> int:
     FindingsError
         If a file of this name exists, or it cannot be written.
     """
+    return _write([*_unmapped(read)], path)
+
+
+def write_refused(files: Sequence[Path], path: Path) -> int:
+    """Write the headings of files that were refused, for the evaluator to say which fields they are.
+
+    Parameters
+    ----------
+    files
+        The files that were refused.
+    path
+        The CSV file to write; nothing is written where the files have no headings.
+
+    Returns
+    -------
+    int
+        How many headings it holds.
+
+    Raises
+    ------
+    FindingsError
+        If a file of this name exists, or it cannot be written.
+    """
+    rows = []
+    seen: set[str] = set()
+    for heading in (each for file in files for each in headings_of(file)):
+        key = heading_key(heading.words)
+        if key and key not in seen:
+            seen.add(key)
+            rows.append((heading.words, "", ", ".join(_suggested(key)), heading.place, heading.file))
+    return _write(rows, path)
+
+
+def _write(rows: Sequence[tuple[str, ...]], path: Path) -> int:
+    if not rows and not path.exists():  # nothing is left to be decided
+        return 0
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(_WRITTEN)
-    rows = list(_unmapped(read))
-    writer.writerows([[_inert(cell) for cell in row] for row in rows])
+    fields = [", ".join((*_fields(), KEPT))] + [""] * len(rows)
+    writer.writerows(
+        [[_inert(cell) for cell in (*row, may_be)] for row, may_be in zip(rows, fields, strict=False)]
+    )
     try:
         with path.open("xb") as file:
             file.write(out.getvalue().encode("utf-8-sig"))
@@ -95,24 +146,47 @@ def write_mapping(read: Casebook, path: Path) -> int:
 
 def _unmapped(read: Casebook) -> Iterator[tuple[str, str, str, str, str]]:
     files = {source.source_id: source.file for source in read.sources}
+    tools = _tool_headings(read)
     seen: set[str] = set()
     for passage in read.passages:
         key = heading_key(passage.heading)
         unknown = passage.kind == "field" and not passage.field and not passage.understood
-        if unknown and key and key not in seen:
+        if unknown and key and key not in seen and (passage.source_id, passage.heading) not in tools:
             seen.add(key)
             yield passage.heading, "", ", ".join(_suggested(key)), passage.place, files[passage.source_id]
 
 
-def _suggested(key: str) -> Iterator[str]:
-    aliases = [known.alias for known in known_headings()]
-    ranked = process.extract(key, aliases, scorer=fuzz.ratio, limit=len(aliases))
-    fields = dict.fromkeys(known_headings()[at].field for _, _, at in ranked)
-    return iter(list(fields)[: threshold("mapping_suggestions")])
+def _tool_headings(read: Casebook) -> set[tuple[str, str]]:
+    """Give the headings, by source, of the columns that a survey tool added."""
+    headings: dict[str, dict[str, None]] = {}
+    for passage in read.passages:
+        if passage.kind == "field":
+            headings.setdefault(passage.source_id, {})[passage.heading] = None
+    return {
+        (source_id, heading)
+        for source_id, own in headings.items()
+        for at, heading in enumerate(own)
+        if at in tool_columns([*own])
+    }
+
+
+def _suggested(key: str) -> tuple[str, ...]:
+    """Suggest the fields that a heading may name, by its words; none by letters alone."""
+    if sense := asks_consent(key):
+        return (MAY_PUBLISH, KEPT) if sense == "publish" else (MAY_PUBLISH, "confidential", KEPT)
+    said = understand_heading(key)
+    short = [said.field, short_field(key)]
+    likely = (_field_of(alias) for alias in likely_aliases(key.split()))
+    fields = dict.fromkeys(field for field in (*short, *likely) if field)
+    return tuple(fields)[: threshold("mapping_suggestions")]
+
+
+def _field_of(alias: str) -> str:
+    return next(known.field for known in known_headings() if known.alias == alias)
 
 
 def _fields() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(known.field for known in known_headings()))
+    return tuple(dict.fromkeys((*(known.field for known in known_headings()), MAY_PUBLISH)))
 
 
 def _inert(cell: str) -> str:
@@ -145,6 +219,15 @@ def _rows(text: Text, problems: list[Finding]) -> Iterator[tuple[int, str, str]]
 
 def _problem(file: str, row: int, column: str, reason: str) -> Finding:
     return Finding(rule="mapping", file=file, row=row, column=column, reason=reason, remedy=_REMEDY)
+
+
+def _turned(file: str, row: int) -> Finding:
+    return Finding(
+        rule="mapping", file=file, row=row, column="field",
+        reason="this heading asks whether a record may be shown, so that yes would mean the contrary of confidential",
+        allowed=f"{MAY_PUBLISH}, if a record with yes may be shown and one with no may not; or {KEPT}",
+        remedy=f"Write {MAY_PUBLISH}. If yes means that it may not be shown, change the heading in the file to say so.",
+    )  # fmt: skip
 
 
 def _unknown_field(file: str, row: int, word: str) -> Finding:

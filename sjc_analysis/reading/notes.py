@@ -1,38 +1,21 @@
 """Read a meeting note: title, date, sections, bullets, questions with their answers, page furniture."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sjc_analysis.date_words import DateWords, find_dates
+from sjc_analysis.date_words import DateWords, find_dates, impossible_dates
+from sjc_analysis.reading.action_tables import action_tables
 from sjc_analysis.reading.blocks import Block, cut
 from sjc_analysis.reading.furniture import find_furniture, is_title_like
 from sjc_analysis.reading.headings import understand_heading
-from sjc_analysis.reading.lexicons import lexicon, threshold
-from sjc_analysis.reading.line_marks import line_mark
+from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.line_marks import inline_actions, line_mark
 from sjc_analysis.reading.pieces import UNKNOWN, FileParts, Piece, Remark, tile
+from sjc_analysis.reading.reports import report_kind, said_of_report
+from sjc_analysis.reading.sections import LABELLED, Label, is_section_name, label_of, section_field
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Note, links_of
-from sjc_analysis.reading.words import find_run, words_of
+from sjc_analysis.reading.values import Note, links_of, no_such_date
 from sjc_analysis.vocabulary import PassageKind
-
-
-def section_field(heading: str) -> str:
-    """Say what a section is by its heading: the listed word that stands first decides.
-
-    Examples
-    --------
-    >>> section_field("Requests put forward, for action by the council:")
-    'requests'
-    >>> section_field("The weather")
-    ''
-    """
-    words = words_of(heading)
-    found = []
-    for row in lexicon("sections"):
-        term = words_of(row["word"])
-        at = find_run(words, term)
-        if at >= 0:
-            found.append((at, -len(term), row["field"]))
-    return min(found)[2] if found else ""
 
 
 def note_parts(text: Text) -> FileParts:
@@ -55,7 +38,8 @@ def note_parts(text: Text) -> FileParts:
     >>> str(parts.date)
     '2027-05-06'
     """
-    blocks = cut(text)
+    rows, in_tables = action_tables(text)
+    blocks = cut(text, in_tables)
     furniture = find_furniture(blocks)
     title_at = _title_position(blocks, furniture)
     walk = _Walk(blocks)
@@ -67,11 +51,19 @@ def note_parts(text: Text) -> FileParts:
         else:
             walk.read(at, at + 1 in furniture)
     title = blocks[title_at].text if title_at is not None else ""
-    dates = _opening_dates(walk.pieces, text)
+    pieces = sorted([*walk.pieces, *rows], key=lambda piece: piece.start)
+    dates = _opening_dates(pieces, text)
     date = dates[0] if len(dates) == 1 else None
+    report = report_kind(text)
+    if report:
+        unseen = (said_of_report(report), _UNSEEN)
+        return FileParts(
+            kind="document", pieces=tile(pieces, text), title=title,
+            remarks=tuple(Remark(note) for note in unseen),
+        )  # fmt: skip
     return FileParts(
-        kind="meeting_note", pieces=tile(walk.pieces, text), title=title,
-        remarks=tuple(_remarks(text, walk.pieces, dates)),
+        kind="meeting_note", pieces=tile(pieces, text), title=title,
+        remarks=tuple(_remarks(text, pieces, dates)),
         date=date.interval if date else UNKNOWN, date_span=(date.start, date.end) if date else None,
     )  # fmt: skip
 
@@ -110,13 +102,21 @@ class _Walk:
         block = self.blocks[at]
         below = None if is_last or at + 1 == len(self.blocks) else self.blocks[at + 1]
         use, marked = line_mark(block.text)
-        if use == "action":
+        label = label_of(block.text)
+        if label is not None:
+            self._labelled(block, label)
+        elif use == "action" and len(inline_actions(block.text)) < 2:
             self._act(block, marked)
+        elif inline_actions(block.text) and use != "question":
+            self._actions(block)
         elif use == "question":
             self._enter_questions(block)
             self._ask(block.without(marked), is_bullet=block.is_bullet)
         elif use == "answer" and self.question is not None:
             self.add(block.without(marked), "answer", answers=self.question)
+        elif self._is_numbered_heading(at, below):
+            self._enter(block.text)
+            self.add(block, "heading")
         elif block.is_bullet:
             self._bullet(block)
         elif self.field == "questions" and "?" in block.text and block.is_one_line:
@@ -129,14 +129,43 @@ class _Walk:
                 self._enter("")
             self.add(block, "paragraph")
 
+    def _is_numbered_heading(self, at: int, below: Block | None) -> bool:
+        """Whether a number stands before a heading ("3. Budget") and not before an item of a list."""
+        block, above = self.blocks[at], self.blocks[at - 1] if at else None
+        short = block.is_one_line and len(block.text.split()) <= threshold("numbered_heading_words")
+        if not block.is_numbered or not short or block.text.endswith((".", "?", "!", ";", ",")):
+            return False
+        if below is not None and is_section_name(block.text):
+            return True
+        in_list = above is not None and (above.is_numbered or above.text.endswith(":"))
+        return below is not None and not below.is_numbered and not in_list
+
+    def _labelled(self, block: Block, label: Label) -> None:
+        """Add what a label opens: who was there, when, and the like. It is no part of the section around it."""
+        start = block.start + label.end
+        self.pieces.append(Piece("paragraph", start, block.end, block.line, label.field, label.words))
+
     def _act(self, block: Block, marked: int) -> None:
-        """Add what somebody is to do as a commitment, without its mark, whatever section it stands in."""
-        self.pieces.append(
-            Piece(
-                kind="bullet", start=block.start + marked, end=block.end, line=block.line,
-                field="commitments", heading=block.text[:marked].strip(),
-            )
-        )  # fmt: skip
+        """Add a block that begins with the mark of an action as a commitment, without its mark."""
+        mark = block.text[:marked].strip()
+        self.pieces.append(Piece("bullet", block.start + marked, block.end, block.line, "commitments", mark))
+
+    def _actions(self, block: Block) -> None:
+        """Add what somebody is to do as commitments, without their marks, and the words between by themselves."""
+        at, words = 0, block.text
+        for action in (*inline_actions(words), None):
+            between = words[at : action.start if action else len(words)]
+            if between.strip():
+                lead = at + len(between) - len(between.lstrip())
+                part = replace(block, start=block.start + lead, end=block.start + at + len(between.rstrip()))
+                line = block.line + words[:lead].count("\n")
+                self.add(replace(part, line=line), "bullet" if block.is_bullet and not at else "paragraph")
+            if action:
+                mark = words[action.start : action.begin].strip()
+                line = block.line + words[: action.begin].count("\n")
+                start, end = block.start + action.begin, block.start + action.end
+                self.pieces.append(Piece("bullet", start, end, line, "commitments", mark))
+                at = action.end
 
     def _enter(self, heading: str) -> None:
         self.heading, self.field = heading, section_field(heading)
@@ -169,7 +198,7 @@ class _Walk:
 
 def _is_heading(block: Block, below: Block | None) -> bool:
     """Whether a block has a heading's mark, or is short and ends in a colon or stands above a list."""
-    if block.is_marked:
+    if block.is_marked or (below is not None and is_section_name(block.text)):
         return True
     words = len(block.text.split())
     if below is None or not block.is_one_line or words > threshold("section_max_words"):
@@ -182,22 +211,42 @@ def _is_heading(block: Block, below: Block | None) -> bool:
 
 
 def _opening_dates(pieces: Sequence[Piece], text: Text) -> list[DateWords]:
-    """Give the different days named in the title and opening; where none is, the months or years."""
-    found: list[DateWords] = []
+    """Give the days that say when the meeting was: of its label, else of its title, else of its opening.
+
+    Where a place names no day, its months or years count; where it names one, no later place does.
+    """
+    for own in (_labelled_date, _titled, _opening):
+        dates = [date for piece in own(pieces) for date in _dates_of(piece, text)]
+        days = [date for date in dates if date.interval.earliest == date.interval.latest]
+        distinct: dict[str, DateWords] = {}
+        for date in days or dates:
+            distinct.setdefault(str(date.interval), date)
+        if distinct:
+            return list(distinct.values())
+    return []
+
+
+def _labelled_date(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.field == "meeting_date"][:1]
+
+
+def _titled(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == "title"]
+
+
+def _opening(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.kind == "heading":
-            break
-        if piece.kind in ("title", "paragraph"):
-            dates = find_dates(text.text[piece.start : piece.end])
-            found.extend(
-                date.model_copy(update={"start": date.start + piece.start, "end": date.end + piece.start})
-                for date in dates
-            )
-    days = [date for date in found if date.interval.earliest == date.interval.latest]
-    distinct: dict[str, DateWords] = {}
-    for date in days or found:
-        distinct.setdefault(str(date.interval), date)
-    return list(distinct.values())
+            return
+        if piece.kind in ("title", "paragraph") and piece.field not in LABELLED:
+            yield piece
+
+
+def _dates_of(piece: Piece, text: Text) -> list[DateWords]:
+    return [
+        date.model_copy(update={"start": date.start + piece.start, "end": date.end + piece.start})
+        for date in find_dates(text.text[piece.start : piece.end])
+    ]
 
 
 def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) -> Iterator[Remark]:
@@ -209,6 +258,11 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
         reason = "this was read as a meeting note, but it has no date and no section that is known"
         remedy = "Check that it is the file you meant. A record needs lines such as **Field**: value."
         yield Remark(Note("nothing recognised", "warning", reason, remedy=remedy))
+    for piece in pieces:
+        for wrong in (
+            impossible_dates(text.text[piece.start : piece.end]) if piece.kind != "furniture" else ()
+        ):
+            yield Remark(no_such_date(wrong), piece.line, at=piece.start)
     yield from _section_remarks(pieces)
     if sum(_is_plain_field(line.text) for line in text.lines) >= threshold("plain_field_lines"):
         reason = "this was read as a note, but its lines look like a record's fields without stars"
@@ -221,8 +275,10 @@ def _remarks(text: Text, pieces: Sequence[Piece], dates: Sequence[DateWords]) ->
     if links_of(text.own):
         reason = "the links were not opened: whether the pages exist and what they say was not checked"
         yield Remark(Note("links not opened", "not_checked", reason))
-    unseen = "pictures, and what was said but not written down, were not seen"
-    yield Remark(Note("note only", "not_checked", unseen))
+    yield Remark(_UNSEEN)
+
+
+_UNSEEN = Note("note only", "not_checked", "pictures, and what was said but not written down, were not seen")
 
 
 def _section_remarks(pieces: Sequence[Piece]) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sjc_analysis.reading.columns import Column
-from sjc_analysis.reading.values import flag_meaning
+from sjc_analysis.reading.values import flag_meaning, is_blank_answer
 
 
 def ticked_options(columns: Sequence[Column], cells: Sequence[str]) -> dict[int, tuple[str, str]]:
@@ -48,4 +48,4 @@ def _answer(option: str, text: str) -> str:
     meaning = flag_meaning(text)
     if meaning == "yes":
         return option
-    return "" if meaning == "no" else " ".join(text.split())
+    return "" if meaning == "no" or is_blank_answer(text) else " ".join(text.split())

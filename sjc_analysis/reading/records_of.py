@@ -5,15 +5,30 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sjc_analysis.date_words import impossible_dates
+from sjc_analysis.reading.columns import CONSENT_UNCLEAR
 from sjc_analysis.reading.fragments import Field, Fragments
-from sjc_analysis.reading.headings import Understood, understand_heading
+from sjc_analysis.reading.headings import (
+    FLAG_FIELDS,
+    MAY_PUBLISH,
+    Understood,
+    asks_consent,
+    understand_heading,
+)
 from sjc_analysis.reading.kept_cells import OUTSIDE
 from sjc_analysis.reading.labels import label_notes, take_apart
 from sjc_analysis.reading.lexicons import threshold
 from sjc_analysis.reading.pieces import FileParts, Piece, RecordParts, Remark, tile
 from sjc_analysis.reading.repetition import Repetition, as_run, find_repetition, may_be_repeated
 from sjc_analysis.reading.texts import Text
-from sjc_analysis.reading.values import Meaning, Note, links_of, understand_value
+from sjc_analysis.reading.values import (
+    Meaning,
+    Note,
+    is_blank_answer,
+    links_of,
+    no_such_date,
+    understand_value,
+)
 from sjc_analysis.work import worked
 
 
@@ -156,14 +171,25 @@ def _repetition_notes(item: _Read, repetition: Repetition, enough: bool) -> Iter
 
 def _record(read: Sequence[_Read]) -> RecordParts:
     label = next((item for item in read if item.piece.field == "fragment_id"), None)
-    flags = [item for item in read if item.piece.field == "confidential"]
-    deciding = next((item for item in flags if item.piece.understood == "yes"), flags[0] if flags else None)
+    flags = [item for item in read if item.piece.field in _SHOWN]
+    deciding = next((item for item in flags if _hides(item)), flags[0] if flags else None)
     return RecordParts(
         label=label.field.value if label else "", label_at=label.piece.start if label else None,
-        confidential=deciding is None or deciding.piece.understood != "no",
+        confidential=deciding is None or _hides(deciding),
         flag_at=deciding.piece.start if deciding and deciding.field.value else None,
         **take_apart(label.field.value if label else ""),
     )  # fmt: skip
+
+
+_SHOWN = ("confidential", MAY_PUBLISH)
+
+
+def _hides(flag: _Read) -> bool:
+    """Whether a flag says anything but plainly that the record may be shown."""
+    return flag.piece.understood != ("no" if flag.piece.field == "confidential" else "yes")
+
+
+_NO_PROSE = FLAG_FIELDS | {"year", "fragment_id", "merged", "evidence"}
 
 
 def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
@@ -175,6 +201,8 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
             yield from ((item, note, nearest) for note, nearest in _heading_notes(heading, understood, item))
         for note in item.meaning.notes:
             yield item, note, ""
+        if understood.field not in _NO_PROSE:
+            yield from ((item, no_such_date(wrong), "") for wrong in impossible_dates(item.field.value))
         if understood.field and understood.field in seen:
             reason = "a second heading of this record was understood as the same field; both were kept"
             yield item, Note("field twice", "warning", reason, remedy="Join the two, or rename one."), ""
@@ -182,7 +210,12 @@ def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:
 
 
 def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterator[tuple[Note, str]]:
-    if not understood.field and not understood.exact:
+    if not understood.field and not understood.exact and asks_consent(heading):
+        yield (
+            Note("consent unclear", "warning", CONSENT_UNCLEAR["reason"], remedy=CONSENT_UNCLEAR["remedy"]),
+            "",
+        )
+    elif not understood.field and not understood.exact:
         reason = "no known field has this heading; its words were kept"
         if item.piece.field == "merged":
             reason = "no known field has this heading; by its words it is a merged field"
@@ -197,7 +230,11 @@ def _heading_notes(heading: str, understood: Understood, item: _Read) -> Iterato
 
 
 def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
-    first = {item.piece.field: item for item in reversed(read) if item.field.value}
+    first = {
+        item.piece.field: item
+        for item in reversed(read)
+        if item.field.value and not is_blank_answer(item.field.value)
+    }
     label = first.get("fragment_id", read[0])
     says = {
         name: item.field.value if name == "country" else item.piece.understood
@@ -206,7 +243,7 @@ def _record_notes(read: Sequence[_Read]) -> Iterator[_Said]:
     }
     for note in label_notes(take_apart(label.field.value), says) if "fragment_id" in first else ():
         yield label, note, ""
-    if not any(item.piece.field == "confidential" for item in read):
+    if not any(item.piece.field in _SHOWN for item in read):
         reason = "the record has no flag for confidentiality, so it is read as confidential"
         yield label, Note("flag missing", "warning", reason, remedy="Add **Confidential**: yes or no."), ""
     if "outcome" not in first:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sjc_analysis.reading.columns import Column, is_total
-from sjc_analysis.reading.headings import Understood
+from sjc_analysis.reading.headings import MAY_PUBLISH, Understood
 from sjc_analysis.reading.tables import Headed
 
-_ABOUT_HEADINGS = frozenset({"heading unknown", "heading misspelt", "heading padded", "field twice"})
+_ABOUT_HEADINGS = frozenset(
+    {"heading unknown", "heading misspelt", "heading padded", "field twice", "consent unclear"}
+)
 _KEPT_ONLY = Understood(field="", exact=True)
 
 
@@ -41,7 +43,7 @@ class RowShape:
         """Take from a table what its rows need."""
         columns = headed.columns
         kept = [bool(column.field) and not column.option for column in columns]
-        fields = {column.field for column in columns}
+        fields = {"confidential" if column.field == MAY_PUBLISH else column.field for column in columns}
         missing = {"flag missing": "confidential", "outcome missing": "outcome"}
         return cls(
             width=len(columns),

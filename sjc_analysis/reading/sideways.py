@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sjc_analysis.findings import Finding
 from sjc_analysis.reading.headings import HeadingMap, understand_heading
 from sjc_analysis.reading.lexicons import threshold
+from sjc_analysis.reading.long_form import put_together
 from sjc_analysis.reading.tables import Headed, Table, find_headings
 from sjc_analysis.safe_sheets import Area, as_text, column_letters
 
@@ -62,6 +63,9 @@ def lay_out(table: Table, mapping: HeadingMap) -> Headed | Listed | Finding | No
     >>> [column.field for column in found.columns], found.table.rows[1]
     (['fragment_id', 'country', 'year'], (2, ('XA-1', 'Marenia', '2031')))
     """
+    together = put_together(table, mapping)
+    if together is not None:
+        return Listed(together, 0, mapping)
     headed = find_headings(table, mapping) if table.rows else None
     beside = len({column.field for column in headed.columns if column.field}) if headed else 0
     column = _headings_below(table, mapping, beside)

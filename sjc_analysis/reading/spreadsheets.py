@@ -43,7 +43,7 @@ def read_spreadsheet(
     raw = path.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
     try:
-        sheets = _sheets(path)
+        sheets = sheets_of(path)
     except FindingsError as error:
         return digest, (), error.findings
     if {sheet.name for sheet in sheets} >= _CASEBOOK_SHEETS:
@@ -78,7 +78,7 @@ def pasted_text(path: Path, mapping: HeadingMap) -> tuple[Text, tuple[Place, ...
     mapping
         What the evaluator said of headings.
     """
-    filled = [sheet for sheet in _sheets(path) if sheet.rows]
+    filled = [sheet for sheet in sheets_of(path) if sheet.rows]
     cells = [
         (number, [(at, as_text(value)) for at, value in enumerate(values) if value != ""])
         for sheet in filled
@@ -95,7 +95,8 @@ def pasted_text(path: Path, mapping: HeadingMap) -> tuple[Text, tuple[Place, ...
     return (text, places) if looks_like_records(text, mapping) else None
 
 
-def _sheets(path: Path) -> tuple[SheetData, ...]:
+def sheets_of(path: Path) -> tuple[SheetData, ...]:
+    """Give the sheets of a spreadsheet as they stand."""
     reader = read_ods if path.suffix.lower() == ".ods" else read_xlsx
     return reader(path.name, path.read_bytes())
 

@@ -8,6 +8,7 @@ from sjc_analysis.findings import Finding
 from sjc_analysis.reading.cell_problems import cell_findings, id_findings, merged_findings
 from sjc_analysis.reading.columns import column_findings, skipped_rows
 from sjc_analysis.reading.fragments import Field
+from sjc_analysis.reading.headings import MAY_PUBLISH
 from sjc_analysis.reading.kept_cells import ASIDE, NOTED, KeptCells, Outside
 from sjc_analysis.reading.listed_records import read_list
 from sjc_analysis.reading.options import ticked_options
@@ -78,6 +79,8 @@ def _table_findings(file: str, headed: Headed) -> Iterator[Finding]:
     if headed.uses_above or headed.uses_below:
         yield _two_rows(file, headed)
     fields = {column.field for column in headed.columns}
+    if MAY_PUBLISH in fields:
+        fields.add("confidential")
     for field, reason, remedy in _WANTED:
         if field not in fields:
             yield Finding(

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sjc_analysis.date_words import find_dates
-from sjc_analysis.reading.headings import FLAG_FIELDS
+from sjc_analysis.date_words import DateWords, NoSuchDay, find_dates, impossible_dates
+from sjc_analysis.reading.headings import FLAG_FIELDS, MAY_PUBLISH
 from sjc_analysis.reading.lexicons import lexicon
 from sjc_analysis.reading.words import without_unseen, words_of
 from sjc_analysis.vocabulary import Severity
@@ -51,8 +51,8 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     Returns
     -------
     Meaning
-        ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no), four digits for
-        the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
+        ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no, ``may_publish``
+        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
 
     Examples
     --------
@@ -63,14 +63,32 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     """
     if field not in _READERS and field not in FLAG_FIELDS:
         return _NOTHING
+    if field not in FLAG_FIELDS and is_blank_answer(value):
+        value = ""
     if len(value) > _SHORT:
         return _meaning(field, value, exact_heading)
     return _short_meaning(field, value, exact_heading)
 
 
+def is_blank_answer(value: str) -> bool:
+    """Whether a value says that nothing was answered.
+
+    Examples
+    --------
+    >>> is_blank_answer(" N/A "), is_blank_answer("Sans objet"), is_blank_answer("no gate")
+    (True, True, False)
+    """
+    return value.strip().casefold() in _blank_answers()
+
+
+@cache
+def _blank_answers() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("blank_answers"))
+
+
 def _meaning(field: str, value: str, exact_heading: bool) -> Meaning:
     # a link is kept as it stands, and a "no" with a hidden letter in it releases nothing
-    if field not in ("evidence", "confidential"):
+    if field not in ("evidence", "confidential", MAY_PUBLISH):
         value = without_unseen(value)
     if field in FLAG_FIELDS:
         return _flag(field, value, exact_heading)
@@ -136,6 +154,8 @@ def _flag(field: str, value: str, exact_heading: bool) -> Meaning:
     notes = tuple(_flag_notes(field, value, meaning, exact_heading))
     if field == "confidential":
         return Meaning("no" if meaning == "no" else "yes", notes)
+    if field == MAY_PUBLISH:
+        return Meaning("yes" if meaning == "yes" else "no", notes)
     return Meaning(meaning, notes)
 
 
@@ -145,7 +165,8 @@ _FLAG_WORDS = "yes or no in English, French, Spanish, Portuguese or Arabic; 1 or
 def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> Iterator[Note]:
     if meaning:
         return
-    fate = "the record is read as confidential" if field == "confidential" else "it is read as neither"
+    hides = field in ("confidential", MAY_PUBLISH)
+    fate = "the record is read as confidential" if hides else "it is read as neither"
     if not exact_heading:
         reason, remedy = f"the flag's heading is misspelt, so {fate}", "Correct the heading."
     elif not value.strip():
@@ -157,13 +178,15 @@ def _flag_notes(field: str, value: str, meaning: str, exact_heading: bool) -> It
 
 def _year(value: str) -> Meaning:
     word = value.strip().removesuffix(".0")
+    if wrong := impossible_dates(word):
+        return Meaning("", (no_such_date(wrong[0]),))
     if re.fullmatch(r"\d{4}", word) and 1900 <= int(word) <= 2100:
         return Meaning(str(int(word)))
     written = _YEAR_MONTH_DAY.fullmatch(word)
     if written and written[1] != _MISMADE:
         return Meaning(written[1], (_NARROWER,))
     told = find_dates(word)
-    if len(told) == 1 and told[0].text == word and any(letter.isalpha() for letter in word):
+    if len(told) == 1 and is_date_alone(word, told[0]) and any(letter.isalpha() for letter in word):
         first, last = told[0].interval.earliest, told[0].interval.latest
         if first and last and first.year == last.year:
             return Meaning(str(first.year), (_NARROWER,))
@@ -171,6 +194,25 @@ def _year(value: str) -> Meaning:
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
+
+
+def is_date_alone(word: str, date: DateWords) -> bool:
+    """Whether a value is one date, at most with a word such as "since" before it."""
+    around = word[: date.start] + word[date.end :]
+    return not around.strip(" .,") or around.strip(" .,").casefold() in _date_words()
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("date_openings"))
+
+
+def no_such_date(wrong: NoSuchDay) -> Note:
+    """Say that a date does not exist."""
+    return Note(
+        "no such date", "warning", f"{wrong.reason}, so nothing was dated by it",
+        remedy="Find out which day was meant, and correct it.",
+    )  # fmt: skip
 
 
 _YEAR_MONTH_DAY = re.compile(

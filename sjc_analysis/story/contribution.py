@@ -7,7 +7,7 @@ Mayne, J. (2012). Contribution analysis: coming of age? Evaluation 18(3), 270-28
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sjc_analysis.argument.results import ClaimResult, StepResult
 from sjc_analysis.argument.words import name_of, source_name, when
@@ -36,14 +36,17 @@ _ORDER = {
     "after": "where the dates seem to tell of the opposite order,",
     "refuted": "where the dates tell of the opposite order,",
 }
-_STANDING = {"own": "the programme's own", "party": "with a stake in it", "outside": "without a stake in it"}
+_STANDING = {
+    "own": "the programme's own",
+    "party": "not known to be without a stake",
+    "outside": "without a stake in it",
+}
 _ANSWERS = {
     "denied": "denied it",
-    "no_response": "did not answer",
     "partly": "confirmed a part of it",
     "confirmed": "confirmed it",
+    "no_response": "did not answer",
 }
-"""Answers, those against it first."""
 
 _ID = re.compile(r"\b[A-Z]-\d+\b")
 
@@ -76,7 +79,7 @@ def contribution_story(assessment: Assessment, claim: ClaimResult) -> Section:
     told = (
         [*_question(book, claim)],
         [*_steps(book, claim), *_others(book, claim)],
-        [*_voices(book, claim)],
+        [*_voices(book, claim), *_asked(book, claim, ["denied", "partly", "confirmed"])],
         [*_held(book, claim)],
         [_resting(book, text, (claim.claim_id, *_about(claim))) for text in claim.next],
         [*_unknown(assessment, claim)],
@@ -202,10 +205,17 @@ def _unknown(assessment: Assessment, claim: ClaimResult) -> Iterator[Sentence]:
         yield Sentence(f"{cited} cited for it, and nobody has said what they show.", unread)
     if claim.drafts:
         yield Sentence("Some rows that this verdict looks at are drafts that nobody has confirmed.", own)
-    asked = [row for row in book.live("substantiations") if _is_about(row, claim)]
-    if not asked:
+    if not any(_is_about(row, claim) for row in book.live("substantiations")):
         yield Sentence("Nobody outside has been asked about it.", own)
-    for row in sorted(asked, key=lambda each: [*_ANSWERS].index(each.response)):
+    yield from _asked(book, claim, ["no_response"])
+
+
+def _asked(book: Casebook, claim: ClaimResult, responses: Sequence[str]) -> Iterator[Sentence]:
+    """Tell who was asked and what came back, by the order of the answers."""
+    rows = [
+        row for row in book.live("substantiations") if _is_about(row, claim) and row.response in responses
+    ]
+    for row in sorted(rows, key=lambda each: responses.index(each.response)):
         who = f"{row.informant or 'somebody'} ({term(row.interest)})"
         question = f" “{row.question}”" if row.question else ""
         words = f"{who} was asked{question} and {_ANSWERS[row.response]}"

@@ -8,11 +8,14 @@ from portfolio.across_book import SECRETS, across_book
 from typer.testing import CliRunner
 
 from sjc_analysis.annex import make_harvest
-from sjc_analysis.annex.claims_book import claims_sheets
+from sjc_analysis.annex.books import column_meanings, verdict_sheets
+from sjc_analysis.annex.methods_note import methods_note
 from sjc_analysis.assessment import assess
 from sjc_analysis.cli import app
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.portfolio import across_harvest, conditions_csv
+from sjc_analysis.records import Source
+from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.workbook import save_casebook
 from sjc_analysis.workbook.plain_book import PlainSheet, plain_book
 
@@ -52,7 +55,7 @@ def test_cases_say_which_kinds_of_acts_led_to_each_change_and_none_of_people_at_
         for audience in ("evaluator", "donor")
     }
     assert written["evaluator"] == [
-        "CASE,OTHER_OTHER,TRAINED,OUTCOME", "O-01,1,1,1", "O-02,0,1,1", "O-03,0,1,1",
+        "CASE,OTHER_OTHER,TRAINED,OUTCOME", "O-01,1,1,1", "O-03,0,1,1",
     ]  # fmt: skip
     assert written["donor"] == ["CASE,TRAINED,OUTCOME", "O-03,1,1"]
 
@@ -77,11 +80,36 @@ def test_a_name_nobody_placed_stops_a_donor_s_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_the_annex_has_a_row_a_claim_and_explains_every_column() -> None:
-    claims, _, columns, _ = claims_sheets(assess(across_book()))
-    assert [row[0] for row in claims.rows] == ["C-01", "C-02", "C-03", "C-04"]
-    assert [row[0] for row in columns.rows] == list(claims.headings)
-    assert claims.headings.index("Why not higher") < claims.headings.index("Why")
+def test_the_annex_has_a_row_a_claim_and_explains_every_column_and_no_other() -> None:
+    sheets = {sheet.name: sheet for sheet in verdict_sheets(assess(across_book()))}
+    assert [row[0] for row in sheets["claims"].rows] == ["C-01", "C-02", "C-03", "C-04"]
+    told = {
+        (name, each)
+        for name, sheet in sheets.items()
+        if name not in ("columns", "words")
+        for each in sheet.headings
+    }
+    assert {row[:2] for row in sheets["columns"].rows} == told == {*column_meanings()}
+
+
+def test_a_donor_s_annex_speaks_of_no_margin_prior_or_rule() -> None:
+    sheets = verdict_sheets(assess(across_book()), "donor")
+    words = " ".join(
+        text for sheet in sheets for row in (sheet.headings, *sheet.rows) for text in row
+    ).casefold()
+    assert not [word for word in ("posterior", "prior", "margin", "decibel", "rule") if f" {word}" in words]
+
+
+def test_the_note_counts_links_that_nobody_read_apart() -> None:
+    link = Source(source_id="S-91", kind="cited_link", url="https://example.org/a", interest="independent")
+    book = across_book()
+    notes = [
+        methods_note(across_harvest(assess(each)), load_rubrics(), "evaluator")
+        for each in (book, book.with_rows(sources=[*book.sources, link]))
+    ]
+    assert ["4 sources" in note for note in notes] == [True, True]
+    assert ["besides, 0 cited" in notes[0], "besides, 1 cited link that" in notes[1]] == [True, True]
+    assert not any("cited link, independent" in note for note in notes)
 
 
 def test_cells_cannot_act(tmp_path: Path) -> None:

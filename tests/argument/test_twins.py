@@ -169,6 +169,7 @@ TWINS: dict[str, Twin] = {
     "act.undecided": Twin(changed("A-01", side="unknown"), "plausible"),
     "act.not_programme": Twin(changed("A-01", side="other"), "unsubstantiated"),
     "change.own_record": Twin(lambda: Book().speak("mechanism", WHY[0]), "unsubstantiated", supported),
+    "change.told_on_a_step": Twin(lambda: Book().speak("mechanism", WHY[0]), "unsubstantiated", supported),
     "change.no_outside": Twin(
         lambda: Book().speak("happened", WHETHER[0], source={"interest": "unknown"}).speak("mechanism", WHY[0]),
         "plausible", supported,

@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent))
 from harvest.decided import Decisions  # noqa: E402
 from harvest.sent import lay_out  # noqa: E402
 
-from sjc_analysis import Casebook, draft_files, save_casebook  # noqa: E402
+from sjc_analysis import Casebook, draft_files, save  # noqa: E402
 from sjc_analysis.records import Setting  # noqa: E402
 
 DATA = HERE.parents[1] / "data" / "harvest"
@@ -51,4 +51,4 @@ def build(sheet: Path = SHEET) -> Casebook:
 
 if __name__ == "__main__":
     SHEET.write_bytes(lay_out())
-    save_casebook(build(), FINISHED)
+    save(build(), FINISHED)

@@ -42,8 +42,7 @@ def test_every_decision_is_in_the_casebook() -> None:
 
 def test_verdicts_of_every_kind() -> None:
     counts = Counter(claim.verdict for claim in assessment().claims)
-    assert counts["strongly supported"] == 2
-    assert counts["refuted"] == 2
+    assert counts["refuted"] == 1
     assert min(counts["supported"], counts["plausible"], counts["unsubstantiated"]) >= 5
 
 

@@ -137,7 +137,7 @@ def test_a_count_of_the_outcomes_below_is_a_total_and_no_record(tmp_path: Path) 
 def test_headings_that_people_make_for_themselves_are_understood(tmp_path: Path) -> None:
     book = read(
         tmp_path,
-        b"No.,Who,What changed,When,Why does it matter?,Our role,Others who contributed,Links,Sensitive?,"
+        b"No.,Who,What changed,When,Why does it matter?,Our role,Others who contributed,Links,Confidential?,"
         b"Comments\n"
         b"1,Council,gate,2031-05,wide,trained,ministry,https://a.example/1,No,none\n",
     )
