@@ -1,6 +1,6 @@
 """Dates as intervals, because texts say "in July 2023" and "since last year".
 
-The unknown is unbounded, never guessed (method, section 3).
+The unknown is unbounded, never guessed (method, section 6.2).
 """
 
 import calendar

@@ -35,7 +35,7 @@ class Rubric(BaseModel):
 
 
 class Cutoffs(Rubric):
-    """When a process-tracing test is decisive (method, section 4.1).
+    """When a process-tracing test is decisive (method, section 5).
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ class Band(BaseModel):
 
 
 class PosteriorRubric(Rubric):
-    """Words for a posterior, the default prior and the break-even threshold (method, sections 4.1 and 6)."""
+    """Words for a posterior, the default prior and the break-even threshold (method, section 5)."""
 
     default_prior: Open01
     threshold: Open01

@@ -37,22 +37,22 @@ LinkBasis = Literal["stated_cause", "stated_sequence", "inferred"]
 """How a link stands in the text: as cause ("led to"), as mere order ("after"), or not at all."""
 
 RivalKind = Literal["rival", "co_contributor"]
-"""Another explanation instead of the programme, or a part of the same causal package (method, section 5)."""
+"""Another explanation instead of the programme, or a part of the same effort (method, section 6.3)."""
 
 RivalSearch = Literal["not_searched", "searched_less", "searched_equally"]
-"""Whether evidence for the rival was sought with the same effort as for the claim (method, section 5)."""
+"""Whether evidence for the rival was sought with the same effort as for the claim (method, section 6.3)."""
 
 RivalStanding = Literal["not_assessed", "stands", "weakened", "excluded"]
-"""What was decided of the rival (method, section 5)."""
+"""What was decided of the rival (method, section 6.3)."""
 
 GroundDirection = Literal["for", "against", "baseline"]
 """A passage that carries a rating, limits it, or only describes the time before (method, section 7)."""
 
 SubstantiationResponse = Literal["not_asked", "no_response", "confirmed", "partly", "denied"]
-"""What a substantiator answered; no response is data (method, section 8)."""
+"""What a substantiator answered; no response is data (method, section 9)."""
 
 CommitmentStanding = Literal["unknown", "kept", "partly", "broken"]
-"""What became of a promise; anything but ``unknown`` needs evidence (method, section 9)."""
+"""What became of a promise; anything but ``unknown`` needs evidence (method, section 10)."""
 
 StatementKind = Literal[
     "success", "challenge", "question", "answer", "quantity", "comment", "announcement"
@@ -85,13 +85,13 @@ Audience = Literal["evaluator", "donor"]
 """Who will read what is made."""
 
 Timing = Literal["before", "uncertain", "after", "refuted"]
-"""The cause against the effect in time (method, section 3)."""
+"""The cause against the effect in time (method, section 6.2)."""
 
 Strength = Literal["untested", "weak", "some", "mixed", "failed", "strong"]
-"""Strength of evidence by the rules of method, section 4.3."""
+"""Strength of evidence by the rules of method, section 5."""
 
 TestKind = Literal["straw_in_the_wind", "hoop", "smoking_gun", "doubly_decisive"]
-"""The four process-tracing tests (method, section 4.1)."""
+"""The four process-tracing tests (method, section 5)."""
 
 Verdict = Literal["refuted", "unsubstantiated", "plausible", "supported", "strongly supported"]
 """The ladder of method, section 6, lowest first."""

@@ -1,4 +1,4 @@
-"""Likelihood ratios, odds and posteriors, in logs, with 0 and infinity handled (method, section 4.1).
+"""Likelihood ratios, odds and posteriors, in logs, with 0 and infinity handled (method, section 5).
 
 Likelihoods and priors are intervals. Posterior odds rise with each ratio, so the exact bounds of the
 posterior come from the bounds of its parts.

@@ -1,7 +1,7 @@
 """The four process-tracing tests: which one an observation is, and whether the claim passed it.
 
 What is expected more under the rival is read as its mirror: the claim then predicts its absence, so that
-finding it is a failed test of the claim (method, section 4.1).
+finding it is a failed test of the claim (method, section 5).
 
 References
 ----------

@@ -379,7 +379,7 @@ class ResponseResult(Result):
 
 
 class PackageResult(Result):
-    """Whether an act is needed in the sets of contributions claimed to suffice (method, section 5).
+    """Whether an act is needed in the sets of contributions claimed to suffice (method, section 6.4).
 
     ``standing`` is ``no package given``, ``in no package``, ``redundant``, ``necessary in its own package``,
     or ``necessary in every package``.
@@ -491,7 +491,7 @@ class SignificanceResult(Result):
 
 
 class RequestResult(Result):
-    """A request and the commitments that answer it (method, section 9)."""
+    """A request and the commitments that answer it (method, section 10)."""
 
     request_id: str
     text: str
@@ -505,7 +505,7 @@ class RequestResult(Result):
 
 
 class CommitmentResult(Result):
-    """A commitment, the requests it answers and what later text says of it (method, section 9)."""
+    """A commitment, the requests it answers and what later text says of it (method, section 10)."""
 
     commitment_id: str
     text: str

@@ -1,4 +1,4 @@
-"""Dates that do not go together: the change, its year, the acts and the evidence (method, section 3)."""
+"""Dates that do not go together: the change, its year, the acts and the evidence (method, section 6.2)."""
 
 import datetime as dt
 import re

@@ -3,7 +3,7 @@
 It knows English, French, Spanish, Portuguese and Arabic. Nothing is guessed: "last year" has no date,
 "03/04/2031" may be either of two days and is left alone, "late 2031" is the second half of 2031 and "by late
 2031" the whole of it, and a number that may be a count is not a year. A date missed costs a question; a date
-invented costs a verdict (method, section 3).
+invented costs a verdict (method, section 6.2).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Requests and commitments of a meeting note, and which promise answers which request (method, section 9)."""
+"""Requests and commitments of a meeting note, and which promise answers which request (method, section 10)."""
 
 import re
 from collections.abc import Iterator, Sequence

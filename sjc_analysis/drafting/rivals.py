@@ -1,7 +1,7 @@
 """What else may explain a change: the acts of others, and what the text says the change made use of.
 
 Help to the programme's own beneficiary is a co-contribution to what that beneficiary does; everything else
-that is said to have contributed is a rival until somebody has looked (method, section 5).
+that is said to have contributed is a rival until somebody has looked (method, section 6.3).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Earlier signs, in another document, that a process was already under way (method, section 3).
+"""Earlier signs, in another document, that a process was already under way (method, section 6.2).
 
 Only a person ties two documents together: that both speak of the police says nothing. A trace is a draft
 until somebody has read both texts.

@@ -1,4 +1,4 @@
-"""Bundles, paths and threads from causes to effects (method, section 8).
+"""Bundles, paths and threads from causes to effects (method, section 9).
 
 A bundle is all links from one factor to another. A path pools what many sources said; a thread is a path told
 whole by one source. The first is never presented as the second.

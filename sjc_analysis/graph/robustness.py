@@ -1,4 +1,4 @@
-"""Robustness: how much evidence has to be taken away before no path is left (method, section 8).
+"""Robustness: how much evidence has to be taken away before no path is left (method, section 9).
 
 By the theorem of the maximum flow and the minimum cut, the fewest citations (or sources, bundle by bundle)
 whose loss leaves no path is the greatest flow from the causes to the effects, with each bundle's count as its

@@ -167,7 +167,7 @@ class Rival(Decided):
 
 
 class Package(Decided):
-    """A set of contributions that together are claimed to suffice for an outcome (method, section 5)."""
+    """A set of contributions that together are claimed to suffice for an outcome (method, section 6.4)."""
 
     prefix: ClassVar[str] = "J"
     id_field: ClassVar[str] = "package_id"

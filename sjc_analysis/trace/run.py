@@ -1,4 +1,4 @@
-"""Trace what leads from some factors to others, then count (method, section 8)."""
+"""Trace what leads from some factors to others, then count (method, section 9)."""
 
 import difflib
 from collections.abc import Collection, Iterator, Sequence
