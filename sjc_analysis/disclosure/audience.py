@@ -19,7 +19,7 @@ from sjc_analysis.disclosure.columns import (
     text_columns,
 )
 from sjc_analysis.disclosure.folding import words_of
-from sjc_analysis.disclosure.lexicon import common_words, is_role_phrase, role_rules
+from sjc_analysis.disclosure.lexicon import is_common, is_role_phrase, role_rules
 from sjc_analysis.disclosure.masking import Masked, Masker
 from sjc_analysis.disclosure.names import NameIndex
 from sjc_analysis.disclosure.order import view_order
@@ -159,7 +159,7 @@ class View:
             if may_be_person(actor) and not is_role_phrase(actor.name):
                 for name in (*names_of(actor), *name_parts(actor)):
                     words = tuple(words_of(name))
-                    if any(len(word) > 2 and word not in common_words() for word in words):
+                    if any(len(word) > 2 and not is_common(word) for word in words):
                         bearers.setdefault(words, []).append(actor.actor_id)
         found = {found.name for found in NameIndex(bearers).find(self._public_words)}
         return frozenset(row_id for name in found for row_id in bearers[name])

@@ -22,7 +22,7 @@ _DOT = re.compile(
 )
 _LEFT = re.compile(r"[^\s<>|@,;:()\[\]\"]{1,64}$")
 _LEFT_SPELT = re.compile(rf"[\w+]{{1,64}}[\s_-]{{1,3}}(?:{_DOT_WORDS})[\s_-]{{1,3}}$")
-_LABEL = re.compile(r"[^\W_](?:[^\W_]|-(?=[^\W_])){0,62}")
+_LABEL = re.compile(rf"[^\W_](?:[^\W_]|-(?!(?:{_DOT_WORDS})[\s_-])(?=[^\W_])){{0,62}}")
 _MOST_LABELS = 6
 
 _HANDLE = re.compile(r"(?<![\w@])@ ?\w{2,}(?:[.-]\w+)?")
@@ -54,6 +54,7 @@ _DAY_OR_TIME = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ROUND = re.compile(r"(?: 000)+$")
+_ARTICLE = re.compile(r"10\.\d{4,9}/")
 _DIGITS = 7
 _LEAST_CALLED = 3
 
@@ -102,6 +103,8 @@ def _site(folded: str, at: int) -> tuple[int, int, bool]:
     labels, end, spelt = 0, at, False
     while labels < _MOST_LABELS and (label := _LABEL.match(folded, at)) is not None:
         labels, end = labels + 1, label.end()
+        if label[0].isdecimal() and labels == 1:
+            return 0, at, False
         dot = _DOT.match(folded, end)
         if dot is None or (labels > 1 and "\n" in dot[0]):
             break
@@ -111,7 +114,7 @@ def _site(folded: str, at: int) -> tuple[int, int, bool]:
 
 
 def _is_telephone(run: str) -> bool:
-    if _ROUND.search(run):
+    if _ROUND.search(run) or _ARTICLE.match(run):
         return False
     rest = _DAY_OR_TIME.sub("", _AMOUNT.sub("", run))
     if not run.startswith(("+", "0", "(")):

@@ -96,7 +96,7 @@ def given_too() -> frozenset[str]:
 
     Examples
     --------
-    >>> "blessing" in given_too(), "blessing" in common_words(), "july" in given_too()
+    >>> "blessing" in given_too(), "blessing" in public_words(), "july" in given_too()
     (True, True, False)
     """
     rows = _rows("public_words.csv")
@@ -105,15 +105,16 @@ def given_too() -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Give all words that are words of the language too, and so need a capital to be a name.
-
-    Examples
-    --------
-    >>> "gatherings" in common_words(), "koss" in common_words()
-    (True, False)
-    """
+    """Give all words that are no name by themselves, common ones and rare ones."""
     ordinary = (word for row in _rows("ordinary_words.csv") for word in row["words"].split())
     return public_words().union(ordinary)
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Give the folded words with which a sentence may begin: those of the language, and small ones of others."""
+    small = (fold(word) for row in _rows("opening_words.csv") for word in row["words"].split())
+    return common_words().union(small)
 
 
 @cache
@@ -130,8 +131,37 @@ def is_harmless(word: str) -> bool:
     >>> is_harmless("meetings"), is_harmless("gatherings"), is_harmless("innocent")
     (True, True, False)
     """
-    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return not harmless_words().isdisjoint({word, singular, word.removesuffix("es")})
+    return not harmless_words().isdisjoint(_with_singulars(word))
+
+
+def may_open(word: str) -> bool:
+    """Whether a sentence may begin with a folded word that is no name, in the plural too.
+
+    Examples
+    --------
+    >>> may_open("learners"), may_open("selon"), may_open("koss"), may_open("blessing")
+    (True, True, False, False)
+    """
+    return word not in given_too() and not opening_words().isdisjoint(_with_singulars(word))
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word is one of the language too, in the plural as well, and so needs a capital to be a name.
+
+    Examples
+    --------
+    >>> is_common("young"), is_common("waters"), is_common("koss")
+    (True, True, False)
+    """
+    return not common_words().isdisjoint(_with_singulars(word))
+
+
+def _with_singulars(word: str) -> set[str]:
+    whole = {word}
+    if len(word) > 3 and word.endswith("s"):
+        whole |= {word[:-1], word.removesuffix("es")}
+        whole |= {f"{word[:-3]}y"} if word.endswith("ies") else set()
+    return whole
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sjc_analysis.disclosure.contacts import CONTACT_WITHHELD, find_contacts
 from sjc_analysis.disclosure.folding import WORD, fold_with_places, has_case, words_of
-from sjc_analysis.disclosure.lexicon import common_words
+from sjc_analysis.disclosure.lexicon import is_common
 from sjc_analysis.disclosure.links import FILE_WITHHELD, LINK_WITHHELD, LinkRule, find_files, find_links, spelt
 from sjc_analysis.disclosure.names import (
     Found,
@@ -247,7 +247,7 @@ class Masker:
 
     def _inside_of(self, word: str) -> str:
         """Give what stands for the name that a word holds besides other letters; blank if it holds none."""
-        if word in common_words() or word in self._allowed or (word,) in self._kept:
+        if is_common(word) or word in self._allowed or (word,) in self._kept:
             return ""
         return self._glued_phrases.get(self._inside.inside(word), "")
 
@@ -256,7 +256,7 @@ class Masker:
         return "" if len(words) == 1 and words[0] in self._common else glued_name(words)
 
     def _is_common(self, word: str) -> bool:
-        return word in common_words() or word in self._common
+        return is_common(word) or word in self._common
 
     def _is_weak(self, name: Words) -> bool:
         """Whether a name needs its capitals: all its words are common ones, or have two cased letters at most."""
@@ -296,7 +296,7 @@ def glued_name(words: Words) -> str:
     ('orlavenn', 'koss', '', '')
     """
     name = "".join(words)
-    common = len(words) == 1 and words[0] in common_words()
+    common = len(words) == 1 and is_common(words[0])
     return "" if common or not may_be_glued(name) else name
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.folding import has_case, words_of
 from sjc_analysis.disclosure.lexicon import (
-    common_words,
+    is_common,
     consent_scopes,
     country_names,
     is_role_phrase,
@@ -152,7 +152,7 @@ def _telling(actor: Actor, words: Sequence[str]) -> Sequence[str]:
     ]
     if any(word[0].isupper() for word in words):
         return [word for word in words if word[0].isupper()]
-    return [word for word in words if word.casefold() not in common_words()] if actor.is_person else []
+    return [word for word in words if not is_common(word.casefold())] if actor.is_person else []
 
 
 def initialled(actor: Actor) -> tuple[str, ...]:

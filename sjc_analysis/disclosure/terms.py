@@ -13,7 +13,7 @@ from sjc_analysis.disclosure.audience import View
 from sjc_analysis.disclosure.columns import own_words
 from sjc_analysis.disclosure.contacts import find_contacts
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
-from sjc_analysis.disclosure.lexicon import common_words, is_role_phrase, public_words
+from sjc_analysis.disclosure.lexicon import is_common, is_role_phrase, public_words
 from sjc_analysis.disclosure.links import URL
 from sjc_analysis.disclosure.masking import glued_name
 from sjc_analysis.disclosure.names import GluedNames
@@ -241,7 +241,7 @@ def _is_name(words: Words, allowed: Known, bodies: frozenset[str]) -> bool:
     if len(words) > 1:
         return True
     word = words[0]
-    return len(word) > 2 and word not in common_words() and word not in bodies and not allowed.has(words)
+    return len(word) > 2 and not is_common(word) and word not in bodies and not allowed.has(words)
 
 
 def _body_words(view: Casebook) -> frozenset[str]:

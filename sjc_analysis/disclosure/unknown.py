@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.disclosure.folding import fold, fold_with_places, scripts_of, words_of
 from sjc_analysis.disclosure.lexicon import (
-    common_words,
     country_names,
     given_too,
     is_harmless,
     is_role_phrase,
+    may_open,
+    opening_words,
 )
 from sjc_analysis.disclosure.links import URL
 from sjc_analysis.disclosure.masking import opens_sentence
@@ -27,6 +28,7 @@ from sjc_analysis.findings import Finding
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*")
 _TAG = re.compile(r"#\w+")
+_AFTER_LETTER = {" ", "'", "\u2019"}
 _AMONG_LETTERS = re.compile(r"[^\W\d_]+[0-9]{1,2}[^\W\d_]{2,}")
 
 
@@ -143,11 +145,19 @@ def _without(text: str, known: NameIndex) -> str:
 def _is_word(word: str, at: int, text: str, lower: frozenset[str]) -> bool:
     """Whether a word with a capital is a common one, or one that only begins a sentence."""
     folded = fold(word)
+    opens = opens_sentence(text, at)
+    if len(word) == 1:
+        return _is_letter_word(folded, text[at + 1 : at + 4], opens=opens)
     if is_harmless(folded):
         return True
-    if len(word) == 1 or folded in given_too() or not opens_sentence(text, at):
-        return False
-    return folded in lower or folded in common_words()
+    return opens and folded not in given_too() and (folded in lower or may_open(folded))
+
+
+def _is_letter_word(letter: str, behind: str, *, opens: bool) -> bool:
+    """Whether a single letter is a word (A, I, L'), or a mark of a list (A. First), and no initial."""
+    if behind.startswith("."):
+        return opens and behind.lstrip(". ")[:1].isupper()
+    return is_harmless(letter) or (opens and letter in opening_words() and behind[:1] in _AFTER_LETTER)
 
 
 def _is_disguised(word: str) -> bool:
