@@ -135,21 +135,32 @@ class View:
         Names are those of actors that public rows refer to, of actors that no row refers to (the evaluator's
         own entries), and of persons whom a public text names. The rest is known from confidential rows alone.
         """
-        referred: set[str] = set()
         named: set[str] = set()
         for row in rows_of(self.full):
-            ids = {row_id for _, prefixes, row_id in references(row) if prefixes == "N"}
-            referred |= ids
             if row.row_id in self.kept or self._names_in_public(row):
-                shown = {row_id for _, prefixes, row_id in shown_references(row, self.kept) if prefixes == "N"}
+                shown = {
+                    row_id for _, prefixes, row_id in shown_references(row, self.kept) if prefixes == "N"
+                }
                 named |= shown
-        named |= {actor.actor_id for actor in self.full.actors} - referred | self._persons_in_public_texts
+        named |= {actor.actor_id for actor in self._own_entries} | self._persons_in_public_texts
         actors = [actor for actor in self.full.actors if actor.actor_id in named]
         labels = [record.label for record in self.full.records if record.record_id in self.kept]
         released = listed(self.full.setting(PUBLIC_WORDS))
         told = listed(self.full.setting(PRIVATE_WORDS))
         open_links = self.full.setting(PUBLIC_LINKS).strip().casefold() == "yes"
         return make_masker(actors, self.unlocked, labels, released, told=told, open_links=open_links)
+
+    @cached_property
+    def _own_entries(self) -> tuple[Actor, ...]:
+        """Give the actors that no row refers to, which the evaluator put into the registry."""
+        found = (row_id for row in rows_of(self.full) for _, _, row_id in references(row))
+        referred = frozenset(found)
+        return tuple(actor for actor in self.full.actors if actor.actor_id not in referred)
+
+    def known_bodies(self) -> tuple[str, ...]:
+        """Name the bodies that the evaluator put into the registry and no row refers to yet."""
+        bodies = (actor for actor in self._own_entries if not may_be_person(actor) and not actor.withheld)
+        return tuple(name for actor in bodies for name in names_of(actor))
 
     @cached_property
     def _persons_in_public_texts(self) -> frozenset[str]:

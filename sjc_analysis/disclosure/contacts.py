@@ -15,7 +15,7 @@ CONTACT_WITHHELD = "[contact withheld]"
 _AT_WORDS = "at|arroba|arobase|chez|kwa|sobaka|собака"
 _DOT_WORDS = "dot|punto|ponto|point|punkt|nukta|tochka|точка"
 _AT = re.compile(
-    rf"\s?[\[({{<]\s?(?:{_AT_WORDS}|@)\s?[\])}}>]\s?|\s?@\s?|(?<=[\w])[\s_-]{{1,3}}(?:{_AT_WORDS})[\s_-]{{1,3}}(?=\w)"
+    rf"(?<=\w)\(a\)(?=\w)|\s?[\[({{<]\s?(?:{_AT_WORDS}|@)\s?[\])}}>]\s?|\s?@\s?|(?<=[\w])[\s_-]{{1,3}}(?:{_AT_WORDS})[\s_-]{{1,3}}(?=\w)"
 )
 _DOT = re.compile(
     rf"\s?[\[({{<]\s?(?:{_DOT_WORDS}|\.)\s?[\])}}>]\s?|\.\n?|[\s_-]{{1,3}}(?:{_DOT_WORDS})[\s_-]{{1,3}}|\s\.\s?"
@@ -24,13 +24,22 @@ _LEFT = re.compile(r"[^\s<>|@,;:()\[\]\"]{1,64}$")
 _LEFT_SPELT = re.compile(rf"[\w+]{{1,64}}[\s_-]{{1,3}}(?:{_DOT_WORDS})[\s_-]{{1,3}}$")
 _LABEL = re.compile(rf"[^\W_](?:[^\W_]|-(?!(?:{_DOT_WORDS})[\s_-])(?=[^\W_])){{0,62}}")
 _MOST_LABELS = 6
+_PROVIDERS = frozenset(
+    {"gmail", "googlemail", "yahoo", "ymail", "hotmail", "outlook", "proton", "protonmail", "icloud"}
+)
 
 _HANDLE = re.compile(r"(?<![\w@])@ ?\w{2,}(?:[.-]\w+)?")
 _NAMED_HANDLE = re.compile(
     r"(?<!\w)(?:telegram|instagram|insta|ig|skype|signal|wechat|viber|tiktok|whatsapp|snapchat|messenger|facebook|fb"
-    r"|twitter)(?: (?:id|handle|name|account|user|username))?\s?[:=]\s?([^\s,;()\[\]]*[^\W_][^\s,;()\[\]]*)"
+    r"|twitter)(?: (?:id|handle|name|account|user|username))?(?:\s?[:=]\s?([^\s,;()\[\]]*[^\W_][^\s,;()\[\]]*)"
+    r"|\s(\w+[._]\w+|[^\W\d]\w*\d))"
 )
-_NUMBER = re.compile(r"(?<![^\W_])[+(]{0,2}\d(?:[ \t\n\u00b7\u2022\u2219\u22c5:()./*~_-]{0,3}\d|,\d){4,40}(?![^\W_])")
+_NUMBER = re.compile(
+    r"(?<![^\W_])[+(]{0,2}\d(?:[ \t\n\u00b7\u2022\u2219\u22c5:()./*~_-]{0,3}\d|,\d){4,40}(?![^\W_])"
+)
+_READ_OUT = re.compile(r"(?<![\d-])\d(?:[ -]\d){1,4}(?:, ?\d(?:[ -]\d){1,4}){1,4}(?![\d-])")
+"""A number as it is read out, digit by digit in groups."""
+
 _CALLED = re.compile(
     r"(?<!\w)(?:tel|telephone|phone|mobile|cell|call|ring|sms|whatsapp|hotline|fax|telefono|telefone|numero|simu|nambari"
     r"|тел|телефон|هاتف|تليفون)[\s.:]{0,3}(?:(?:no|number|nr|at|on|me|us|him|her|them|ya)[\s.:]{1,2})?"
@@ -78,7 +87,8 @@ def find_contacts(folded: str) -> Iterator[tuple[int, int]]:
     yield from _addresses(folded)
     for pattern in (_HANDLE, *_POSITIONS):
         yield from (found.span() for found in pattern.finditer(folded))
-    yield from (found.span(1) for found in _NAMED_HANDLE.finditer(folded))
+    yield from (found.span(1 if found[1] else 2) for found in _NAMED_HANDLE.finditer(folded))
+    yield from (found.span() for found in _READ_OUT.finditer(folded) if _digits(found[0]) >= _DIGITS)
     yield from (found.span() for found in _NUMBER.finditer(folded) if _is_telephone(found[0]))
     yield from (found.span(1) for found in _CALLED.finditer(folded) if _digits(found[1]) >= _LEAST_CALLED)
 
@@ -91,6 +101,7 @@ def _addresses(folded: str) -> Iterator[tuple[int, int]]:
         if left is None or not labels or (labels == 1 and at[0].strip() != at[0] and at[0].strip() == "@"):
             continue
         signed = "@" in at[0] or not at[0].strip(" _-\n").isalpha()
+        labels += folded[at.end() : end] in _PROVIDERS
         # "Published at courier.example" tells of a site; a word that is no common one, or a spelt "dot", of a person.
         if signed or (labels > 1 and (spelt or left[0] not in public_words())):
             start = left.start()
@@ -116,9 +127,9 @@ def _site(folded: str, at: int) -> tuple[int, int, bool]:
 def _is_telephone(run: str) -> bool:
     if _ROUND.search(run) or _ARTICLE.match(run):
         return False
-    rest = _DAY_OR_TIME.sub("", _AMOUNT.sub("", run))
-    if not run.startswith(("+", "0", "(")):
-        rest = _YEAR.sub("", rest)
+    if run.startswith(("+", "0", "(")):
+        return _digits(_DAY_OR_TIME.sub("", run)) >= _DIGITS
+    rest = _YEAR.sub("", _DAY_OR_TIME.sub("", _AMOUNT.sub("", run)))
     return _digits(rest) >= _DIGITS
 
 

@@ -235,7 +235,11 @@ def singling_patterns() -> tuple[Singling, ...]:
     ['a door']
     """
     return tuple(
-        Singling(row["means"], re.compile(_BEYOND_ASCII.sub(_folded, row["pattern"])), row["language"] == "as written")
+        Singling(
+            row["means"],
+            re.compile(_BEYOND_ASCII.sub(_folded, row["pattern"])),
+            row["language"] == "as written",
+        )
         for row in _rows("singling_patterns.csv")
     )
 

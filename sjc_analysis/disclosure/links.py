@@ -50,7 +50,8 @@ def find_links(text: str) -> list[tuple[int, int]]:
     [(4, 32)]
     """
     return [
-        (found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in _URL_IN_LINES.finditer(text)
+        (found.start(), found.start() + len(found[0].rstrip(_CLOSING)))
+        for found in _URL_IN_LINES.finditer(text)
     ]
 
 

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from sjc_analysis.disclosure.contacts import CONTACT_WITHHELD, find_contacts
 from sjc_analysis.disclosure.folding import WORD, fold_with_places, has_case, words_of
 from sjc_analysis.disclosure.lexicon import is_common
-from sjc_analysis.disclosure.links import FILE_WITHHELD, LINK_WITHHELD, LinkRule, find_files, find_links, spelt
+from sjc_analysis.disclosure.links import (
+    FILE_WITHHELD,
+    LINK_WITHHELD,
+    LinkRule,
+    find_files,
+    find_links,
+    spelt,
+)
 from sjc_analysis.disclosure.names import (
     Found,
     GluedNames,
@@ -176,7 +183,9 @@ class Masker:
         whole = next(self._names_alone.find(words), None) is not None
         return whole or any(self._inside_of(word) for word in words_of(words))
 
-    def _names(self, text: str, folded: str, places: list[int], asked: list[tuple[int, int]]) -> Iterator[Span]:
+    def _names(
+        self, text: str, folded: str, places: list[int], asked: list[tuple[int, int]]
+    ) -> Iterator[Span]:
         taken: set[int] = set()
 
         def spot(start: int, end: int) -> tuple[int, int]:
@@ -260,9 +269,7 @@ class Masker:
 
     def _is_weak(self, name: Words) -> bool:
         """Whether a name needs its capitals: all its words are common ones, or have two cased letters at most."""
-        return all(
-            self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name
-        )
+        return all(self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name)
 
     def _names_surely(self, run: Words) -> bool:
         """Whether several words hold a name that is no common word, or are a name."""

@@ -67,9 +67,7 @@ class NameIndex:
                 yield found
             at += len(found.name) if found is not None else 1
 
-    def _at(
-        self, folded: str, tokens: list[tuple[int, int]], texts: list[str], at: int
-    ) -> Iterator[Found]:
+    def _at(self, folded: str, tokens: list[tuple[int, int]], texts: list[str], at: int) -> Iterator[Found]:
         first = texts[at]
         most = max(self._longest.get(first, 0), 1 if first[-1] == "s" else 0)
         most = min(most, len(texts) - at)

@@ -161,7 +161,7 @@ def initialled(actor: Actor) -> tuple[str, ...]:
     Examples
     --------
     >>> initialled(Actor(actor_id="N-01", name="Orla Venn"))
-    ('O. Venn', 'Venn O', 'Orla V', 'O. V')
+    ('O. Venn', 'Venn O', 'Orla V', 'O. V', 'Venn Orla')
     """
     found: list[str] = []
     for name in names_of(actor):
@@ -173,7 +173,7 @@ def initialled(actor: Actor) -> tuple[str, ...]:
         if initials and len(last) > 1:
             for some in dict.fromkeys((". ".join(initials[:1]), ". ".join(initials))):
                 found += [f"{some}. {last}", f"{last} {some}"]
-            found += [f"{first[0]} {last[0]}", ". ".join([*initials, last[0]])]
+            found += [f"{first[0]} {last[0]}", ". ".join([*initials, last[0]]), " ".join([last, *first])]
     return tuple(dict.fromkeys(found))
 
 

@@ -40,7 +40,7 @@ def release_findings(view: Casebook, full: Casebook) -> tuple[Finding, ...]:
     whole = View(full)
     where = Whereabouts(full, whole)
     return (
-        *(unknown.finding() for unknown in unknown_names(view, where=where)),
+        *(unknown.finding() for unknown in unknown_names(view, whole.known_bodies(), where=where)),
         *(accusation.finding(where) for accusation in accusations(view)),
         *(uncased_finding(where, *row) for row in uncased_texts(view)),
         *(singled.finding(where) for singled in singled_out(view)),

@@ -80,7 +80,11 @@ def singled_out(view: Casebook) -> tuple[Singled, ...]:
 def _details(text: str) -> Iterator[tuple[str, str]]:
     """Give what a text tells of one person, and the words that tell it."""
     digits = in_digits(text)
-    if text.isascii() and "birthday" not in digits and not any(letter.isdigit() for letter in digits):
+    if (
+        text.isascii()
+        and not any(word in digits for word in ("birthday", "born"))
+        and not any(letter.isdigit() for letter in digits)
+    ):
         return
     for meaning, pattern, as_written in singling_patterns():
         for found in pattern.finditer(text if as_written else digits):

@@ -67,7 +67,9 @@ def test_each_way_is_dealt_with_as_the_table_says(way: Way) -> None:
     found = {QUESTIONS[finding.rule] for finding in release_findings(view, full)}
     if way["result"] == "masked":
         assert shown != way["text"]
-        assert not [secret for secret in way["secret"].split("|") if secret.replace("\\n", "\n") in shown.lower()]
+        assert not [
+            secret for secret in way["secret"].split("|") if secret.replace("\\n", "\n") in shown.lower()
+        ]
     elif way["result"] == "limit":
         assert found == set()
         assert shown == way["text"]
