@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.placing import cause_of
 from sjc_analysis.plain_text import visible
 
 app = typer.Typer(
@@ -43,11 +44,16 @@ Public = Annotated[
 
 @contextmanager
 def said_plainly() -> Iterator[None]:
-    """Turn findings into a message and exit code 1."""
+    """Turn findings, and what the system refuses, into a message and exit code 1."""
     try:
         yield
     except FindingsError as error:
         say(str(error), err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        name = Path(str(error.filename or "")).name or "a file"
+        reason, remedy = cause_of(error)
+        say(f"{name} cannot be read or written: {reason}. {remedy}", err=True)
         raise typer.Exit(1) from None
 
 

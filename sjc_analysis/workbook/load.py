@@ -1,11 +1,13 @@
 """Load a casebook that people may have worked in, with every problem said at once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import recover
 from sjc_analysis.records import Passage
 from sjc_analysis.workbook.cell_checks import nearest
 from sjc_analysis.workbook.csv_folder import guide_of, read_csv_folder
@@ -45,6 +47,8 @@ def load_casebook(path: Path) -> Casebook:
         With every problem at once, each with its sheet, row and column.
     """
     path = Path(path)
+    with suppress(OSError):
+        recover(path)
     opened = _read(path)
     promised = promised_tables(guide_of(path)) if path.is_dir() else promised_columns(opened)
     sheets, findings = _assign(path.name, opened, promised)
