@@ -51,7 +51,7 @@ def _read(setting: Setting, findings: list[Finding]) -> Iterator[Scale]:
     remedy = "Put the scale in again with sjc rubric use."
     try:
         draft = draft_from_toml(setting.key, tomllib.loads(setting.value))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         findings.append(
             Finding(
                 rule="SC9", sheet="settings", column=setting.key, reason="this is no scale", remedy=remedy

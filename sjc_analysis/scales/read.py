@@ -109,6 +109,8 @@ def scale_of(draft: Draft) -> Scale:
 def _toml(file: str, raw: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
+    except RecursionError:
+        reason = "brackets stand in brackets too deep to be read"
     except tomllib.TOMLDecodeError as error:
         reason = f"the file is not readable as TOML ({error})"
     except UnicodeDecodeError:
