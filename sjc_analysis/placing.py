@@ -23,7 +23,9 @@ PREVIOUS = ".replaced_by_sjc"
 
 MARK = "written_by_sjc.txt"
 _READY = "ready.txt"
-_MARK_TEXT = "Written by sjc while it works. Left by a run that was stopped; the next one clears it. It may be deleted.\n"
+_MARK_TEXT = (
+    "Written by sjc while it works. The next run clears what a stopped one left; it may be deleted.\n"
+)
 
 _CAUSES = {
     errno.ENOSPC: ("the disk is full", "Make room, or name another place."),
@@ -31,7 +33,10 @@ _CAUSES = {
     errno.EACCES: ("you have no permission to write there", "Name a place of your own."),
     errno.EPERM: ("you have no permission to write there", "Name a place of your own."),
     errno.EROFS: ("the disk can only be read", "Name a place on another disk."),
-    errno.ENOENT: ("it, or the folder around it, does not exist", "Check the name, or make the folder first."),
+    errno.ENOENT: (
+        "it, or the folder around it, does not exist",
+        "Check the name, or make the folder first.",
+    ),
     errno.ENOTDIR: ("what should be the folder around it is a file", "Name another place."),
     errno.EISDIR: ("a folder has this name", "Give another name."),
     errno.ENAMETOOLONG: ("the name is too long", "Give a shorter name."),
@@ -120,18 +125,19 @@ def put_in_its_place(written: Path, target: Path) -> None:
     """Put a finished file or folder where it belongs; what stood there is kept until then.
 
     A file takes the place of a file in one step. So do folders where the system can let two change places;
-    elsewhere the old one stands aside as ``NAME.replaced_by_sjc`` for a moment, and :func:`recover` brings it back.
+    elsewhere the old one stands aside as ``NAME.replaced_by_sjc`` for a moment, and
+    :func:`recover` brings it back.
     """
     _settle(written)
     if not (target.is_dir() and not target.is_symlink()):
-        os.replace(written, target)
+        written.replace(target)
     elif not _change_places(written, target):
         aside = target.with_name(f"{target.name}{PREVIOUS}")
-        os.rename(target, aside)
+        target.rename(aside)
         try:
-            os.rename(written, target)
+            written.rename(target)
         except OSError:
-            os.rename(aside, target)
+            aside.rename(target)
             raise
         shutil.rmtree(aside, ignore_errors=True)
     else:
@@ -158,13 +164,15 @@ def put_all(folder: Path, written: Mapping[Path, Path]) -> None:
             shutil.copy2(target, old / target.name)
     if len(written) > 1:
         begun = folder / "begun.txt"
-        lines = (f"{path.relative_to(folder).as_posix()}\t{target.name}\n" for path, target in written.items())
+        lines = (
+            f"{path.relative_to(folder).as_posix()}\t{target.name}\n" for path, target in written.items()
+        )
         begun.write_text("".join(lines), encoding="utf-8")
         _settle(begun)
-        os.replace(begun, folder / _READY)
+        begun.replace(folder / _READY)
     try:
         for path, target in written.items():
-            os.replace(path, target)
+            path.replace(target)
     except OSError:
         _take_back(old, [target for path, target in written.items() if not path.exists()])
         raise
@@ -175,7 +183,7 @@ def _take_back(old: Path, done: list[Path]) -> None:
     """Put back what stood in places that were written already."""
     for target in done:
         if (old / target.name).exists():
-            os.replace(old / target.name, target)
+            (old / target.name).replace(target)
         else:
             target.unlink()
 
@@ -188,13 +196,13 @@ def recover(target: Path) -> None:
         for line in (folder / _READY).read_text(encoding="utf-8").splitlines():
             name, _, place = line.partition("\t")
             if (folder / name).is_file() and Path(place).name == place:
-                os.replace(folder / name, folder.parent / place)
+                (folder / name).replace(folder.parent / place)
         _remove(folder)
     if aside.is_dir() and not aside.is_symlink():
         if os.path.lexists(target):
             shutil.rmtree(aside)
         else:
-            os.rename(aside, target)
+            aside.rename(target)
 
 
 def _clear(folder: Path, rule: str) -> None:
@@ -227,7 +235,9 @@ def _remove(folder: Path) -> None:
 
 def _in_the_way(name: str, rule: str) -> FindingsError:
     reason = "this stands where sjc writes before it puts a file in place, and is not its own"
-    return FindingsError((Finding(rule=rule, file=name, reason=reason, remedy="Move it away, or rename it."),))
+    return FindingsError(
+        (Finding(rule=rule, file=name, reason=reason, remedy="Move it away, or rename it."),)
+    )
 
 
 def _hold(file: int) -> None:

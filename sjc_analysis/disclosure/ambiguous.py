@@ -18,6 +18,6 @@ def ambiguous_finding(where: Whereabouts, table: str, row_id: str) -> Finding:
         sheet=spot.sheet,
         line=spot.line,
         reason=f"a word that begins a sentence in {spot.row} is also the name of a person of the registry",
-        remedy=f"If the person is meant, add the word, or the word with the next, to the setting {PRIVATE_WORDS}; "
-        f"if it is only a word, add it with the next word to the setting {PUBLIC_WORDS}.",
+        remedy=f"If the person is meant, add the word, or the word with the next, to the setting "
+        f"{PRIVATE_WORDS}; if it is only a word, add it with the next word to the setting {PUBLIC_WORDS}.",
     )

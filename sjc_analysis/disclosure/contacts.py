@@ -15,7 +15,8 @@ CONTACT_WITHHELD = "[contact withheld]"
 _AT_WORDS = "at|arroba|arobase|chez|kwa|sobaka|собака"
 _DOT_WORDS = "dot|punto|ponto|point|punkt|nukta|tochka|точка"
 _AT = re.compile(
-    rf"(?<=\w)\(a\)(?=\w)|\s?[\[({{<]\s?(?:{_AT_WORDS}|@)\s?[\])}}>]\s?|\s?@\s?|(?<=[\w])[\s_-]{{1,3}}(?:{_AT_WORDS})[\s_-]{{1,3}}(?=\w)"
+    rf"(?<=\w)\(a\)(?=\w)|\s?[\[({{<]\s?(?:{_AT_WORDS}|@)\s?[\])}}>]\s?|\s?@\s?|"
+    rf"(?<=[\w])[\s_-]{{1,3}}(?:{_AT_WORDS})[\s_-]{{1,3}}(?=\w)"
 )
 _DOT = re.compile(
     rf"\s?[\[({{<]\s?(?:{_DOT_WORDS}|\.)\s?[\])}}>]\s?|\.\n?|[\s_-]{{1,3}}(?:{_DOT_WORDS})[\s_-]{{1,3}}|\s\.\s?"
@@ -30,8 +31,9 @@ _PROVIDERS = frozenset(
 
 _HANDLE = re.compile(r"(?<![\w@])@ ?\w{2,}(?:[.-]\w+)?")
 _NAMED_HANDLE = re.compile(
-    r"(?<!\w)(?:telegram|instagram|insta|ig|skype|signal|wechat|viber|tiktok|whatsapp|snapchat|messenger|facebook|fb"
-    r"|twitter)(?: (?:id|handle|name|account|user|username))?(?:\s?[:=]\s?([^\s,;()\[\]]*[^\W_][^\s,;()\[\]]*)"
+    r"(?<!\w)(?:telegram|instagram|insta|ig|skype|signal|wechat|viber|tiktok|whatsapp|snapchat|messenger|facebook"
+    r"|fb|twitter)(?: (?:id|handle|name|account|user|username))?"
+    r"(?:\s?[:=]\s?([^\s,;()\[\]]*[^\W_][^\s,;()\[\]]*)"
     r"|\s(\w+[._]\w+|[^\W\d]\w*\d))"
 )
 _NUMBER = re.compile(
@@ -41,20 +43,21 @@ _READ_OUT = re.compile(r"(?<![\d-])\d(?:[ -]\d){1,4}(?:, ?\d(?:[ -]\d){1,4}){1,4
 """A number as it is read out, digit by digit in groups."""
 
 _CALLED = re.compile(
-    r"(?<!\w)(?:tel|telephone|phone|mobile|cell|call|ring|sms|whatsapp|hotline|fax|telefono|telefone|numero|simu|nambari"
-    r"|тел|телефон|هاتف|تليفون)[\s.:]{0,3}(?:(?:no|number|nr|at|on|me|us|him|her|them|ya)[\s.:]{1,2})?"
+    r"(?<!\w)(?:tel|telephone|phone|mobile|cell|call|ring|sms|whatsapp|hotline|fax|telefono|telefone|numero"
+    r"|simu|nambari|тел|телефон|هاتف|تليفون)[\s.:]{0,3}(?:(?:no|number|nr|at|on|me|us|him|her|them|ya)[\s.:]{1,2})?"
     r"(\+?\d(?:[ ./-]?\d){2,15})(?![^\W_])"
 )
 _POSITIONS = (
     re.compile(
-        r"(?<![\w.])[-+]?\d{1,3}[.,]\d{3,}°? ?[nsew]?[,;/ ] ?[-+]?\d{1,3}[.,]\d{3,}(?![.,]?\d)(?:°? ?[nsew](?!\w))?"
+        r"(?<![\w.])[-+]?\d{1,3}[.,]\d{3,}°? ?[nsew]?[,;/ ] ?[-+]?\d{1,3}[.,]\d{3,}(?![.,]?\d)"
+        r"(?:°? ?[nsew](?!\w))?"
     ),
     re.compile(r"(?<!\w)(?:lat|latitude|lon|long|lng|longitude)[\s.:=]{0,3}[-+]?\d{1,3}[.,]\d{3,}(?!\d)"),
     re.compile(r"(?<![\w.])\d{1,3}(?:[.,]\d+)? ?° ?(?:\d[\d '’\u2032\"”\u2033.,]*)?[nsew](?!\w)"),
     re.compile(r"(?<!\w)[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}(?!\w)"),
     re.compile(r"///[^\W\d_]{2,}\.[^\W\d_]{2,}\.[^\W\d_]{2,}"),
 )
-"""Degrees with three decimals or more (about 100 m), degrees with minutes, open location codes, three words."""
+"""Degrees with three decimals or more (about 100 m), with minutes, open location codes, three words."""
 
 _AMOUNT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3}){2,})(?![\d.,]?\d)")
 _DAY_OR_TIME = re.compile(
@@ -102,7 +105,8 @@ def _addresses(folded: str) -> Iterator[tuple[int, int]]:
             continue
         signed = "@" in at[0] or not at[0].strip(" _-\n").isalpha()
         labels += folded[at.end() : end] in _PROVIDERS
-        # "Published at courier.example" tells of a site; a word that is no common one, or a spelt "dot", of a person.
+        # "Published at courier.example" tells of a site; a word that is no common one, or a spelt "dot",
+        # of a person.
         if signed or (labels > 1 and (spelt or left[0] not in public_words())):
             start = left.start()
             more = _LEFT_SPELT.search(folded, max(0, start - 80), start)

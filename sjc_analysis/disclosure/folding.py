@@ -95,7 +95,7 @@ def words_of(text: str) -> list[str]:
 
 
 def has_case(word: str) -> bool:
-    """Whether a word is written in letters of which people write capitals; Arabic, Amharic, Georgian have none.
+    """Whether a word is written in letters of which people write capitals, as Arabic and Georgian are not.
 
     Georgian has capital letters in its table of characters, and nobody writes a name with one.
 

@@ -112,7 +112,7 @@ def common_words() -> frozenset[str]:
 
 @cache
 def opening_words() -> frozenset[str]:
-    """Give the folded words with which a sentence may begin: those of the language, and small ones of others."""
+    """Give the folded words with which a sentence may begin: English ones, and small ones of others."""
     small = (fold(word) for row in _rows("opening_words.csv") for word in row["words"].split())
     return common_words().union(small)
 
@@ -146,7 +146,7 @@ def may_open(word: str) -> bool:
 
 
 def is_common(word: str) -> bool:
-    """Whether a folded word is one of the language too, in the plural as well, and so needs a capital to be a name.
+    """Whether a folded word is an English one too, in the plural as well, so that a name needs its capital.
 
     Examples
     --------

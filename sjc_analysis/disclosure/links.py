@@ -38,7 +38,7 @@ _REST = re.compile(r"[/?#]")
 
 
 def find_links(text: str) -> list[tuple[int, int]]:
-    """Give where the addresses of a text stand, without the full stop or bracket that follows one.
+    r"""Give where the addresses of a text stand, without the full stop or bracket that follows one.
 
     An address broken in the middle goes on in the next line.
 
@@ -46,7 +46,7 @@ def find_links(text: str) -> list[tuple[int, int]]:
     --------
     >>> find_links("see (https://a.example/x).")
     [(5, 24)]
-    >>> find_links("see https://a.example/some-\\nbody today")
+    >>> find_links("see https://a.example/some-\nbody today")
     [(4, 32)]
     """
     return [

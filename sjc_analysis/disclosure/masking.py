@@ -187,33 +187,33 @@ class Masker:
         self, text: str, folded: str, places: list[int], asked: list[tuple[int, int]]
     ) -> Iterator[Span]:
         taken: set[int] = set()
-
-        def spot(start: int, end: int) -> tuple[int, int]:
-            return places[start], places[end - 1] + 1
-
         for found in self._index.find(folded, self._is_name(text, places)):
             taken.update(range(found.start, found.end))
-            start, end = spot(found.start, found.end)
             if found.name not in self._phrases:
                 continue
+            start, end = places[found.start], places[found.end - 1] + 1
             if not self._needs_reader(found, text, places) or self._is_told(found, folded):
                 yield _bracketed(text, start, end, self._phrases[found.name])
             elif not (found.name[0] in self._alone and words_of(_line(text, start)) == [found.name[0]]):
                 asked.append((start, end))
-        for at, to, word in broken_words(folded):
-            phrase = "" if at in taken else self._named_by(folded[at:to], word)
-            if phrase:
+        for at, to, phrase in self._in_parts(folded):
+            if at not in taken:
                 taken.update(range(at, to))
-                yield _bracketed(text, *spot(at, to), phrase)
-        for at, to, word in spaced_out(folded):
-            if phrase := self._whole(word) or self._inside_of(word):
-                taken.update(range(at, to))
-                yield _bracketed(text, *spot(at, to), phrase)
+                yield _bracketed(text, places[at], places[to - 1] + 1, phrase)
         for word in WORD.finditer(folded):
             phrase = "" if word.start() in taken else self._inside_of(word[0])
             if phrase:
-                start, end = spot(*word.span())
+                start, end = places[word.start()], places[word.end() - 1] + 1
                 yield _bracketed(text, start - (text[start - 1 : start] in {"#", "@"}), end, phrase)
+
+    def _in_parts(self, folded: str) -> Iterator[Span]:
+        """Find names that go on in the next line, or whose letters stand apart, in the folded text."""
+        for at, to, joined in broken_words(folded):
+            if phrase := self._named_by(folded[at:to], joined):
+                yield at, to, phrase
+        for at, to, joined in spaced_out(folded):
+            if phrase := self._whole(joined) or self._inside_of(joined):
+                yield at, to, phrase
 
     def _is_name(self, text: str, places: list[int]) -> Callable[[Found], bool]:
         """Give the test of whether a name that was found counts: a common word only with its capital."""
@@ -261,14 +261,13 @@ class Masker:
         return self._glued_phrases.get(self._inside.inside(word), "")
 
     def _glued(self, words: Words) -> str:
-        name = "".join(words)
         return "" if len(words) == 1 and words[0] in self._common else glued_name(words)
 
     def _is_common(self, word: str) -> bool:
         return is_common(word) or word in self._common
 
     def _is_weak(self, name: Words) -> bool:
-        """Whether a name needs its capitals: all its words are common ones, or have two cased letters at most."""
+        """Whether a name needs its capitals: all its words are common ones, or of two letters at most."""
         return all(self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name)
 
     def _names_surely(self, run: Words) -> bool:

@@ -53,9 +53,6 @@ class NameIndex:
         for name in self._names:
             self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
 
-    def __contains__(self, name: Words) -> bool:
-        return name in self._names
-
     def find(self, folded: str, accept: Callable[[Found], bool] = lambda found: True) -> Iterator[Found]:
         """Give the names of a folded text, at each place the longest that is accepted, also with an s."""
         tokens = [found.span() for found in WORD.finditer(folded)]
@@ -142,11 +139,11 @@ def spaced_out(folded: str) -> Iterator[tuple[int, int, str]]:
 
 
 def broken_words(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Give words that may go on in the next line: where, and the word run together.
+    r"""Give words that may go on in the next line: where, and the word run together.
 
     Examples
     --------
-    >>> list(broken_words("ko-\\nss went"))
+    >>> list(broken_words("ko-\nss went"))
     [(0, 6, 'koss')]
     """
     at = 0

@@ -50,4 +50,3 @@ def _refusal(target: Path) -> Finding:
         allowed="a new folder, an empty one, or one with an earlier report",
         remedy="Name another folder, or move what is there away.",
     )
-

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.folding import has_case, words_of
 from sjc_analysis.disclosure.lexicon import (
-    is_common,
     consent_scopes,
     country_names,
+    is_common,
     is_role_phrase,
     name_particles,
     role_rules,

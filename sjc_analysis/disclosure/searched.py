@@ -14,7 +14,7 @@ PUBLIC_WORDS = "public_words"
 """Setting: words a reviewer released to stand in a donor's view; ``|`` or a comma between them."""
 
 PRIVATE_WORDS = "private_words"
-"""Setting: words, or several in a row, of which a reviewer said that they name a person; written in the same way."""
+"""Setting: words, or several in a row, that name a person, as a reviewer said; written in the same way."""
 
 PUBLIC_ACCUSATIONS = "public_accusations"
 """Setting: accusing words a reviewer signed, written in the same way."""

@@ -1,4 +1,4 @@
-"""Numbers written as words made digits, with the places kept, so that a search for numbers finds those too."""
+"""Numbers written as words made digits, with the places kept, so that one search finds them all."""
 
 import csv
 import re
@@ -12,11 +12,11 @@ _WAY = r"[\s-]{1,3}"
 
 
 def in_digits(text: str) -> str:
-    """Fold a text and write its numbers as digits.
+    r"""Fold a text and write its numbers as digits.
 
     Examples
     --------
-    >>> in_digits("Aged fourteen, then twenty-one; miaka kumi na nne; \\u0661\\u0664")
+    >>> in_digits("Aged fourteen, then twenty-one; miaka kumi na nne; \u0661\u0664")
     'aged 14, then 21; miaka 14; 14'
     """
     return in_digits_with_places(text)[0]

@@ -85,13 +85,15 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
     shown.add(setting.value for setting in view.settings)
     unlocked, bodies, plain = View(full).unlocked, _body_words(view), _plain_words(full)
     spellings = _all_words(full) - set(words_of(view.setting(PUBLIC_WORDS)))
-    glued: dict[str, str] = {}
+    hidden = {
+        actor.actor_id: actor
+        for actor in full.actors
+        if may_be_person(actor) and actor.actor_id not in unlocked
+    }
     terms: dict[Words, str] = {}
     for row in rows_of(full):
-        if isinstance(row, Actor) and may_be_person(row) and row.actor_id not in unlocked:
+        if isinstance(row, Actor) and row.actor_id in hidden:
             found = [words for words in _person(row) if _is_name(words, allowed, bodies)]
-            for name in names_and_parts(row):
-                glued.setdefault(glued_name(tuple(words_of(name))), row.row_id)
         elif isinstance(row, Actor):
             found = [*_body(row, shown), *_features(row.note, shown, plain)]
         else:
@@ -100,10 +102,9 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
             found += _always(row.label)
         for words in found:
             terms.setdefault(words, row.row_id)
-    inside = GluedNames(glued)
-    for word in sorted(spellings):
-        if (name := inside.inside(word)) and _is_name((word,), allowed, bodies):
-            terms.setdefault((word,), glued[name])
+    for words, row_id in _spelt_into(spellings, hidden.values()):
+        if _is_name(words, allowed, bodies):
+            terms.setdefault(words, row_id)
     for setting in full.settings:
         for words in _features(setting.value, shown, plain):
             terms.setdefault(words, f'the setting "{setting.key}"')
@@ -211,6 +212,18 @@ def _tells(words: Words) -> bool:
 def _always(text: str) -> Iterator[Words]:
     words = tuple(words_of(text))
     yield from shingles(list(words), SHINGLE) if len(words) > SHINGLE else ([words] if words else [])
+
+
+def _spelt_into(spellings: Iterable[str], persons: Iterable[Actor]) -> Iterator[tuple[Words, str]]:
+    """Give the words of the casebook that hold a person's name run together, with the person's row."""
+    names: dict[str, str] = {}
+    for actor in persons:
+        for name in names_and_parts(actor):
+            names.setdefault(glued_name(tuple(words_of(name))), actor.row_id)
+    inside = GluedNames(names)
+    for word in sorted(spellings):
+        if name := inside.inside(word):
+            yield (word,), names[name]
 
 
 def names_and_parts(actor: Actor) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ class UnknownName:
             line=first.line,
             reason=f"a name that the registry does not know stands in {first.row}{also}; "
             f"it begins with {self.name[0]} and has {len(self.name)} letters",
-            remedy="Add the person or body to the sheet actors; or the word to the setting public_words if it "
-            "may stand, or to the setting private_words if it names somebody.",
+            remedy="Add the person or body to the sheet actors; or the word to the setting public_words if "
+            "it may stand, or to the setting private_words if it names somebody.",
         )
 
 
@@ -108,7 +108,7 @@ def unknown_names(
 
 
 def _known(view: Casebook, allowed: Iterable[str]) -> NameIndex:
-    """Index what may stand: names the view has, with the single parts of a person's, codes, released words."""
+    """Index what may stand: names the view has, with the parts of a person's, codes, released words."""
     names = [name for actor in view.actors for name in (*names_of(actor), actor.office, actor.place)]
     people = [actor for actor in view.actors if may_be_person(actor) and not is_role_phrase(actor.name)]
     names += [part for actor in people for part in (*name_parts(actor), *initialled(actor))]

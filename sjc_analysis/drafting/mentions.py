@@ -65,7 +65,7 @@ class _Name:
         return tuple(part.casefold() for part in _WORD.findall(self.text.strip()))
 
     def may_stand(self, there: set[str]) -> bool:
-        """Whether a text has all words of the name, of a person's the last also with the s of a possessive."""
+        """Whether a text has all words of the name, of a person's the last also as a possessive."""
         *parts, last = self._words
         ends = last in there or (self.person and f"{last}s" in there)
         return ends and there.issuperset(parts)

@@ -77,10 +77,10 @@ def read_files(
 def _hides(file: str, hidden: Sequence[str]) -> Finding:
     return Finding(
         rule="hidden content", severity="warning", file=file,
-        reason=f"it holds what its author hid and what was read all the same ({', '.join(hidden)}), so the file"
-        " counts as confidential, whether it was declared public or not",
-        remedy="Show it, or take it out, and read the file again; or, if it may all be known, write no into the"
-        " column confidential of the sheet sources.",
+        reason=f"it holds what its author hid and what was read all the same ({', '.join(hidden)}), so the"
+        " file counts as confidential, whether it was declared public or not",
+        remedy="Show it, or take it out, and read the file again; or, if it may all be known, write no into"
+        " the column confidential of the sheet sources.",
     )  # fmt: skip
 
 

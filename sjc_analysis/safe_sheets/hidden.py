@@ -69,9 +69,10 @@ def _of_ods(parts: Mapping[str, bytes]) -> Iterator[str]:
     for element in ET.fromstring(parts.get("content.xml", b"<a/>")).iter():  # noqa: S314 - as above
         name = local(element.tag)
         shown = {local(key): value for key, value in element.attrib.items()}.get("visibility", "visible")
-        if name in {"table-row", "table-column"} and shown != "visible":
-            if name == "table-column" or any((text or "").strip() for text in element.itertext()):
-                yield "a row of a sheet" if name == "table-row" else "a column of a sheet"
+        if shown != "visible" and name == "table-column":
+            yield "a column of a sheet"
+        if shown != "visible" and name == "table-row" and any(map(str.strip, element.itertext())):
+            yield "a row of a sheet"
 
 
 def _of_docx(parts: Mapping[str, bytes]) -> Iterator[str]:
@@ -95,9 +96,7 @@ def _hidden_styles(part: bytes) -> frozenset[str]:
 def _is_hidden_run(run: ET.Element, styles: frozenset[str]) -> bool:
     words = any(local(each.tag) == "t" and (each.text or "").strip() for each in run)
     marks = [mark for child in run if local(child.tag) == "rPr" for mark in child]
-    styled = any(
-        local(mark.tag) == "rStyle" and styles.intersection(mark.attrib.values()) for mark in marks
-    )
+    styled = any(local(mark.tag) == "rStyle" and styles.intersection(mark.attrib.values()) for mark in marks)
     return words and (styled or any(map(_vanishes, marks)))
 
 

@@ -113,7 +113,9 @@ def _read(path: Path) -> tuple[Sheet, ...]:
             return read_csv_folder(path)
         if path.suffix.lower() == ".xlsx":
             if path.exists() and not path.is_file():
-                raise refuse(path.name, "W15", "this is a pipe or a device, and no file", "Save it as a file.")
+                raise refuse(
+                    path.name, "W15", "this is a pipe or a device, and no file", "Save it as a file."
+                )
             return read_xlsx(path)
     except OSError:
         raise refuse(path.name, "W15", "the file cannot be read", "Check its name.") from None

@@ -70,4 +70,3 @@ def _check_target(path: Path, *, in_spreadsheet: bool) -> None:
         raise refuse(
             path.name, "W18", "the folder holds other things than a casebook", "Name a folder of its own."
         )
-

@@ -75,9 +75,7 @@ def sheet(path: Path, *, row: bool = False, column: bool = False) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("how", "what"), [("row", "row 3"), ("column", "column C"), ("", "")]
-)
+@pytest.mark.parametrize(("how", "what"), [("row", "row 3"), ("column", "column C"), ("", "")])
 def test_hidden_rows_and_columns_make_a_file_confidential(how: str, what: str, tmp_path: Path) -> None:
     path = sheet(tmp_path / "harvest.xlsx", **({how: True} if how else {}))
     read = read_files([path], public=frozenset({"harvest.xlsx"}))

@@ -1,7 +1,7 @@
-"""Ways to write a person, a place, a number or a file: each is masked, asked about, blocked, or a limit we name.
+"""Ways to write a person, place, number or file: each is masked, asked about, blocked, or a limit we name.
 
-``ways_to_write.csv`` has a row a way. ``secret`` is what no reader of the view may see, in folded letters, with
-``|`` between several. A limit is deliberate, never an ordinary way to write.
+``ways_to_write.csv`` has a row a way. ``secret`` is what no reader of the view may see, in small
+letters, with ``|`` between several. A limit is deliberate, never an ordinary way to write.
 """
 
 import csv
@@ -18,10 +18,11 @@ from sjc_analysis.records import Actor, Mention, Source
 from sjc_analysis.vocabulary import PersonRole
 
 PERSONS: dict[str, PersonRole] = {
-    "Dervan Koss": "alleged_perpetrator", "Orla Venn": "victim", "Sunday Young": "minor", "Justice Amadi": "witness",
-    "Will Okoro": "victim", "Innocent Bure": "victim", "Lantern Oke": "defender", "Jo Tarn": "family",
-    "محمد الأحمد": "witness", "Владимир Петров": "witness", "გიორგი ბერიძე": "victim", "José García": "witness",
-    "Amina binti Saleh": "victim", "李小明": "victim",
+    "Dervan Koss": "alleged_perpetrator", "Orla Venn": "victim", "Sunday Young": "minor",
+    "Justice Amadi": "witness", "Will Okoro": "victim", "Innocent Bure": "victim",
+    "Lantern Oke": "defender", "Jo Tarn": "family",
+    "محمد الأحمد": "witness", "Владимир Петров": "witness", "გიორგი ბერიძე": "victim",
+    "José García": "witness", "Amina binti Saleh": "victim", "李小明": "victim",
 }  # fmt: skip
 QUESTIONS = {"D4": "asked", "D7": "asked", "D9": "asked", "D8": "blocked"}
 
@@ -30,6 +31,7 @@ class Way(dict[str, str]):
     """One row of the table, which a failing test names by what it says of itself."""
 
     def __repr__(self) -> str:
+        """Show the text."""
         return self["text"]
 
 
