@@ -4,7 +4,6 @@ A list that is written again keeps what people filled in: beside its finding whe
 otherwise on a sheet of its own.
 """
 
-import tempfile
 from collections import Counter
 from itertools import count
 from pathlib import Path
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.checking import check_of
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import put_file, put_in_its_place, staging
 from sjc_analysis.safe_sheets import as_text, read_xlsx
 from sjc_analysis.workbook.sheet_parts import fill_sheet, finished, freeze_heading, new_book
 from sjc_analysis.workbook.sheets import refuse
@@ -102,18 +102,13 @@ def save_todo(casebook: Casebook, path: Path) -> Path | None:
     problems = tuple(_problems((*rows, *gone), path.name))
     if problems:
         raise FindingsError(problems)
-    content = _spreadsheet(rows, count_rows(casebook), gone)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".todo-", dir=path.absolute().parent) as staging:
-            written = Path(staging) / "new"
-            written.write_bytes(content)
-            aside = _free(path) if earlier.holds_more else None
-            if aside is not None:
-                path.replace(aside)
-            written.replace(path)
-    except OSError:
-        remedy = "Check that the folder around it exists and that no other program has the list open."
-        raise refuse(path.name, "todo file", "the list cannot be written there", remedy) from None
+    with staging(path, "todo file") as folder:
+        written = folder / "new"
+        written.write_bytes(_spreadsheet(rows, count_rows(casebook), gone))
+        aside = _free(path) if earlier.holds_more else None
+        if aside is not None:
+            put_file(path.read_bytes(), aside, "todo file")
+        put_in_its_place(written, path)
     return aside
 
 

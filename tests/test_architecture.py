@@ -17,6 +17,7 @@ FLOORS = {
         "cells",
         "date_words",
         "data_files",
+        "placing",
         "plain_text",
         "web_addresses",
         "references",

@@ -1,6 +1,5 @@
 """A harvest to a folder for an audience: tables, findings, a note on methods, pictures; through the gate."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from sjc_analysis.figures import (
     draw_significance,
 )
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import make_around, staging
 from sjc_analysis.portfolio import Portfolio, across_harvest, conditions_csv
 from sjc_analysis.report.blocks import Image
 from sjc_analysis.report.harvest import harvest_tables
@@ -64,13 +64,13 @@ def make_harvest(casebook: Casebook, audience: Audience, target: Path) -> Path:
     view = for_audience(casebook, audience)
     if audience != "evaluator":
         _refuse([*release_findings(view, casebook), *risen_verdicts(casebook)])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:
-        folder = Path(name) / "harvest"
+    make_around(target, "D3")
+    with staging(target, "D3") as work:
+        folder = work / "harvest"
         _write(view, audience, folder)
         _refuse(list(check_pages(sorted(folder.glob("*.html")))))
         if audience != "evaluator":
-            terms = withheld_terms(casebook, view, allowed_texts=_own_words(audience, Path(name)))
+            terms = withheld_terms(casebook, view, allowed_texts=_own_words(audience, work))
             _refuse([leak.finding() for leak in scan(folder, terms)])
         put_in_place(folder, target)
     return target / INDEX

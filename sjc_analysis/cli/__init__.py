@@ -3,6 +3,9 @@
 Importing a module of commands adds them to the application.
 """
 
+import signal
+import sys
+
 from sjc_analysis.cli import (
     analyses,
     calculators,
@@ -26,5 +29,6 @@ __all__ = [
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a polite request to stop clears what was begun, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     app()

@@ -58,13 +58,19 @@ def options(
 
 @contextmanager
 def said_plainly() -> Iterator[None]:
-    """Turn findings into a message and exit code 1."""
+    """Turn findings, and what the system refuses, into a message and exit code 1."""
     from sjc_analysis.findings import FindingsError
+    from sjc_analysis.placing import cause_of
 
     try:
         yield
     except FindingsError as error:
         say(str(error), err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        name = Path(str(error.filename or "")).name or "a file"
+        reason, remedy = cause_of(error)
+        say(f"{name} cannot be read or written: {reason}. {remedy}", err=True)
         raise typer.Exit(1) from None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sjc_analysis.argument.profile import load_profile
 from sjc_analysis.argument.ratings import answered, has_a_stake
 from sjc_analysis.argument.voices import OWN_REVIEWER, Voices, has_reason
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import Casebook, references
 from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure.columns import (
     NO_REASON,
@@ -25,11 +25,19 @@ from sjc_analysis.disclosure.columns import (
     text_columns,
 )
 from sjc_analysis.disclosure.folding import words_of
-from sjc_analysis.disclosure.lexicon import role_rules
+from sjc_analysis.disclosure.lexicon import is_common, is_role_phrase, role_rules
 from sjc_analysis.disclosure.masking import Masked, Masker
+from sjc_analysis.disclosure.names import NameIndex
 from sjc_analysis.disclosure.order import view_order
-from sjc_analysis.disclosure.registry import is_unlocked, make_masker, may_be_person, public_name
-from sjc_analysis.disclosure.searched import PUBLIC_WORDS, WORD_LISTS, listed, searched_texts
+from sjc_analysis.disclosure.registry import (
+    is_unlocked,
+    make_masker,
+    may_be_person,
+    name_parts,
+    names_of,
+    public_name,
+)
+from sjc_analysis.disclosure.searched import PRIVATE_WORDS, PUBLIC_WORDS, WORD_LISTS, listed, searched_texts
 from sjc_analysis.disclosure.selection import (
     Selection,
     public_citations,
@@ -129,19 +137,51 @@ class View:
         return view_order(self.full, self.kept)
 
     @cached_property
-    def _masker(self) -> Masker:
-        """Names are taken from actors that public rows refer to, never from a confidential row."""
-        named = {
-            row_id
-            for row in rows_of(self.full)
-            for _, prefixes, row_id in shown_references(row, self.kept)
-            if prefixes == "N" and (row.row_id in self.kept or self._names_in_public(row))
-        }
+    def masker(self) -> Masker:
+        """What takes names out of texts.
+
+        Names are those of actors that public rows refer to, of actors that no row refers to (the evaluator's
+        own entries), and of persons whom a public text names. The rest is known from confidential rows alone.
+        """
+        named: set[str] = set()
+        for row in rows_of(self.full):
+            if row.row_id in self.kept or self._names_in_public(row):
+                shown = {
+                    row_id for _, prefixes, row_id in shown_references(row, self.kept) if prefixes == "N"
+                }
+                named |= shown
+        named |= {actor.actor_id for actor in self._own_entries} | self._persons_in_public_texts
         actors = [actor for actor in self.full.actors if actor.actor_id in named]
         labels = [record.label for record in self.full.records if record.record_id in self.kept]
         released = listed(self.full.setting(PUBLIC_WORDS))
+        told = listed(self.full.setting(PRIVATE_WORDS))
         open_links = self.full.setting(PUBLIC_LINKS).strip().casefold() == "yes"
-        return make_masker(actors, self.unlocked, labels, released, open_links=open_links)
+        return make_masker(actors, self.unlocked, labels, released, told=told, open_links=open_links)
+
+    @cached_property
+    def _own_entries(self) -> tuple[Actor, ...]:
+        """Give the actors that no row refers to, which the evaluator put into the registry."""
+        found = (row_id for row in rows_of(self.full) for _, _, row_id in references(row))
+        referred = frozenset(found)
+        return tuple(actor for actor in self.full.actors if actor.actor_id not in referred)
+
+    def known_bodies(self) -> tuple[str, ...]:
+        """Name the bodies that the evaluator put into the registry and no row refers to yet."""
+        bodies = (actor for actor in self._own_entries if not may_be_person(actor) and not actor.withheld)
+        return tuple(name for actor in bodies for name in names_of(actor))
+
+    @cached_property
+    def _persons_in_public_texts(self) -> frozenset[str]:
+        """Ids of the persons whose name stands in a public text, by a word that is not also a common one."""
+        bearers: dict[tuple[str, ...], list[str]] = {}
+        for actor in self.full.actors:
+            if may_be_person(actor) and not is_role_phrase(actor.name):
+                for name in (*names_of(actor), *name_parts(actor)):
+                    words = tuple(words_of(name))
+                    if any(len(word) > 2 and not is_common(word) for word in words):
+                        bearers.setdefault(words, []).append(actor.actor_id)
+        found = {found.name for found in NameIndex(bearers).find(self._public_words)}
+        return frozenset(row_id for name in found for row_id in bearers[name])
 
     def _names_in_public(self, row: Row) -> bool:
         """Whether a mention of a withheld actor stands in a passage that is shown."""
@@ -150,7 +190,7 @@ class View:
     @cached_property
     def _passages(self) -> Mapping[str, Masked]:
         kept = (passage for passage in self.full.passages if passage.passage_id in self.kept)
-        return {passage.passage_id: self._masker.mask(passage.text) for passage in kept}
+        return {passage.passage_id: self.masker.mask(passage.text) for passage in kept}
 
     @cached_property
     def _public_words(self) -> str:
@@ -158,6 +198,18 @@ class View:
         kept = [row for row in rows_of(self.full) if row.row_id in self.kept and not isinstance(row, Actor)]
         texts = [getattr(row, column) for row in kept for column in text_columns(type(row))]
         return f" {' '.join(words_of(chr(10).join(texts)))} "
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Give the rows of the view, by table and id, with a word that only a reader can tell from a name."""
+        for table, rows in self._rows.items():
+            for row in rows:
+                texts = (getattr(row, column) for column in text_columns(type(row)))
+                if any(self.masker.mask(text).asked for text in texts if text):
+                    yield table, self.ids[row.row_id]
+        shown = (setting for setting in self.full.settings if setting.key.startswith("public_"))
+        for setting in shown:
+            if setting.key not in WORD_LISTS and self.masker.mask(setting.value).asked:
+                yield "settings", setting.key
 
     def _occurs(self, name: str) -> bool:
         return f" {' '.join(words_of(name))} " in self._public_words
@@ -200,7 +252,7 @@ class View:
         if isinstance(value, Quote):
             return self._quote(value)
         if column in set(text_columns(type(row))):
-            return self._masker.mask(value).text
+            return self.masker.mask(value).text
         return value
 
     def _quote(self, quote: Quote) -> Quote | None:
@@ -232,7 +284,7 @@ class View:
         stem = source.file.rpartition(".")[0] or source.file
         if stem and stem.casefold() in source.title.casefold():
             values["title"] = ""
-        if source.url and (shown := self._masker.address(source.url)) != source.url:
+        if source.url and (shown := self.masker.address(source.url)) != source.url:
             values["url"] = ""
             if not values.get("title", source.title):
                 values["title"] = shown.strip("[]")
@@ -251,7 +303,7 @@ class View:
         aliases = tuple(alias for alias in actor.aliases if self._occurs(alias))
         if not may_be_person(actor):
             return {"aliases": aliases}
-        name, *others = (self._masker.mask(each).text.strip("[]") for each in (actor.name, *aliases))
+        name, *others = (self.masker.mask(each).text.strip("[]") for each in (actor.name, *aliases))
         agreed = self._agreed(actor) if self._named_by_consent(actor) else {}
         return {"name": name, "aliases": tuple(others), **agreed}
 
@@ -313,7 +365,7 @@ class View:
     def _settings(self, tables: Mapping[str, tuple[Any, ...]]) -> Iterator[Setting]:
         """Keep what a reviewer said of the public part: released words only where the view has them."""
         texts = {
-            key: self._masker.mask(self.full.setting(key)).text
+            key: self.masker.mask(self.full.setting(key)).text
             for key in (setting.key for setting in self.full.settings)
             if key.startswith("public_") and key not in WORD_LISTS
         }

@@ -1,7 +1,11 @@
-"""Text as it sounds, so that capitals, accents, wide letters and invisible characters hide no name."""
+"""Text as it sounds, so that capitals, accents, wide letters and invisible characters hide no name.
+
+Digits of every script become those of ASCII, and every dash a hyphen.
+"""
 
 import re
 import unicodedata
+from functools import cache
 
 _SILENT = frozenset({"Mn", "Me", "Cf"})
 """Kinds of characters that add nothing to a word's sound: accents, zero-width and direction marks."""
@@ -32,6 +36,8 @@ def fold(text: str) -> str:
     --------
     >>> fold("Ko\u200bss"), fold("\uff2b\u00f6ss"), fold("\u0141uk")
     ('koss', 'koss', 'luk')
+    >>> fold("\u0661\u0664 \u2013 \u0967\u096a")
+    '14 - 14'
     """
     if text.isascii():
         return text.lower()
@@ -40,7 +46,17 @@ def fold(text: str) -> str:
 
 
 def _without_silent(found: re.Match[str]) -> str:
-    return "".join(letter for letter in found[0] if unicodedata.category(letter) not in _SILENT)
+    return "".join(_plain(letter) for letter in found[0])
+
+
+@cache
+def _plain(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind in _SILENT:
+        return ""
+    if kind == "Nd":
+        return str(unicodedata.decimal(letter))
+    return "-" if kind == "Pd" or letter == "\u2212" else letter
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -56,6 +72,8 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     >>> fold_with_places("K\u200boss")
     ('koss', [0, 2, 3, 4, 5])
     """
+    if text.isascii():
+        return text.lower(), [*range(len(text) + 1)]
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
@@ -77,11 +95,36 @@ def words_of(text: str) -> list[str]:
 
 
 def has_case(word: str) -> bool:
-    """Whether a word is written in letters of which there are capitals; Arabic or Amharic has none.
+    """Whether a word is written in letters of which people write capitals, as Arabic and Georgian are not.
+
+    Georgian has capital letters in its table of characters, and nobody writes a name with one.
 
     Examples
     --------
-    >>> has_case("koss"), has_case("\u0643\u0648\u0633")
-    (True, False)
+    >>> has_case("koss"), has_case("\u0643\u0648\u0633"), has_case("\u10d9\u10dd\u10e1\u10d8")
+    (True, False, False)
     """
-    return any(letter.isupper() or letter.islower() for letter in word)
+    return any(_script(letter) in _WITH_CAPITALS for letter in word if letter.isalpha())
+
+
+def scripts_of(word: str) -> frozenset[str]:
+    """Name the alphabets of a word's letters, as the table of characters calls them.
+
+    Examples
+    --------
+    >>> sorted(scripts_of("K\u043ess"))
+    ['CYRILLIC', 'LATIN']
+    """
+    return frozenset(script for letter in word if letter.isalpha() and (script := _script(letter)))
+
+
+@cache
+def _script(letter: str) -> str:
+    """Give the alphabet of a letter; blank for a sign that is counted a letter and belongs to none."""
+    if unicodedata.category(letter) == "Lm":
+        return ""
+    name = unicodedata.name(unicodedata.normalize("NFKD", letter)[:1] or letter, "")
+    return name.split(" ")[0]
+
+
+_WITH_CAPITALS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "ADLAM", "COPTIC"})

@@ -5,8 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sjc_analysis.data_files import data_path
+from sjc_analysis.disclosure.folding import fold
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def consent_scopes() -> frozenset[str]:
 
 @cache
 def public_words() -> frozenset[str]:
-    """Give the words that name nobody, in lower case: months, offices, common words.
+    """Give the words that are no name by themselves, in lower case: months, offices, common words.
 
     Examples
     --------
@@ -84,6 +88,98 @@ def public_words() -> frozenset[str]:
     (True, True)
     """
     return frozenset(word for row in _rows("public_words.csv") for word in row["words"].split())
+
+
+@cache
+def given_too() -> frozenset[str]:
+    """Give the common words that are also first names, so that nobody of that name passes unasked.
+
+    Examples
+    --------
+    >>> "blessing" in given_too(), "blessing" in public_words(), "july" in given_too()
+    (True, True, False)
+    """
+    rows = _rows("public_words.csv")
+    return frozenset(word for row in rows if row["kind"] == "given_too" for word in row["words"].split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give all words that are no name by themselves, common ones and rare ones."""
+    ordinary = (word for row in _rows("ordinary_words.csv") for word in row["words"].split())
+    return public_words().union(ordinary)
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Give the folded words with which a sentence may begin: English ones, and small ones of others."""
+    small = (fold(word) for row in _rows("opening_words.csv") for word in row["words"].split())
+    return common_words().union(small)
+
+
+@cache
+def harmless_words() -> frozenset[str]:
+    """Give the words that may have a capital anywhere, also in the plural."""
+    return public_words() - given_too()
+
+
+def is_harmless(word: str) -> bool:
+    """Whether a folded word names nobody even with a capital, in the plural too.
+
+    Examples
+    --------
+    >>> is_harmless("meetings"), is_harmless("gatherings"), is_harmless("innocent")
+    (True, True, False)
+    """
+    return not harmless_words().isdisjoint(_with_singulars(word))
+
+
+def may_open(word: str) -> bool:
+    """Whether a sentence may begin with a folded word that is no name, in the plural too.
+
+    Examples
+    --------
+    >>> may_open("learners"), may_open("selon"), may_open("koss"), may_open("blessing")
+    (True, True, False, False)
+    """
+    return word not in given_too() and not opening_words().isdisjoint(_with_singulars(word))
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word is an English one too, in the plural as well, so that a name needs its capital.
+
+    Examples
+    --------
+    >>> is_common("young"), is_common("waters"), is_common("koss")
+    (True, True, False)
+    """
+    return not common_words().isdisjoint(_with_singulars(word))
+
+
+def _with_singulars(word: str) -> set[str]:
+    whole = {word}
+    if len(word) > 3 and word.endswith("s"):
+        whole |= {word[:-1], word.removesuffix("es")}
+        whole |= {f"{word[:-3]}y"} if word.endswith("ies") else set()
+    return whole
+
+
+@cache
+def name_particles() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of a name that name nobody by themselves: those inside one, and titles before one.
+
+    Examples
+    --------
+    >>> particles, titles = name_particles()
+    >>> "bin" in particles, "sister" in titles, "justice" in titles
+    (True, True, False)
+    """
+    rows = list(_rows("name_particles.csv"))
+    inside, before = (
+        frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
+        for kind in ("inside", "before")
+    )
+    return inside, before
 
 
 @cache
@@ -121,14 +217,32 @@ def _words_of_kind(kind: str) -> frozenset[str]:
     return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
 
 
+class Singling(NamedTuple):
+    """What singles a person out, the search for it, and whether that sees the text as it is written."""
+
+    meaning: str
+    pattern: re.Pattern[str]
+    as_written: bool
+
+
 @cache
-def singling_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def singling_patterns() -> tuple[Singling, ...]:
     """Give what singles a person out without a name, and how it is written.
 
     Examples
     --------
-    >>> [meaning for meaning, pattern in singling_patterns() if pattern.search("She lives at house 14.")]
+    >>> [each.meaning for each in singling_patterns() if each.pattern.search("she lives at house 14.")]
     ['a door']
     """
-    rows = _rows("singling_patterns.csv")
-    return tuple((row["means"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+    return tuple(
+        Singling(
+            row["means"],
+            re.compile(_BEYOND_ASCII.sub(_folded, row["pattern"])),
+            row["language"] == "as written",
+        )
+        for row in _rows("singling_patterns.csv")
+    )
+
+
+def _folded(found: re.Match[str]) -> str:
+    return fold(found[0])

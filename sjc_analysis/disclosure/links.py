@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from sjc_analysis.disclosure.folding import fold, words_of
-from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.lexicon import harmless_words
+from sjc_analysis.disclosure.names import NameIndex
 
 LINK_WITHHELD = "[link withheld]"
 """What stands for an address whose site is not known to be public either."""
@@ -24,33 +25,34 @@ URL = re.compile(
 )
 """An address as people write it: with its scheme, with www, or a site and a path."""
 
+_URL_IN_LINES = re.compile(rf"(?:{URL.pattern})(?:(?<=[/_=&?%#-])\r?\n[^\s<>\"|]+)*", re.IGNORECASE)
+
 _FILE = re.compile(
     r"(?<![\w/.%-])[\w()%-][\w.()%-]*\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|jpe?g|png|gif|heic|webp|tiff?"
     r"|mp[34]|m4a|wav|ogg|opus|amr|mov|avi|3gp|zip|rar|7z|msg|eml)(?![\w-])",
     re.IGNORECASE,
 )
 _CLOSING = ".,;:!?)]}'\"’”"
-_BETWEEN = r"[\W_]{1,4}"
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"})
 _REST = re.compile(r"[/?#]")
 
 
-def any_of(names: Iterable[tuple[str, ...]], ending: str = "") -> re.Pattern[str] | None:
-    """Compile names, as rows of folded words, into one search for whole words, the longest name first."""
-    longest_first = sorted(names, key=lambda words: (-len(" ".join(words)), words))
-    bodies = "|".join(_BETWEEN.join(map(re.escape, words)) for words in longest_first)
-    return re.compile(rf"(?<![^\W_])(?:{bodies}){ending}(?![^\W_])") if bodies else None
-
-
 def find_links(text: str) -> list[tuple[int, int]]:
-    """Give where the addresses of a text stand, without the full stop or bracket that follows one.
+    r"""Give where the addresses of a text stand, without the full stop or bracket that follows one.
+
+    An address broken in the middle goes on in the next line.
 
     Examples
     --------
     >>> find_links("see (https://a.example/x).")
     [(5, 24)]
+    >>> find_links("see https://a.example/some-\nbody today")
+    [(4, 32)]
     """
-    return [(found.start(), found.start() + len(found[0].rstrip(_CLOSING))) for found in URL.finditer(text)]
+    return [
+        (found.start(), found.start() + len(found[0].rstrip(_CLOSING)))
+        for found in _URL_IN_LINES.finditer(text)
+    ]
 
 
 def find_files(text: str) -> list[tuple[int, int]]:
@@ -95,7 +97,7 @@ class LinkRule:
     """
 
     def __init__(self, known: Iterable[str] = (), *, opened: bool = False) -> None:
-        self._known = any_of({tuple(words_of(name)) for name in known} - {()})
+        self._known = NameIndex(tuple(words_of(name)) for name in known)
         self.opened = opened
 
     def host(self, url: str) -> str:
@@ -121,7 +123,7 @@ class LinkRule:
         return _name_nobody(self._unknown(spelt(name).rpartition(".")[0]))
 
     def _unknown(self, text: str) -> str:
-        return self._known.sub(" ", text) if self._known else text
+        return self._known.without(text, " ")
 
 
 def _parts(url: str) -> tuple[str, str]:
@@ -135,4 +137,4 @@ def _parts(url: str) -> tuple[str, str]:
 
 def _name_nobody(text: str) -> bool:
     """Whether all words are common ones or short numbers, as of a date; a long number may be a person's."""
-    return all(word in public_words() or (word.isdecimal() and len(word) <= 4) for word in words_of(text))
+    return all(word in harmless_words() or (word.isdecimal() and len(word) <= 4) for word in words_of(text))

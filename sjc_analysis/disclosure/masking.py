@@ -6,30 +6,35 @@ the whole phrase.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sjc_analysis.disclosure.contacts import CONTACT_WITHHELD, find_contacts
-from sjc_analysis.disclosure.folding import fold_with_places, has_case, words_of
-from sjc_analysis.disclosure.lexicon import public_words
+from sjc_analysis.disclosure.folding import WORD, fold_with_places, has_case, words_of
+from sjc_analysis.disclosure.lexicon import is_common
 from sjc_analysis.disclosure.links import (
     FILE_WITHHELD,
     LINK_WITHHELD,
     LinkRule,
-    any_of,
     find_files,
     find_links,
     spelt,
 )
+from sjc_analysis.disclosure.names import (
+    Found,
+    GluedNames,
+    NameIndex,
+    Words,
+    broken_words,
+    may_be_glued,
+    spaced_out,
+)
+from sjc_analysis.disclosure.spelling import in_digits_with_places
 
-GLUED = 4
-"""Letters from which a name is looked for inside longer words too; shorter ones stand in too many."""
-
-GLUED_UNCASED = 2
-"""The same in scripts without capitals, many of which write no space between words."""
-
-_WORD_BROKEN = re.compile(r"[^\W_]+(?:[-\u2010] ?\r?\n\s*[^\W_]+)?")
-"""A word, also one that goes on in the next line after a hyphen."""
+_OPENING = re.compile(r"(?:^|[.!?:;•·–—|\n\"“‘(\[])[\s\"'“‘(\[*•·–—-]*$")
+_SHORT = 2
+_NEAR = 80
+"""Characters about a word in which the words are looked for that a reviewer named with it."""
 
 Span = tuple[int, int, str]
 
@@ -44,10 +49,13 @@ class Masked:
         The text as an audience reads it.
     spans
         (start, end, length of the phrase) of each replaced stretch, in the text as it was.
+    asked
+        (start, end) of each word, in the text as it was, that is a name or a word and only a reader can tell.
     """
 
     text: str
     spans: tuple[tuple[int, int, int], ...] = ()
+    asked: tuple[tuple[int, int], ...] = ()
 
     def moved(self, start: int, end: int) -> tuple[int, int]:
         """Say where a stretch of the original text stands now, widened over phrases it cuts.
@@ -72,14 +80,17 @@ class Masker:
     Parameters
     ----------
     phrases
-        Name -> what stands for it. A single word that is also a common word, or only part of a full name,
-        needs its capital to count as the name.
+        Name -> what stands for it. A name that is also a common word (Will, Young), or has two letters,
+        needs its capital to count as the name, and at the beginning of a sentence a reader's word.
     kept
         Names that stay as they are, even where a replaced name is part of them.
     links
         Which web addresses may stand.
     allowed
-        Words that a reviewer released although a name stands inside them.
+        What a reviewer released: a word, in which a name may stand inside; a word in small letters, which
+        is then a common word; several words in a row, in which a common word names nobody.
+    told
+        Words, or several in a row, of which a reviewer said that the name in them is a name.
 
     Examples
     --------
@@ -88,6 +99,11 @@ class Masker:
     '[an officer] left the Koss Street school.'
     >>> masker.mask("#KossMustGo, and see https://kosstrial.example/x now").text
     '[an officer], and see [link withheld] now'
+    >>> masker = Masker({"Will": "a witness"}, allowed=["Will the"], told=["Will went"])
+    >>> masker.mask("Will the court hear Will? Will went. We will.").text
+    'Will the court hear [a witness]? [a witness] went. We will.'
+    >>> masker.mask("Will she?").asked
+    ((0, 4),)
     """
 
     def __init__(
@@ -96,28 +112,45 @@ class Masker:
         kept: Iterable[str] = (),
         links: LinkRule | None = None,
         allowed: Iterable[str] = (),
+        told: Iterable[str] = (),
     ) -> None:
+        allowed = tuple(allowed)
         found = {tuple(words_of(name)): phrase for name, phrase in sorted(phrases.items())}
         self._phrases = {words: phrase for words, phrase in found.items() if words}
-        self._kept = {tuple(words_of(name)) for name in kept} - {()}
-        self._pattern = any_of({*self._phrases, *self._kept}, "s?")
-        self._names_alone = any_of(self._phrases, "s?")
-        self._inside = _looked_for_inside(self._phrases)
+        self._common = frozenset(word for word in allowed if word == word.lower() and word.isalnum())
+        released = {tuple(words_of(run)) for run in allowed}
+        self._alone = frozenset(run[0] for run in released if len(run) == 1)
+        self._cleared = {run for run in released if len(run) > 1 and not self._names_surely(run)}
+        self._kept = ({tuple(words_of(name)) for name in kept} | self._cleared) - {()}
+        self._told = {tuple(words_of(run)) for run in told} - {()}
+        self._told_runs = NameIndex(run for run in self._told if len(run) > 1)
+        self._index = NameIndex({*self._phrases, *self._kept})
+        self._names_alone = NameIndex(self._phrases)
+        glued = {name: phrase for words, phrase in self._phrases.items() if (name := self._glued(words))}
+        self._glued_phrases = glued
+        self._inside = GluedNames(glued)
         self._links = links or LinkRule()
         self._allowed = frozenset(words_of(" ".join(allowed)))
 
     def mask(self, text: str) -> Masked:
         """Replace the names, addresses and ways to reach somebody in a text."""
         folded, places = fold_with_places(text)
-        contacts = ((places[at], places[to - 1] + 1, CONTACT_WITHHELD) for at, to in find_contacts(folded))
-        spans = _without_overlap([*self._addresses(text), *contacts, *self._names(text, folded, places)])
+        digits, there = in_digits_with_places(text)
+        contacts = ((there[at], there[to - 1] + 1, CONTACT_WITHHELD) for at, to in find_contacts(digits))
+        asked: list[tuple[int, int]] = []
+        names = self._names(text, folded, places, asked)
+        spans = _without_overlap([*self._addresses(text), *contacts, *names])
         pieces: list[str] = []
         at = 0
         for start, end, phrase in spans:
             pieces += [text[at:start], phrase]
             at = end
         pieces.append(text[at:])
-        return Masked("".join(pieces), tuple((start, end, len(phrase)) for start, end, phrase in spans))
+        open_places = [
+            (start, end) for start, end in asked if not any(at <= start < to for at, to, _ in spans)
+        ]
+        moves = tuple((start, end, len(phrase)) for start, end, phrase in spans)
+        return Masked("".join(pieces), moves, tuple(open_places))
 
     def address(self, url: str) -> str:
         """Write an address as the audience reads it.
@@ -147,53 +180,120 @@ class Masker:
     def _holds_name(self, url: str) -> bool:
         """Whether a name stands in an address, whole or glued; in an address no capital is needed."""
         words = spelt(url)
-        whole = self._names_alone is not None and self._names_alone.search(words) is not None
+        whole = next(self._names_alone.find(words), None) is not None
         return whole or any(self._inside_of(word) for word in words_of(words))
 
-    def _names(self, text: str, folded: str, places: list[int]) -> Iterator[Span]:
+    def _names(
+        self, text: str, folded: str, places: list[int], asked: list[tuple[int, int]]
+    ) -> Iterator[Span]:
         taken: set[int] = set()
-        for match in self._pattern.finditer(folded) if self._pattern else ():
-            words = tuple(words_of(match[0]))
-            if words not in self._phrases and words not in self._kept:
-                words = (*words[:-1], words[-1].removesuffix("s"))
-            start = places[match.start()]
-            if words in self._kept and words not in self._phrases:
-                taken.update(range(match.start(), match.end()))
-            elif words in self._phrases and not (_is_common(words) and text[start].islower()):
-                taken.update(range(match.start(), match.end()))
-                yield _bracketed(text, start, places[match.end() - 1] + 1, self._phrases[words])
-        for found in _WORD_BROKEN.finditer(folded):
-            phrase = "" if found.start() in taken else self._named_by(found[0])
+        for found in self._index.find(folded, self._is_name(text, places)):
+            taken.update(range(found.start, found.end))
+            if found.name not in self._phrases:
+                continue
+            start, end = places[found.start], places[found.end - 1] + 1
+            if not self._needs_reader(found, text, places) or self._is_told(found, folded):
+                yield _bracketed(text, start, end, self._phrases[found.name])
+            elif not (found.name[0] in self._alone and words_of(_line(text, start)) == [found.name[0]]):
+                asked.append((start, end))
+        for at, to, phrase in self._in_parts(folded):
+            if at not in taken:
+                taken.update(range(at, to))
+                yield _bracketed(text, places[at], places[to - 1] + 1, phrase)
+        for word in WORD.finditer(folded):
+            phrase = "" if word.start() in taken else self._inside_of(word[0])
             if phrase:
-                start = places[found.start()]
-                tag = text[start - 1 : start] in {"#", "@"}
-                yield _bracketed(text, start - tag, places[found.end() - 1] + 1, phrase)
+                start, end = places[word.start()], places[word.end() - 1] + 1
+                yield _bracketed(text, start - (text[start - 1 : start] in {"#", "@"}), end, phrase)
 
-    def _named_by(self, word: str) -> str:
-        """Give what stands for the name in a word, which may be broken by a hyphen at the end of a line."""
-        if word.isalnum():
-            return self._inside_of(word)
-        pieces = words_of(word)
-        if any((piece,) in self._phrases for piece in pieces):
+    def _in_parts(self, folded: str) -> Iterator[Span]:
+        """Find names that go on in the next line, or whose letters stand apart, in the folded text."""
+        for at, to, joined in broken_words(folded):
+            if phrase := self._named_by(folded[at:to], joined):
+                yield at, to, phrase
+        for at, to, joined in spaced_out(folded):
+            if phrase := self._whole(joined) or self._inside_of(joined):
+                yield at, to, phrase
+
+    def _is_name(self, text: str, places: list[int]) -> Callable[[Found], bool]:
+        """Give the test of whether a name that was found counts: a common word only with its capital."""
+
+        def test(found: Found) -> bool:
+            if found.name not in self._phrases or not self._is_weak(found.name):
+                return True
+            return not any(text[places[at]].islower() for at in found.words)
+
+        return test
+
+    def _needs_reader(self, found: Found, text: str, places: list[int]) -> bool:
+        """Whether only a reader can tell: a common word whose capital the sentence asks for anyway."""
+        if len(found.name) > 1 or not self._is_common(found.name[0]):
+            return False
+        start = places[found.start]
+        return opens_sentence(text, start) or not any(letter.islower() for letter in _line(text, start))
+
+    def _is_told(self, found: Found, folded: str) -> bool:
+        """Whether a reviewer said of this word, or of it with its neighbours, that it is the name."""
+        if found.name in self._told:
+            return True
+        begins = max(0, found.start - _NEAR)
+        runs = self._told_runs.find(folded[begins : found.end + _NEAR])
+        return any(run.start <= found.start - begins < run.end for run in runs)
+
+    def _named_by(self, written: str, joined: str) -> str:
+        """Give what stands for the name in a word that goes on in the next line."""
+        if any((piece,) in self._phrases for piece in words_of(written)):
             return ""
-        whole = "".join(pieces)
-        phrase = self._phrases.get((whole,), "") or self._phrases.get((whole.removesuffix("s"),), "")
-        return phrase or self._inside_of(whole)
+        hyphened = any(mark in written for mark in "-\u2010")
+        return self._whole(joined) or (self._inside_of(joined) if hyphened else "")
+
+    def _whole(self, word: str) -> str:
+        """Give what stands for a name that is this one word, if it needs no capital."""
+        for name in ((word,), (word.removesuffix("s"),)):
+            if name in self._phrases and not self._is_weak(name):
+                return self._phrases[name]
+        return ""
 
     def _inside_of(self, word: str) -> str:
         """Give what stands for the name that a word holds besides other letters; blank if it holds none."""
-        if word in public_words() or word in self._allowed or (word,) in self._kept:
+        if is_common(word) or word in self._allowed or (word,) in self._kept:
             return ""
-        return next((phrase for name, phrase in self._inside if name in word), "")
+        return self._glued_phrases.get(self._inside.inside(word), "")
+
+    def _glued(self, words: Words) -> str:
+        return "" if len(words) == 1 and words[0] in self._common else glued_name(words)
+
+    def _is_common(self, word: str) -> bool:
+        return is_common(word) or word in self._common
+
+    def _is_weak(self, name: Words) -> bool:
+        """Whether a name needs its capitals: all its words are common ones, or of two letters at most."""
+        return all(self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name)
+
+    def _names_surely(self, run: Words) -> bool:
+        """Whether several words hold a name that is no common word, or are a name."""
+        return run in self._phrases or any(
+            (word,) in self._phrases and not self._is_common(word) for word in run
+        )
 
 
-def _looked_for_inside(phrases: Mapping[tuple[str, ...], str]) -> tuple[tuple[str, str], ...]:
-    """List the names that are looked for inside words, run together, the longest first."""
-    names = {name: phrase for words, phrase in phrases.items() if (name := glued_name(words))}
-    return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word at a place stands where any word has a capital.
+
+    Examples
+    --------
+    >>> opens_sentence("He came. Will left.", 9), opens_sentence("It was Will.", 7)
+    (True, False)
+    """
+    return _OPENING.search(text, max(0, at - 8), at) is not None
 
 
-def glued_name(words: tuple[str, ...]) -> str:
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
+
+
+def glued_name(words: Words) -> str:
     """Run a name's words together, if it is long and rare enough to be looked for inside other words.
 
     Examples
@@ -202,8 +302,8 @@ def glued_name(words: tuple[str, ...]) -> str:
     ('orlavenn', 'koss', '', '')
     """
     name = "".join(words)
-    least = GLUED if has_case(name) else GLUED_UNCASED
-    return "" if len(name) < least or _is_common(words) else name
+    common = len(words) == 1 and is_common(words[0])
+    return "" if common or not may_be_glued(name) else name
 
 
 def _bracketed(text: str, start: int, end: int, phrase: str) -> Span:
@@ -211,10 +311,6 @@ def _bracketed(text: str, start: int, end: int, phrase: str) -> Span:
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         start, end = start - 1, end + 1
     return start, end, f"[{phrase}]"
-
-
-def _is_common(words: tuple[str, ...]) -> bool:
-    return len(words) == 1 and words[0] in public_words()
 
 
 def _without_overlap(spans: list[Span]) -> list[Span]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import put_in_its_place, recover
 
 INDEX = "index.html"
 MARK = b"default-src 'none'"
@@ -26,32 +27,12 @@ def put_in_place(staging: Path, target: Path) -> None:
 
     Notes
     -----
-    An old folder is first renamed to ``.NAME.previous`` beside it, then the new one is renamed into place,
-    then the old one is removed. A run that was stopped between the two renames is mended by the next one.
+    See :func:`sjc_analysis.placing.put_in_its_place` for what a run leaves that was stopped.
     """
-    previous = target.with_name(f".{target.name}.previous")
-    _mend(previous, target)
+    recover(target)
     if target.is_symlink() or (target.exists() and not _is_ours(target)):
         raise FindingsError.of([_refusal(target)])
-    if not target.exists():
-        staging.rename(target)
-        return
-    target.rename(previous)
-    try:
-        staging.rename(target)
-    except BaseException:
-        previous.rename(target)
-        raise
-    _remove(previous)
-
-
-def _mend(previous: Path, target: Path) -> None:
-    """Bring back, or clear away, what a stopped run left."""
-    if previous.is_dir() and not previous.is_symlink():
-        if target.exists():
-            _remove(previous)
-        else:
-            previous.rename(target)
+    put_in_its_place(staging, target)
 
 
 def _is_ours(target: Path) -> bool:
@@ -69,12 +50,3 @@ def _refusal(target: Path) -> Finding:
         allowed="a new folder, an empty one, or one with an earlier report",
         remedy="Name another folder, or move what is there away.",
     )
-
-
-def _remove(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            path.rmdir()
-        else:
-            path.unlink()
-    folder.rmdir()

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.disclosure.folding import has_case
+from sjc_analysis.disclosure.folding import has_case, words_of
 from sjc_analysis.disclosure.lexicon import (
     consent_scopes,
     country_names,
+    is_common,
     is_role_phrase,
-    public_words,
+    name_particles,
     role_rules,
 )
 from sjc_analysis.disclosure.links import LinkRule
@@ -128,39 +129,51 @@ def names_of(actor: Actor) -> tuple[str, ...]:
 
 
 def name_parts(actor: Actor) -> tuple[str, ...]:
-    """List the single words of a person's names that name somebody by themselves.
+    """List the single words of a person's names that name somebody by themselves, whatever words they are.
 
     Examples
     --------
     >>> name_parts(Actor(actor_id="N-01", name="Mother Ilsabet of Quay"))
     ('Ilsabet', 'Quay')
+    >>> name_parts(Actor(actor_id="N-02", name="Sunday Young", role="victim"))
+    ('Sunday', 'Young')
     """
     words = [word for name in names_of(actor) for word in _telling(actor, _PIECE.findall(name))]
-    parts = [word for word in words if len(word) > 2 or (len(word) == 2 and not has_case(word))]
-    return tuple(dict.fromkeys(part for part in parts if part.casefold() not in public_words()))
+    return tuple(dict.fromkeys(word for word in words if len(word) > 1))
 
 
 def _telling(actor: Actor, words: Sequence[str]) -> Sequence[str]:
-    """Leave out the small words of a name; a person's name without any capital is telling in every word."""
-    capitals = [word for word in words if word[0].isupper()]
-    return words if actor.is_person and not capitals else capitals
+    """Leave out particles, titles and small words; a name without any capital is telling in every word."""
+    inside, before = name_particles()
+    words = [
+        word
+        for at, word in enumerate(words)
+        if word.casefold() not in inside and not (at + 1 < len(words) and word.casefold() in before)
+    ]
+    if any(word[0].isupper() for word in words):
+        return [word for word in words if word[0].isupper()]
+    return [word for word in words if not is_common(word.casefold())] if actor.is_person else []
 
 
 def initialled(actor: Actor) -> tuple[str, ...]:
-    """List a person's full names with the first name or names as initials, in both orders.
+    """List a person's full names with some names as initials, in both orders, and all of them.
 
     Examples
     --------
-    >>> initialled(Actor(actor_id="N-01", name="Orla May Venn"))
-    ('O. Venn', 'Venn O', 'O. M. Venn', 'Venn O. M')
+    >>> initialled(Actor(actor_id="N-01", name="Orla Venn"))
+    ('O. Venn', 'Venn O', 'Orla V', 'O. V', 'Venn Orla')
     """
     found: list[str] = []
     for name in names_of(actor):
-        *first, last = _PIECE.findall(name) or [""]
+        pieces = [word for word in _PIECE.findall(name) if word.casefold() not in name_particles()[1]]
+        if len(pieces) < 2 or not all(word[0].isupper() or len(word) > 1 for word in pieces):
+            continue
+        *first, last = pieces
         initials = [word[0] for word in first if has_case(word)]
-        if initials and len(last) > 2 and last.casefold() not in public_words():
+        if initials and len(last) > 1:
             for some in dict.fromkeys((". ".join(initials[:1]), ". ".join(initials))):
                 found += [f"{some}. {last}", f"{last} {some}"]
+            found += [f"{first[0]} {last[0]}", ". ".join([*initials, last[0]]), " ".join([last, *first])]
     return tuple(dict.fromkeys(found))
 
 
@@ -170,6 +183,7 @@ def make_masker(
     labels: Iterable[str],
     released: Iterable[str] = (),
     *,
+    told: Iterable[str] = (),
     open_links: bool = False,
 ) -> Masker:
     """Build the masker for the actors a donor's view refers to.
@@ -184,6 +198,8 @@ def make_masker(
         Labels of the view's records, which have gaps in numbering and so never leave.
     released
         Words that a reviewer released.
+    told
+        Words, or several in a row, of which a reviewer said that they name a person.
     open_links
         Whether a reviewer released all web addresses that hold no registered name.
     """
@@ -192,13 +208,19 @@ def make_masker(
     kept: list[str] = []
     for actor in actors:
         if may_be_person(actor) or actor.withheld:
-            phrases = {**_phrases(actor, actor.actor_id in unlocked), **phrases}
+            for name, phrase in _phrases(actor, actor.actor_id in unlocked).items():
+                phrases.setdefault(name, phrase)
         else:
             kept += [*names_of(actor), actor.office]
     for label in labels:
         phrases.setdefault(label, WITHHELD_LABEL)
+    parts = {word for name in phrases for word in words_of(name)}
+    told = tuple(told)
+    for words in told:
+        if not parts.intersection(words_of(words)):
+            phrases[words] = role_rules()[""].phrase
     links = LinkRule([*kept, *released, *sorted(country_names())], opened=open_links)
-    return Masker(phrases, kept, links, released)
+    return Masker(phrases, kept, links, released, told)
 
 
 def _phrases(actor: Actor, unlocked: bool) -> Mapping[str, str]:

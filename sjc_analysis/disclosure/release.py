@@ -2,6 +2,8 @@
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure.accusations import accusations
+from sjc_analysis.disclosure.ambiguous import ambiguous_finding
+from sjc_analysis.disclosure.audience import View
 from sjc_analysis.disclosure.singled import singled_out
 from sjc_analysis.disclosure.uncased import uncased_finding, uncased_texts
 from sjc_analysis.disclosure.unknown import unknown_names
@@ -13,7 +15,7 @@ def release_findings(view: Casebook, full: Casebook) -> tuple[Finding, ...]:
     """List what blocks a release.
 
     Names that nobody placed (D4), accusations said as facts (D6), texts in which no name can be told from a
-    word (D7), and what singles a person out without a name (D8).
+    word (D7), what singles a person out without a name (D8), and words that may be a registered name (D9).
 
     Parameters
     ----------
@@ -35,10 +37,12 @@ def release_findings(view: Casebook, full: Casebook) -> tuple[Finding, ...]:
     >>> [finding.rule for finding in release_findings(for_audience(full, "donor"), full)]
     ['D4']
     """
-    where = Whereabouts(full)
+    whole = View(full)
+    where = Whereabouts(full, whole)
     return (
-        *(unknown.finding() for unknown in unknown_names(view, full=full)),
+        *(unknown.finding() for unknown in unknown_names(view, whole.known_bodies(), where=where)),
         *(accusation.finding(where) for accusation in accusations(view)),
         *(uncased_finding(where, *row) for row in uncased_texts(view)),
         *(singled.finding(where) for singled in singled_out(view)),
+        *(ambiguous_finding(where, *row) for row in whole.asked()),
     )

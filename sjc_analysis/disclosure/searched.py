@@ -13,6 +13,9 @@ from sjc_analysis.records import Passage, Row, Setting
 PUBLIC_WORDS = "public_words"
 """Setting: words a reviewer released to stand in a donor's view; ``|`` or a comma between them."""
 
+PRIVATE_WORDS = "private_words"
+"""Setting: words, or several in a row, that name a person, as a reviewer said; written in the same way."""
+
 PUBLIC_ACCUSATIONS = "public_accusations"
 """Setting: accusing words a reviewer signed, written in the same way."""
 
@@ -30,17 +33,6 @@ _CODES = frozenset({"programme_code", "country_code", "year_month", "objective_c
 def listed(value: str) -> Iterator[str]:
     """List the words of a setting that is a list."""
     return (word.strip() for word in _SEPARATOR.split(value) if words_of(word))
-
-
-def signed_runs(value: str) -> frozenset[tuple[str, ...]]:
-    """List them as rows of folded words.
-
-    Examples
-    --------
-    >>> sorted(signed_runs("aged 14 | House 3"))
-    [('aged', '14'), ('house', '3')]
-    """
-    return frozenset(tuple(words_of(word)) for word in listed(value))
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ Who lives there knows of whom a text speaks. A reviewer withholds the row, or si
 casebook's setting ``public_details``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.disclosure.folding import words_of
 from sjc_analysis.disclosure.lexicon import singling_patterns
-from sjc_analysis.disclosure.searched import PUBLIC_DETAILS, searched_texts, signed_runs
+from sjc_analysis.disclosure.searched import PUBLIC_DETAILS, listed, searched_texts
+from sjc_analysis.disclosure.spelling import in_digits
 from sjc_analysis.disclosure.whereabouts import Whereabouts
 from sjc_analysis.findings import Finding
 
@@ -64,12 +66,26 @@ def singled_out(view: Casebook) -> tuple[Singled, ...]:
     >>> [each.meaning for each in singled_out(view)]
     ['an age']
     """
-    signed = signed_runs(view.setting(PUBLIC_DETAILS))
+    signed = [in_digits(words) for words in listed(view.setting(PUBLIC_DETAILS))]
+    runs = [f" {' '.join(words_of(words))} " for words in signed]
     found = (
         Singled(each.table, each.row_id, meaning)
         for each in searched_texts({table: getattr(view, table) for table in TABLES})
-        for meaning, pattern in singling_patterns()
-        for words in pattern.findall(each.text)
-        if tuple(words_of(words)) not in signed
+        for meaning, words in _details(each.text)
+        if not any(f" {' '.join(words_of(words))} " in run for run in runs)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _details(text: str) -> Iterator[tuple[str, str]]:
+    """Give what a text tells of one person, and the words that tell it."""
+    digits = in_digits(text)
+    if (
+        text.isascii()
+        and not any(word in digits for word in ("birthday", "born"))
+        and not any(letter.isdigit() for letter in digits)
+    ):
+        return
+    for meaning, pattern, as_written in singling_patterns():
+        for found in pattern.finditer(text if as_written else digits):
+            yield meaning, found[0]

@@ -13,12 +13,14 @@ from sjc_analysis.disclosure.audience import View
 from sjc_analysis.disclosure.columns import own_words
 from sjc_analysis.disclosure.contacts import find_contacts
 from sjc_analysis.disclosure.folding import WORD, fold, words_of
-from sjc_analysis.disclosure.lexicon import is_role_phrase, public_words
+from sjc_analysis.disclosure.lexicon import is_common, is_role_phrase, public_words
 from sjc_analysis.disclosure.links import URL
 from sjc_analysis.disclosure.masking import glued_name
+from sjc_analysis.disclosure.names import GluedNames
 from sjc_analysis.disclosure.registry import may_be_person, name_parts, names_of
 from sjc_analysis.disclosure.searched import PUBLIC_WORDS
 from sjc_analysis.disclosure.selection import rows_of
+from sjc_analysis.disclosure.spelling import in_digits_with_places
 from sjc_analysis.records import Actor, HarvestRecord
 
 SHINGLE = 5
@@ -83,10 +85,15 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
     shown.add(setting.value for setting in view.settings)
     unlocked, bodies, plain = View(full).unlocked, _body_words(view), _plain_words(full)
     spellings = _all_words(full) - set(words_of(view.setting(PUBLIC_WORDS)))
+    hidden = {
+        actor.actor_id: actor
+        for actor in full.actors
+        if may_be_person(actor) and actor.actor_id not in unlocked
+    }
     terms: dict[Words, str] = {}
     for row in rows_of(full):
-        if isinstance(row, Actor) and may_be_person(row) and row.actor_id not in unlocked:
-            found = [words for words in _person(row, spellings) if _is_name(words, allowed, bodies)]
+        if isinstance(row, Actor) and row.actor_id in hidden:
+            found = [words for words in _person(row) if _is_name(words, allowed, bodies)]
         elif isinstance(row, Actor):
             found = [*_body(row, shown), *_features(row.note, shown, plain)]
         else:
@@ -95,6 +102,9 @@ def withheld_terms(full: Casebook, view: Casebook, allowed_texts: Iterable[str] 
             found += _always(row.label)
         for words in found:
             terms.setdefault(words, row.row_id)
+    for words, row_id in _spelt_into(spellings, hidden.values()):
+        if _is_name(words, allowed, bodies):
+            terms.setdefault(words, row_id)
     for setting in full.settings:
         for words in _features(setting.value, shown, plain):
             terms.setdefault(words, f'the setting "{setting.key}"')
@@ -148,9 +158,9 @@ def _features(text: str, shown: Known, plain: frozenset[Words]) -> Iterator[Word
         if sum(word not in public_words() for word in run) >= 2 and not shown.has(run):
             yield run
     yield from (run for run in _distinctive(text) if run not in plain and not shown.has(run))
-    folded = fold(text)
+    folded, places = in_digits_with_places(text)
     for start, end in find_contacts(folded):
-        contact = tuple(words_of(folded[start:end]))
+        contact = tuple(words_of(text[places[start] : places[end - 1] + 1]))
         if _tells_whom(contact) and not shown.has(contact):
             yield contact
     whole = tuple(words)
@@ -204,18 +214,30 @@ def _always(text: str) -> Iterator[Words]:
     yield from shingles(list(words), SHINGLE) if len(words) > SHINGLE else ([words] if words else [])
 
 
-def _person(actor: Actor, spellings: Iterable[str]) -> Iterator[Words]:
-    """List the ways a person's name is written: whole, in the possessive, run together, glued into a word."""
-    for name in (*names_of(actor), *name_parts(actor)):
-        words = tuple(words_of(name))
-        if not words or is_role_phrase(name):
-            continue
+def _spelt_into(spellings: Iterable[str], persons: Iterable[Actor]) -> Iterator[tuple[Words, str]]:
+    """Give the words of the casebook that hold a person's name run together, with the person's row."""
+    names: dict[str, str] = {}
+    for actor in persons:
+        for name in names_and_parts(actor):
+            names.setdefault(glued_name(tuple(words_of(name))), actor.row_id)
+    inside = GluedNames(names)
+    for word in sorted(spellings):
+        if name := inside.inside(word):
+            yield (word,), names[name]
+
+
+def names_and_parts(actor: Actor) -> tuple[str, ...]:
+    """List a person's names and what of them names somebody alone, but for what is a role already."""
+    return tuple(name for name in (*names_of(actor), *name_parts(actor)) if not is_role_phrase(name))
+
+
+def _person(actor: Actor) -> Iterator[Words]:
+    """List the ways a person's name is written: whole, in the possessive, run together."""
+    for name in names_and_parts(actor):
         yield from _always(name)
         yield from _always(f"{name}s")
-        inside = glued_name(words)
-        if inside:
+        if inside := glued_name(tuple(words_of(name))):
             yield from ((inside,), (f"{inside}s",))
-            yield from ((word,) for word in spellings if inside in word)
 
 
 def _body(actor: Actor, shown: Known) -> Iterator[Words]:
@@ -232,7 +254,7 @@ def _is_name(words: Words, allowed: Known, bodies: frozenset[str]) -> bool:
     if len(words) > 1:
         return True
     word = words[0]
-    return len(word) > 2 and word not in public_words() | bodies and not allowed.has(words)
+    return len(word) > 2 and not is_common(word) and word not in bodies and not allowed.has(words)
 
 
 def _body_words(view: Casebook) -> frozenset[str]:

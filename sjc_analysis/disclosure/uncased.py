@@ -4,9 +4,9 @@ A reviewer who reads the language reads them, and says so in the casebook's sett
 """
 
 import re
-import unicodedata
 
 from sjc_analysis.casebook import TABLES, Casebook
+from sjc_analysis.disclosure.folding import has_case, scripts_of
 from sjc_analysis.disclosure.searched import searched_texts
 from sjc_analysis.disclosure.whereabouts import Whereabouts
 from sjc_analysis.findings import Finding
@@ -44,7 +44,7 @@ def uncased_texts(view: Casebook) -> tuple[tuple[str, str], ...]:
 
 
 def _has_uncased(text: str) -> bool:
-    return any(unicodedata.category(letter) == "Lo" for letter in _BEYOND_LATIN.findall(text))
+    return any(scripts_of(letter) and not has_case(letter) for letter in _BEYOND_LATIN.findall(text))
 
 
 def uncased_finding(where: Whereabouts, table: str, row_id: str) -> Finding:

@@ -37,6 +37,8 @@ class Whereabouts:
     ----------
     full
         The whole casebook; without it, places are those of the view itself.
+    whole
+        The view of it, where that is at hand.
 
     Examples
     --------
@@ -46,9 +48,9 @@ class Whereabouts:
     'S-07 (sheet "sources", row 2)'
     """
 
-    def __init__(self, full: Casebook | None = None) -> None:
+    def __init__(self, full: Casebook | None = None, whole: View | None = None) -> None:
         self._full = full
-        ids = View(full).ids if full is not None else {}
+        ids = (whole or View(full)).ids if full is not None else {}
         self._there = {shown: whole for whole, shown in ids.items()}
 
     def of(self, table: str, row_id: str) -> Spot:

@@ -61,6 +61,16 @@ class _Name:
         return (first, f"{first}s") if self.person and len(parts) == 1 else (first,)
 
     @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(part.casefold() for part in _WORD.findall(self.text.strip()))
+
+    def may_stand(self, there: set[str]) -> bool:
+        """Whether a text has all words of the name, of a person's the last also as a possessive."""
+        *parts, last = self._words
+        ends = last in there or (self.person and f"{last}s" in there)
+        return ends and there.issuperset(parts)
+
+    @cached_property
     def is_body(self) -> bool:
         """Whether the name ends in a noun for a body."""
         return self.key.split()[-1] in words("bodies")
@@ -132,9 +142,15 @@ class Names:
         return {word for word in _WORD.findall(text) if word.casefold() in self._by_word}
 
     def _find(self, text: str) -> tuple[Named, ...]:
-        begins = {word: self._by_word[word.casefold()] for word in self._first_words_in(text)}
-        if not begins:
+        first_words = self._first_words_in(text)
+        if not first_words:
             return ()
+        there = {part.casefold() for part in _WORD.findall(text)}
+        begins = {
+            word: _one_of(names)
+            for word in first_words
+            if (names := tuple(name for name in self._by_word[word.casefold()] if name.may_stand(there)))
+        }
         found: list[Named] = []
         links = [match.span() for match in addresses_in(text)]
         at = 0
@@ -155,7 +171,7 @@ class Names:
 @lru_cache(maxsize=4)
 def _prepared(
     names: frozenset[_Name],
-) -> tuple[frozenset[str], dict[str, tuple[re.Pattern[str], list[_Name]]]]:
+) -> tuple[frozenset[str], dict[str, tuple[_Name, ...]]]:
     """Give the names that two actors share, and the others by the words they begin with."""
     holders: dict[str, set[str]] = {}
     for name in names:
@@ -165,13 +181,14 @@ def _prepared(
     for name in sorted(names, key=lambda name: (-len(name.text), name.text)):
         for word in name.first_words if name.key not in shared else ():
             by_word.setdefault(word, []).append(name)
-    return shared, {word: (_one_of(found), found) for word, found in by_word.items()}
+    return shared, {word: tuple(found) for word, found in by_word.items()}
 
 
-def _one_of(names: Sequence[_Name]) -> re.Pattern[str]:
-    """Compile names into one pattern; the group that matched says which it was."""
+@lru_cache(maxsize=_KEPT)
+def _one_of(names: tuple[_Name, ...]) -> tuple[re.Pattern[str], tuple[_Name, ...]]:
+    """Compile names, once a text has their first word; the group that matched says which of them it was."""
     body = "|".join(f"({name.pattern})" for name in names)
-    return re.compile(rf"(?:{body})(?![^\W_])")
+    return re.compile(rf"(?:{body})(?![^\W_])"), names
 
 
 @cache

@@ -32,6 +32,8 @@ def form_of_input(path: Path) -> Form:
         if looks_like_casebook(path):
             return "casebook"
         raise _unknown(path, "this folder is no casebook", _IN)
+    if not path.is_file():
+        raise _unknown(path, "this is a pipe or a device, and no file", _IN)
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         return _spreadsheet(path)

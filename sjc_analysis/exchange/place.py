@@ -1,6 +1,5 @@
 """Put converted files in place: all of them whole, or none, and for a donor only after the gate."""
 
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import scan, withheld_terms
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.placing import put_all, staging
 from sjc_analysis.safe_sheets import refuse
 
 
@@ -47,18 +47,13 @@ def put_files(contents: Mapping[Path, bytes]) -> Iterator[Path]:
     FindingsError
         If the place cannot be written.
     """
-    folder = next(iter(contents)).absolute().parent
-    first = next(iter(contents)).name
-    try:
-        with tempfile.TemporaryDirectory(prefix=".convert-", dir=folder) as staging:
-            for path, content in contents.items():
-                (Path(staging) / path.name).write_bytes(content)
-            yield Path(staging)
-            for path in contents:
-                (Path(staging) / path.name).replace(path)
-    except OSError:
-        remedy = "Check that the folder around it exists and that no other program has the file open."
-        raise refuse(first, "X12", "the file cannot be written there", remedy) from None
+    with staging(next(iter(contents)), "X12") as folder:
+        made = folder / "made"
+        made.mkdir()
+        for path, content in contents.items():
+            (made / path.name).write_bytes(content)
+        yield made
+        put_all(folder, {made / path.name: path.absolute() for path in contents})
 
 
 def check_gate(staged: Path, whole: Casebook, view: Casebook, empty: Collection[bytes]) -> None:

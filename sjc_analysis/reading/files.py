@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from os.path import realpath
 from pathlib import Path
 
 from sjc_analysis.casebook import Casebook
@@ -15,6 +16,7 @@ from sjc_analysis.reading.pieces import FileParts, Remark, place_of
 from sjc_analysis.reading.texts import TEXT_SUFFIXES, Text
 from sjc_analysis.reading.words import without_unseen
 from sjc_analysis.records import HarvestRecord, Passage, Quote, Source
+from sjc_analysis.safe_sheets.hidden import hidden_parts
 from sjc_analysis.work import nothing_searched
 
 
@@ -60,6 +62,9 @@ def read_files(
         found, said = read_document(path, headings)
         findings.extend(said)
         read.extend(found)
+        if found and (hidden := hidden_parts(path)):
+            public -= {path.name}
+            findings.append(_hides(path.name, hidden))
         is_whole = is_whole and bool(found)
     if is_whole:
         findings.extend(_repeated_labels(read))
@@ -67,6 +72,16 @@ def read_files(
     if problems:
         raise FindingsError.of(problems)
     return _numbered(read, findings, public)
+
+
+def _hides(file: str, hidden: Sequence[str]) -> Finding:
+    return Finding(
+        rule="hidden content", severity="warning", file=file,
+        reason=f"it holds what its author hid and what was read all the same ({', '.join(hidden)}), so the"
+        " file counts as confidential, whether it was declared public or not",
+        remedy="Show it, or take it out, and read the file again; or, if it may all be known, write no into"
+        " the column confidential of the sheet sources.",
+    )  # fmt: skip
 
 
 def _mapped(mapping: Path | None) -> tuple[HeadingMap, list[Finding]]:
@@ -81,18 +96,18 @@ def _mapped(mapping: Path | None) -> tuple[HeadingMap, list[Finding]]:
 def _given_wrongly(paths: Sequence[Path], left: Sequence[Finding]) -> Iterator[Finding]:
     if not paths and not left:
         yield Finding(rule="no files", reason="no file was given", remedy="Name at least one document.")
-    seen: set[Path] = set()
+    seen: set[str] = set()
     names: set[str] = set()
     for path in paths:
-        if path.resolve() in seen:
+        if realpath(path) in seen:
             reason = "this file was given twice"
             yield Finding(rule="file twice", file=path.name, reason=reason, remedy="Name each file once.")
         elif path.name in names:
             # a name declared public would make both public, and findings could not tell them apart
             reason = "two files in different folders have this name"
             yield Finding(rule="file name twice", file=path.name, reason=reason, remedy="Rename one of them.")
-        seen.add(path.resolve())
-        names.add(path.resolve().name)
+        seen.add(realpath(path))
+        names.add(Path(realpath(path)).name)
 
 
 def _repeated_labels(read: Sequence[FileRead]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The files of a folder of mixed documents: one level, by name, without hidden and lock files."""
 
 from collections.abc import Collection, Iterator, Sequence
+from os.path import realpath
 from pathlib import Path
 
 from sjc_analysis.findings import Finding
@@ -31,13 +32,13 @@ def files_of(
     """
     found: list[Path] = []
     said: list[Finding] = []
-    left = {path.resolve() for path in but}
+    left = {realpath(path) for path in but}
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
         inside = sorted(
-            entry for entry in path.iterdir() if not _is_hidden(entry) and entry.resolve() not in left
+            entry for entry in path.iterdir() if not _is_hidden(entry) and realpath(entry) not in left
         )
         readable = [entry for entry in inside if entry.is_file() and entry.suffix.lower() in suffixes]
         found.extend(readable)

@@ -6,13 +6,13 @@ room never sees another.
 
 from collections.abc import Iterable, Sequence
 
+from sjc_analysis.argument.words import when
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.figures import draw_verdicts
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
 from sjc_analysis.reasoning.results import ClaimResult, PartResult
-from sjc_analysis.argument.words import when
 from sjc_analysis.records import Event, Rival, Row
 from sjc_analysis.report.blocks import (
     Block,

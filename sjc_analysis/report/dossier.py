@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sjc_analysis.argument.words import listed, when
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures import claim_anchor, dossier_anchor
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.reasoning.results import ClaimResult, GroundResult, PartResult, SignificanceResult
-from sjc_analysis.argument.words import listed, when
 from sjc_analysis.records import Evidence, Outcome, Rival
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.cards import MOST_PICTURED, limits, verdict_card

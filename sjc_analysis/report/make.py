@@ -1,6 +1,5 @@
 """A casebook to a folder of pages for one audience: view, execute, render, check, only then put in place."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience, put_in_place, release_findings, scan, withheld_terms
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import make_around, staging
 from sjc_analysis.records import Decided
 from sjc_analysis.report.chapters import Chapter, find_chapters, read_notebook
 from sjc_analysis.report.every_outcome import every_outcome
@@ -70,9 +70,9 @@ def make_report(
         )
     assessment = assess(view)
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:
-        work, pages = Path(name) / "work", Path(name) / "pages"
+    make_around(target, "D3")
+    with staging(target, "D3") as folder:
+        work, pages = folder / "work", folder / "pages"
         work.mkdir()
         pages.mkdir()
         save_casebook(view, work / "casebook")

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sjc_analysis.argument.words import listed
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.argument.words import listed
 from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD, count, sentence, share, some, term
 

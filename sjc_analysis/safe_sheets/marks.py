@@ -48,7 +48,7 @@ def marks_of(parts: Mapping[str, bytes]) -> dict[str, tuple[Mark, ...]]:
     """
     scientific = _scientific_styles(parts)
     found: dict[str, tuple[Mark, ...]] = {}
-    for name, part in _sheet_parts(parts):
+    for name, part in sheet_parts(parts):
         marks: list[Mark] = []
         if _NEEDS_A_LOOK.search(parts[part]) or scientific:
             marks.extend(_cell_marks(parts[part], scientific))
@@ -80,7 +80,8 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def sheet_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Give the sheets of an .xlsx package: name and part."""
     book = "xl/workbook.xml"
     if book not in parts:
         return

@@ -14,8 +14,10 @@ from sjc_analysis.safe_sheets.sheet import Area, SheetData
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
-    """List the sheets of an .xlsx file, or nothing if it is no spreadsheet."""
+    """List the sheets of an .xlsx file, or nothing if it is no spreadsheet; a pipe is never waited for."""
     try:
+        if not path.is_file():
+            return ()
         with path.open("rb") as file:
             return tuple(CalamineWorkbook.from_filelike(file).sheet_names)
     except (CalamineError, OSError):

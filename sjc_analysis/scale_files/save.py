@@ -2,10 +2,10 @@
 
 import csv
 import io
-import tempfile
 from pathlib import Path
 
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.placing import put_file
 from sjc_analysis.safe_sheets import refuse
 from sjc_analysis.scale_files.choose import choose_scale
 from sjc_analysis.scales import SUFFIXES, Scale, scale_rows
@@ -45,14 +45,7 @@ def save_scale(named: str, path: Path, *, replace: bool = False) -> None:
         raise refuse(path.name, "I3", "something stands there already", remedy)
     scale = choose_scale(named)
     content = _spreadsheet(scale, path.name) if suffix == ".xlsx" else _text(scale)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".scale-", dir=path.absolute().parent) as staging:
-            written = Path(staging) / "new"
-            written.write_bytes(content)
-            written.replace(path)
-    except OSError:
-        remedy = "Check that the folder around it exists and that no other program has the file open."
-        raise refuse(path.name, "SC9", "the scale cannot be written there", remedy) from None
+    put_file(content, path, "SC9")
 
 
 def _text(scale: Scale) -> bytes:

@@ -1,11 +1,13 @@
 """Load a casebook that people may have worked in, with every problem said at once."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sjc_analysis.casebook import TABLES, Casebook, find_problems
 from sjc_analysis.findings import Finding, FindingsError, numbered
+from sjc_analysis.placing import recover
 from sjc_analysis.records import Passage
 from sjc_analysis.workbook.cell_checks import nearest
 from sjc_analysis.workbook.csv_folder import guide_of, read_csv_folder
@@ -46,6 +48,8 @@ def load_casebook(path: Path) -> Casebook:
         With every problem at once, each with its sheet, row and column.
     """
     path = Path(path)
+    with suppress(OSError):
+        recover(path)
     opened = _read(path)
     promised = promised_tables(guide_of(path)) if path.is_dir() else promised_columns(opened)
     stood, findings = _assign(path.name, opened, promised)
@@ -112,6 +116,10 @@ def _read(path: Path) -> tuple[Sheet, ...]:
         if path.is_dir():
             return read_csv_folder(path)
         if path.suffix.lower() == ".xlsx":
+            if path.exists() and not path.is_file():
+                raise refuse(
+                    path.name, "W15", "this is a pipe or a device, and no file", "Save it as a file."
+                )
             return read_xlsx(path)
     except OSError:
         raise refuse(path.name, "W15", "the file cannot be read", "Check its name.") from None

@@ -1,13 +1,12 @@
 """Save a casebook so that what stood there before is kept until the new one is whole."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import to_cells
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import put_in_its_place, staging
 from sjc_analysis.workbook.csv_folder import write_csv_folder, written_names
 from sjc_analysis.workbook.sheets import refuse
 from sjc_analysis.workbook.write_xlsx import write_xlsx
@@ -44,19 +43,11 @@ def save_casebook(casebook: Casebook, path: Path) -> None:
     problems = tuple(_problems(casebook, path.name, in_spreadsheet=in_spreadsheet))
     if problems:
         raise FindingsError(problems)
-    _check_target(path, in_spreadsheet=in_spreadsheet)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".casebook-", dir=path.absolute().parent) as staging:
-            written = Path(staging) / "new"
-            (write_xlsx if in_spreadsheet else write_csv_folder)(casebook, written)
-            _put_in_place(written, path, Path(staging) / "old")
-    except OSError:
-        raise refuse(
-            path.name,
-            "W19",
-            "the casebook cannot be written there",
-            "Check that the folder around it exists and that no other program has the casebook open.",
-        ) from None
+    with staging(path, "W19") as folder:
+        _check_target(path, in_spreadsheet=in_spreadsheet)
+        written = folder / "new"
+        (write_xlsx if in_spreadsheet else write_csv_folder)(casebook, written)
+        put_in_its_place(written, path)
 
 
 def _problems(casebook: Casebook, file: str, *, in_spreadsheet: bool) -> Iterator[Finding]:
@@ -79,16 +70,3 @@ def _check_target(path: Path, *, in_spreadsheet: bool) -> None:
         raise refuse(
             path.name, "W18", "the folder holds other things than a casebook", "Name a folder of its own."
         )
-
-
-def _put_in_place(written: Path, path: Path, aside: Path) -> None:
-    if not path.is_dir():
-        written.replace(path)
-        return
-    path.rename(aside)
-    try:
-        written.rename(path)
-    except OSError:
-        aside.rename(path)
-        raise
-    shutil.rmtree(aside)

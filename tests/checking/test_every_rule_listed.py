@@ -8,7 +8,9 @@ import sjc_analysis
 from sjc_analysis.checking import checks
 
 PACKAGE = Path(sjc_analysis.__file__).parent
-MAKERS = {"Finding": None, "Note": 0, "refuse": 1, "say": 1, "say_of_source": 1, "say_of_all": 0}
+MAKERS = {"Finding": None, "Note": 0, "refuse": 1, "say": 1, "say_of_source": 1, "say_of_all": 0,
+    "staging": 1, "put_file": 2, "make_around": 1,
+}  # fmt: skip
 """What makes a finding -> where it takes the rule; ``None``: only by name."""
 
 

@@ -1,6 +1,5 @@
 """Putting a folder in place: the old or the new, whole, and nothing that is not ours."""
 
-import errno
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from sjc_analysis.disclosure import put_in_place
 from sjc_analysis.disclosure.place import MARK
 from sjc_analysis.findings import FindingsError
+from sjc_analysis.placing import PREVIOUS
 
 
 def pages(folder: Path, words: str) -> Path:
@@ -50,31 +50,10 @@ def test_what_is_not_ours_is_refused_and_left_alone(tmp_path: Path, what: str) -
     assert target.is_symlink() or "mine" in {target.read_text() if what == "file" else "", *words_of(target)}
 
 
-@pytest.mark.parametrize("stop", [1, 2])
-def test_a_failure_at_either_rename_leaves_the_old_folder_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
-) -> None:
-    target = pages(tmp_path / "donor", "old")
-    rename, calls = Path.rename, 0
-
-    def failing(path: Path, to: Path) -> Path:
-        nonlocal calls
-        calls += 1
-        if calls == stop:
-            raise OSError(errno.ENOSPC, "full")
-        return rename(path, to)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "rename", failing)
-        with pytest.raises(OSError, match="full"):
-            put_in_place(pages(tmp_path / "new", "new"), target)
-    assert words_of(target) == {"old"}
-
-
 @pytest.mark.parametrize("where", ["between the renames", "before the old one was removed"])
 def test_the_next_run_mends_what_a_killed_one_left(tmp_path: Path, where: str) -> None:
     target = tmp_path / "donor"
-    pages(tmp_path / ".donor.previous", "old")
+    pages(tmp_path / f"donor{PREVIOUS}", "old")
     if where != "between the renames":
         pages(target, "new")
     put_in_place(pages(tmp_path / "newest", "newest"), target)
