@@ -1,21 +1,25 @@
 """Tables say what the rows say, limits first, and no word in them can act."""
 
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 import pytest
 from builders import added
 from hypothesis import given
 from hypothesis import strategies as st
-from pictured_book import HOSTILE, pictured_book, weighed_book
+from pictured_book import HOSTILE, pictured_book
 
 from sjc_analysis import tables
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
 from sjc_analysis.display import Table
 from sjc_analysis.plain_text import one_line, shorten, visible, wrap
 from sjc_analysis.records import Ground, Rating, Substantiation
+from sjc_analysis.tables.of_claims import NO_LIMIT
+from sjc_analysis.vocabulary import Verdict
+from sjc_analysis.workbook import load_casebook
 
 DECIDED: Any = {"status": "confirmed", "decided_by": "M. Ode", "reason": "read beside the source"}
 
@@ -38,15 +42,12 @@ def rated(book: Casebook) -> Casebook:
 
 
 BOOK = rated(pictured_book())
-ASSESSMENT = assess(BOOK)
 EMPTY = Casebook()
-OF_ASSESSMENT = (tables.of_assessment, tables.of_robustness, tables.of_significance)
-NAMES = [
-    name
-    for name in tables.__all__
-    if any(hasattr(room, name) for room in (*OF_ASSESSMENT, tables.of_casebook))
-]
-"""Tables of a casebook or its assessment; those of other results are tested beside them."""
+OF_CASEBOOK = {
+    "actors", "contributions", "evidence", "findings_by_rule", "findings", "other_explanations", "passages",
+    "sources", "statements",
+}  # fmt: skip
+NAMES = tables.__all__
 
 
 class Reader(HTMLParser):
@@ -71,23 +72,21 @@ class Reader(HTMLParser):
 
 def frames(casebook: Casebook) -> dict[str, pd.DataFrame]:
     assessment = assess(casebook)
-    of_assessment = [name for name in NAMES if any(hasattr(room, name) for room in OF_ASSESSMENT)]
-    return {name: getattr(tables, name)(assessment if name in of_assessment else casebook) for name in NAMES}
+    return {
+        name: getattr(tables, name)(casebook if name.removesuffix("_table") in OF_CASEBOOK else assessment)
+        for name in NAMES
+    }
 
 
-def weighed_frames() -> dict[str, pd.DataFrame]:
-    """Give the tables of what was weighed and asked, from a casebook that holds likelihoods and a silence."""
-    silent = Substantiation(substantiation_id="U-01", outcome_id="O-01", response="no_response")
-    found = frames(added(weighed_book(), substantiations=(silent,)))
-    return {name: found[name] for name in NAMES if hasattr(tables.of_robustness, name)}
-
-
-FRAMES = frames(BOOK) | weighed_frames()
+FRAMES = frames(BOOK)
+SILENT = Substantiation(substantiation_id="U-01", outcome_id="O-01", response="no_response")
+EXAMPLE = load_casebook(data_path("example/casebook.xlsx"))
+WEIGHED = frames(added(EXAMPLE, substantiations=(SILENT.model_copy(update={"substantiation_id": "U-91"}),)))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_table_is_text_with_unlike_headings_in_words(name: str) -> None:
-    frame = FRAMES[name]
+    frame = WEIGHED[name]
     assert not frame.empty
     assert frame.columns.is_unique
     assert not any("_" in heading for heading in frame.columns)
@@ -102,15 +101,43 @@ def test_an_empty_casebook_gives_the_same_headings_and_says_nothing_is_there(nam
     assert "Nothing to show." in Table(frame, "A table.")._repr_html_()
 
 
-def test_a_claim_shows_its_limits_before_what_carries_it_with_every_rule() -> None:
-    frame = FRAMES["claims_table"]
-    headings = list(frame.columns)
-    assert headings.index("Verdict") < headings.index("Why not higher") < headings.index("Why")
-    claim = ASSESSMENT.claims[0]
-    cell = frame["Why not higher"][0]
-    assert cell.count("\n") + 1 == len(claim.why_not_higher)
-    assert all(reason.rule in cell and reason.text in cell for reason in claim.why_not_higher)
-    assert frame["Judgements nobody confirmed"][0] == f"{claim.drafts} of {claim.judgements}"
+def test_what_decides_a_claim_is_one_of_its_lowest_premises_and_stands_before_what_was_said() -> None:
+    claims, premises = (WEIGHED[name].set_index("Claim") for name in ("claims_table", "premises_table"))
+    headings = list(claims.columns)
+    assert headings.index("Verdict") < headings.index("What decides it") < headings.index("What was said")
+    order = [*get_args(Verdict), NO_LIMIT]
+    for claim_id, claim in claims.iterrows():
+        own = premises.loc[[claim_id]]
+        lowest = own[own["Level"] == min(own["Level"], key=order.index)]
+        assert claim["Verdict"] == lowest["Level"].iloc[0]
+        assert any(claim["What decides it"].startswith(text) for text in lowest["What holds it there"])
+
+
+def test_a_premise_that_holds_nothing_down_is_not_called_strongly_supported() -> None:
+    premises = WEIGHED["premises_table"]
+    level = premises[premises["What holds it there"] == "Nothing holds it down."]["Level"]
+    assert set(level) == {NO_LIMIT}
+
+
+def test_the_verdict_without_a_voice_is_the_one_that_holds_where_it_never_spoke() -> None:
+    assessment = assess(EXAMPLE)
+    for row in tables.voices_table(assessment).itertuples():
+        claim_id, without = row[1], row[7]
+        source_id = row[2].rsplit("(", 1)[1].rstrip(")")
+        kept = [each for each in EXAMPLE.evidence if each.source_id != source_id]
+        gone = {each.evidence_id for each in EXAMPLE.evidence} - {each.evidence_id for each in kept}
+        likelihoods = [each for each in EXAMPLE.likelihoods if each.evidence_id not in gone]
+        answers = [each.model_copy(update={"evidence_id": ""}) for each in EXAMPLE.substantiations]
+        book = EXAMPLE.with_rows(evidence=kept, likelihoods=likelihoods, substantiations=answers)
+        assert assess(book).claim(claim_id).verdict == without, (claim_id, source_id)
+
+
+def test_a_change_for_the_worse_is_asked_about_as_harm_and_marked() -> None:
+    harm = BOOK.with_rows(outcomes=[row.model_copy(update={"negative": True}) for row in BOOK.outcomes])
+    asked = [row.model_copy(update={"question": ""}) for row in BOOK.claims]
+    found = frames(harm.with_rows(claims=asked))
+    assert all("provoke" in question for question in found["claims_table"]["Question"])
+    assert set(found["outcomes_table"]["For the worse"]) == {"yes"}
 
 
 def test_acts_of_the_programme_and_of_others_stand_together_in_order() -> None:
@@ -138,11 +165,6 @@ def test_an_actor_is_counted_as_often_as_it_is_mentioned() -> None:
     }  # fmt: skip
 
 
-def test_drafts_and_decisions_are_counted_apart() -> None:
-    frame = FRAMES["drafts_table"].set_index("Table")
-    assert list(frame.loc["events"]) == ["3", "1", "0", "0"]
-
-
 def test_a_refused_row_is_in_no_table() -> None:
     decided = {"status": "refused", "decided_by": "M. Ode", "reason": "no"}
     refused = BOOK.with_rows(rivals=[row.model_copy(update=decided) for row in BOOK.rivals])
@@ -151,10 +173,10 @@ def test_a_refused_row_is_in_no_table() -> None:
 
 
 def test_a_shown_table_names_itself_and_its_headings() -> None:
-    read = Reader(Table(FRAMES["claims_table"], "The claims.")._repr_html_())
+    read = Reader(Table(WEIGHED["claims_table"], "The claims.")._repr_html_())
     assert read.tags[:3] == ["div", "table", "caption"]
-    assert read.scopes.count("col") == len(FRAMES["claims_table"].columns)
-    assert read.scopes.count("row") == len(FRAMES["claims_table"])
+    assert read.scopes.count("col") == len(WEIGHED["claims_table"].columns)
+    assert read.scopes.count("row") == len(WEIGHED["claims_table"])
     assert read.words.startswith("The claims.")
 
 
@@ -195,11 +217,15 @@ def test_wrapped_lines_keep_to_their_width_and_number(text: str, width: int, lin
     assert all(len(line) <= width for line in wrapped)
 
 
-def test_a_profile_shows_each_rater_with_the_reason_and_counts_the_lower_level() -> None:
-    row = FRAMES["profile_table"].iloc[0]
-    assert row["Level that counts"] == "like to see (raters differ, up to love to see)"
-    assert "like to see, by first reader: read beside the source (G-90)" in row["Who rated it how, and why"]
-    assert row["Grounds for"].endswith("(B-90)")
+def test_a_rating_that_does_not_count_says_what_it_lacks() -> None:
+    rated_rows = FRAMES["ratings_table"].set_index("Rating")
+    assert rated_rows.loc["G-90", "Counts?"] == "yes"
+    unreasoned = BOOK.with_rows(
+        ratings=[
+            row.model_copy(update={"rater": ""}) if row.rating_id == "G-90" else row for row in BOOK.ratings
+        ]
+    )
+    assert frames(unreasoned)["ratings_table"].set_index("Rating").loc["G-90", "Counts?"].startswith("no: ")
 
 
 def test_disagreements_and_their_base_are_shown() -> None:

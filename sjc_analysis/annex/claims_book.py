@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.portfolio.places import country_of
-from sjc_analysis.reasoning.results import ClaimResult
+from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.report.phrases import SURVIVORSHIP, WITHHELD, explain, term, verdict_words
 from sjc_analysis.tables.cells import lines, names, reasons, words
 from sjc_analysis.workbook.plain_book import PlainSheet

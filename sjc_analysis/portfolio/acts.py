@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, best_carried
+from sjc_analysis.argument.results import ClaimResult
+from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest, best_carried, verdicts
 from sjc_analysis.portfolio.people import UNKNOWN, VICTIMS, kinds_of
 from sjc_analysis.portfolio.suppress import LIMIT_VICTIMS
 from sjc_analysis.portfolio.table import HarvestTable, by_number, cases, many, nothing_left_out, told_in
-from sjc_analysis.reasoning.about import support_for
-from sjc_analysis.reasoning.results import ClaimResult
 from sjc_analysis.records import Event
 
 
@@ -29,7 +28,7 @@ def contributions_table(harvest: Harvest) -> HarvestTable:
                 name,
                 cases(sorted(ids)),
                 cases([change.outcome_id for change in changes]),
-                _verdicts([_carried(harvest, change, ids) for change in changes]),
+                verdicts([(change, _carried(harvest, change, ids)) for change in changes]),
             )
         )
     others = sum(act.side != "programme" for act in casebook.live("events"))
@@ -58,10 +57,6 @@ def _carried(harvest: Harvest, change: Change, acts: set[str]) -> str:
     """Give the best verdict among the claims for these acts; what another act brought about is not theirs."""
     claim = best_carried(claim for claim in harvest.claims_on(change) if claim.cause_id in acts)
     return claim.verdict if claim else NOT_CLAIMED
-
-
-def _verdicts(words: Sequence[str]) -> str:
-    return "\n".join(f"{word}: {words.count(word)}" for word in dict.fromkeys(sorted(words)))
 
 
 Mechanism = tuple[str, str]
@@ -98,7 +93,7 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
     """Write the mechanisms seen in two changes or more, with the sources behind each."""
     seen = _by_mechanism(harvest)
     recurring = {key: pairs for key, pairs in seen.items() if len(pairs) > 1}
-    once = len(seen) - len(recurring)
+    shown = sum(len(pairs) for pairs in recurring.values())
     rows = []
     for key, pairs in sorted(recurring.items(), key=lambda item: (-len(item[1]), item[0])):
         stated, independent = _sources(harvest, [claim for _, claim in pairs])
@@ -108,7 +103,7 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
                 cases([change.outcome_id for change, _ in pairs]),
                 cases(stated),
                 cases(independent),
-                _verdicts([claim.verdict for _, claim in pairs]),
+                verdicts([(change, claim.verdict) for change, claim in pairs]),
             )
         )
     return HarvestTable(
@@ -116,18 +111,19 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
         title="Which mechanisms recur, and who says so?",
         headings=(
             "Act → who changed", "Changes", "Records or sources that state the step",
-            "Independent sources judged to support it", "How far it is carried",
+            "Sources outside judged to support it", "How far it is carried",
         ),
         meanings=(
             "the kinds that the changes have in common", "the changes",
             "whose words say that the act led to the change; pooled from several changes",
-            "independent sources that a person judged to support one of these claims",
+            "sources without a stake that a person judged to support one of these claims",
             "verdicts on these changes",
         ),
         rows=tuple(rows),
-        base=f"The base is {harvest.base}; of {many(len(seen), 'mechanism')}, {len(recurring)} recur.",
+        base=f"The base is {harvest.base}; {many(shown, 'change')} share "
+        f"{many(len(recurring), 'mechanism')}.",
         left_out=nothing_left_out(
-            [f"{many(once, 'mechanism')} seen in one change only" if once else "", *harvest.set_aside]
+            [f"{many(len(harvest.changes) - shown, 'change')} in none that recurs", *harvest.set_aside]
         ),
         rate=True,
         notes=(
@@ -138,16 +134,23 @@ def mechanisms_table(harvest: Harvest) -> HarvestTable:
 
 
 def _sources(harvest: Harvest, claims: Sequence[ClaimResult]) -> tuple[list[str], list[str]]:
+    """Give whose words state the steps, and the outside voices that a person judged to support a claim."""
     casebook = harvest.casebook
-    stated: set[str] = set()
-    independent: set[str] = set()
-    for claim in claims:
-        links = [casebook.row(step.link_id) for step in claim.steps if step.stated]
-        stated |= {told_in(casebook, link.quote) for link in links if link.quote}
-        for item in support_for(casebook, casebook.row(claim.claim_id)):
-            if casebook.row(item.source_id).interest == "independent":
-                independent.add(item.source_id)
-    return sorted(stated, key=by_number), sorted(independent, key=by_number)
+    links = [
+        casebook.row(link)
+        for claim in claims
+        for step in claim.steps
+        if step.stated
+        for link in step.link_ids
+    ]
+    stated = {told_in(casebook, link.quote) for link in links if link.quote}
+    outside = {
+        voice.source_id
+        for claim in claims
+        for voice in claim.voices
+        if voice.standing == "outside" and voice.supports
+    }
+    return sorted(stated, key=by_number), sorted(outside, key=by_number)
 
 
 def contrasts_table(harvest: Harvest) -> HarvestTable:
@@ -155,30 +158,34 @@ def contrasts_table(harvest: Harvest) -> HarvestTable:
     seen = _by_mechanism(harvest)
     differing = {key: pairs for key, pairs in seen.items() if len({claim.verdict for _, claim in pairs}) > 1}
     rows = [
-        (" → ".join(key), change.outcome_id, change.outcome.statement, claim.verdict, _first_limit(claim))
+        (
+            " → ".join(key),
+            change.outcome_id,
+            change.outcome.statement,
+            claim.verdict,
+            claim.deciding.text if claim.deciding else "",
+        )
         for key, pairs in sorted(differing.items())
         for change, claim in pairs
     ]
-    alike = sum(len(pairs) for key, pairs in seen.items() if key not in differing)
     return HarvestTable(
         key="contrasts",
         title="Where do similar changes have different verdicts?",
-        headings=("Act → who changed", "Change", "Who changed what", "Verdict", "What limits it"),
+        headings=("Act → who changed", "Change", "Who changed what", "Verdict", "What decides it"),
         meanings=(
             "what the changes have in common", "the change", "its statement",
-            "best carried verdict on its contribution", "the first reason why the verdict is not higher",
+            "best carried verdict on its contribution", "the premise that decides the verdict",
         ),
         rows=tuple(rows),
         base=f"The base is {harvest.base}; {many(len(rows), 'change')} stand beside a similar one.",
         left_out=nothing_left_out(
-            [f"{many(alike, 'change')} without a similar one of another verdict", *harvest.set_aside]
+            [
+                f"{many(len(harvest.changes) - len(rows), 'change')} beside no like one of another verdict",
+                *harvest.set_aside,
+            ]
         ),
         notes=(
             "Changes are similar here by two kinds only; what else differs between them is not said.",
             *_few_at_risk(harvest),
         ),
     )  # fmt: skip
-
-
-def _first_limit(claim: ClaimResult) -> str:
-    return claim.why_not_higher[0].text if claim.why_not_higher else "nothing"

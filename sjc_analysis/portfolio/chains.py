@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sjc_analysis.portfolio.changes import Change, Harvest
-from sjc_analysis.portfolio.table import HarvestTable, many, nothing_left_out, told_in
+import networkx as nx
+
 from sjc_analysis.argument.words import when
+from sjc_analysis.portfolio.changes import WORSE, Change, Harvest
+from sjc_analysis.portfolio.table import HarvestTable, many, nothing_left_out, told_in
 
 
 def chains_table(harvest: Harvest) -> HarvestTable:
@@ -59,25 +61,17 @@ def earlier_of(harvest: Harvest) -> dict[str, tuple[str, ...]]:
 
 
 def chains_of(earlier: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """List the longest chains from a change that grew from none to one that nothing grew from.
+    """List the chains from a change that grew from none to one that nothing grew from.
 
     Examples
     --------
     >>> sorted(chains_of({"O-01": [], "O-02": ["O-01"], "O-03": ["O-02"], "O-04": ["O-01"], "O-05": []}))
     [('O-01', 'O-02', 'O-03'), ('O-01', 'O-04')]
     """
-    causes = {cause for each in earlier.values() for cause in each}
-    for last in earlier:
-        if last not in causes and earlier[last]:
-            yield from _back(earlier, (last,))
-
-
-def _back(earlier: Mapping[str, Sequence[str]], chain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    before = [each for each in earlier[chain[0]] if each not in chain]
-    if not before:
-        yield chain
-    for each in before:
-        yield from _back(earlier, (each, *chain))
+    graph: nx.DiGraph[str] = nx.DiGraph([(cause, effect) for effect in earlier for cause in earlier[effect]])
+    last = [each for each in graph if not graph.out_degree(each)]
+    for first in (each for each in graph if not graph.in_degree(each)):
+        yield from map(tuple, nx.all_simple_paths(graph, first, last))
 
 
 def _step(harvest: Harvest, one: str, two: str) -> str:
@@ -106,29 +100,27 @@ def repeated_table(harvest: Harvest) -> HarvestTable:
         headings=("Counted as", "What it says", "Told again as", "What that says"),
         meanings=("the outcome it counts as", "its statement", "the other outcome", "its statement"),
         rows=tuple(rows),
-        base=f"The base is {harvest.base}; {many(len(repeated), 'change')} are told by more than one.",
-        left_out="Nothing was left out.",
+        base=f"The base is {harvest.base}; {many(len(repeated), 'change')} told by more than one.",
+        left_out=nothing_left_out([]),
         notes=("A person decided that they are one change; two records of it are no two sources.",),
     )
 
 
 def adverse_table(harvest: Harvest) -> HarvestTable:
     """Write every change for the worse and every one that nobody planned, told and not counted up."""
-    outcomes = ((change, change.outcome) for change in harvest.changes)
-    adverse = [change for change, told in outcomes if told.negative or told.unintended]
+    adverse = [change for change in harvest.changes if change.negative or change.unintended]
     rows = [
         (change.outcome_id, change.outcome.statement, _how(change), harvest.verdict(change))
-        for change in sorted(adverse, key=lambda change: (not change.outcome.negative, change.outcome_id))
+        for change in sorted(adverse, key=lambda change: (not change.negative, change.outcome_id))
     ]
-    negative = sum(change.outcome.negative for change in adverse)
     return HarvestTable(
         key="negative_unintended",
         title="What changed for the worse, and what did nobody plan?",
-        headings=("Change", "Who changed what", "How", "Contribution of the programme"),
+        headings=("Change", "Who changed what", "How", "That the programme brought it about"),
         meanings=("the change", "its statement", "for the worse, unplanned, or both", "best carried verdict"),
         rows=tuple(rows),
-        base=f"The base is {harvest.base}; {negative} for the worse, "
-        f"{sum(change.outcome.unintended for change in adverse)} that nobody planned.",
+        base=f"The base is {harvest.base}; {sum(change.negative for change in adverse)} {WORSE}, "
+        f"{sum(change.unintended for change in adverse)} that nobody planned, {len(adverse)} in all.",
         left_out=nothing_left_out(harvest.set_aside),
         rate=True,
         notes=("Those who send records seldom tell of harm: few such records are no sign of little harm.",),
@@ -136,5 +128,4 @@ def adverse_table(harvest: Harvest) -> HarvestTable:
 
 
 def _how(change: Change) -> str:
-    words = ["for the worse"] if change.outcome.negative else []
-    return ", ".join([*words, *(["unplanned"] if change.outcome.unintended else [])])
+    return ", ".join([*([WORSE] if change.negative else []), *(["unplanned"] if change.unintended else [])])

@@ -1,18 +1,25 @@
 """The changes of a harvest, each once: what several records tell is one change (method, section 8)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
+from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.graph.model import Model
 from sjc_analysis.portfolio.table import many
-from sjc_analysis.reasoning.ladder import VERDICTS
-from sjc_analysis.reasoning.results import ClaimResult, SignificanceResult
 from sjc_analysis.records import Outcome
+from sjc_analysis.vocabulary import Verdict
 
 NOT_CLAIMED = "no claim"
 """The column of a change of which nobody claims that the programme contributed."""
+
+WORSE = "for the worse"
+"""The line of its own in which changes for the worse are counted, never among the good ones."""
+
+_ORDER: Sequence[str] = get_args(Verdict)
 
 
 @dataclass(frozen=True)
@@ -37,12 +44,19 @@ class Change:
         """Who changed, by any of its outcomes, each once."""
         return tuple(dict.fromkeys(each for outcome in self.outcomes for each in outcome.actor_ids))
 
+    @property
+    def negative(self) -> bool:
+        """Whether any of its outcomes tells it as one for the worse."""
+        return any(outcome.negative for outcome in self.outcomes)
+
+    @property
+    def unintended(self) -> bool:
+        """Whether any of its outcomes tells it as one that nobody planned."""
+        return any(outcome.unintended for outcome in self.outcomes)
+
 
 def distinct_changes(casebook: Casebook) -> tuple[Change, ...]:
     """List the live outcomes, those that tell one change together, in the order of their ids.
-
-    A chain of "the same as" is followed to its end; one that leads to a refused outcome, or round in a
-    circle, is counted by its first outcome.
 
     Examples
     --------
@@ -52,29 +66,26 @@ def distinct_changes(casebook: Casebook) -> tuple[Change, ...]:
     ...     distinct_changes(Casebook(outcomes=(told, again)))]
     [['O-01', 'O-02']]
     """
-    live: dict[str, Outcome] = {row.outcome_id: row for row in casebook.live("outcomes")}
-    groups: dict[str, list[Outcome]] = {}
-    for outcome_id in sorted(live):
-        groups.setdefault(_first_told(outcome_id, live), []).append(live[outcome_id])
-    found = []
-    for first, outcomes in sorted(groups.items()):
-        others = tuple(outcome for outcome in outcomes if outcome.outcome_id != first)
-        found.append(Change(live[first], others))
-    return tuple(found)
+    model = Model(casebook)
+    nodes = sorted({model.node(row.outcome_id) for row in casebook.live("outcomes")})
+    tellings = [sorted(model.tellings(node), key=lambda row: row.outcome_id) for node in nodes]
+    return tuple(sorted((Change(first, tuple(others)) for first, *others in tellings), key=_by_id))
 
 
-def _first_told(outcome_id: str, live: Mapping[str, Outcome]) -> str:
-    seen = [outcome_id]
-    while (same := live[seen[-1]].same_as_id) in live:
-        if same in seen:
-            return min(seen[seen.index(same) :])
-        seen.append(same)
-    return seen[-1]
+def _by_id(change: Change) -> str:
+    return change.outcome_id
 
 
 def best_carried(claims: Iterable[ClaimResult]) -> ClaimResult | None:
     """Give the claim that is carried best; ``None`` if there is none."""
-    return max(claims, key=lambda claim: VERDICTS.index(claim.verdict), default=None)
+    return max(claims, key=lambda claim: _ORDER.index(claim.verdict), default=None)
+
+
+def verdicts(carried: Sequence[tuple[Change, str]]) -> str:
+    """Count the verdicts, those on changes for the worse apart and last."""
+    words = [f"{WORSE}, {verdict}" if change.negative else verdict for change, verdict in carried]
+    order = sorted(dict.fromkeys(words), key=lambda word: (word.startswith(WORSE), word))
+    return "\n".join(f"{word}: {words.count(word)}" for word in order)
 
 
 @dataclass(frozen=True)
@@ -102,22 +113,9 @@ class Harvest:
         """The changes, each once."""
         return distinct_changes(self.casebook)
 
-    @cached_property
-    def claims(self) -> Mapping[str, Sequence[ClaimResult]]:
-        """Outcome id -> the claims that an act contributed to it."""
-        found: dict[str, list[ClaimResult]] = {}
-        for claim in self.assessment.claims:
-            found.setdefault(claim.outcome_id, []).append(claim)
-        return found
-
-    @cached_property
-    def significance(self) -> Mapping[str, SignificanceResult]:
-        """Outcome id -> what can be said of its significance."""
-        return {result.outcome_id: result for result in self.assessment.significance}
-
-    def claims_on(self, change: Change) -> list[ClaimResult]:
+    def claims_on(self, change: Change) -> tuple[ClaimResult, ...]:
         """List the claims on a change, on any outcome that tells it."""
-        return [claim for outcome in change.outcomes for claim in self.claims.get(outcome.outcome_id, ())]
+        return self.assessment.claims_on(change.outcome_id)
 
     def best_claim(self, change: Change) -> ClaimResult | None:
         """Give the claim on a change that is carried best; ``None`` if nobody makes one."""
@@ -130,9 +128,11 @@ class Harvest:
 
     @property
     def base(self) -> str:
-        """Say how many changes there are."""
+        """Say how many changes there are, and how many of them are for the worse."""
         outcomes = sum(len(change.outcomes) for change in self.changes)
-        return f"{many(len(self.changes), 'change')}, told by {many(outcomes, 'outcome')}"
+        worse = sum(change.negative for change in self.changes)
+        harm = f", {worse} of them {WORSE}" if worse else ""
+        return f"{many(len(self.changes), 'change')}{harm}, told by {many(outcomes, 'outcome')}"
 
     @property
     def set_aside(self) -> list[str]:

@@ -16,7 +16,8 @@ def conditions_csv(harvest: Harvest) -> str:
 
     Acts of anybody but the programme have columns of their own. ``OUTCOME`` is 1 throughout, because a
     harvest holds only what happened: cases without the outcome have to be added before anything can be
-    compared. In a table for a donor no change of people at risk stands.
+    compared. A change for the worse is no case of the same outcome and does not stand here; nor, in a table
+    for a donor, does a change of people at risk.
 
     Examples
     --------
@@ -55,5 +56,5 @@ def _condition(act: Event) -> str:
 
 
 def _may_stand(harvest: Harvest, change: Change) -> bool:
-    """Whether a change may be a row by itself; in a donor's table none of people at risk is."""
-    return not (harvest.small_tables and VICTIMS & set(kinds_of(harvest, change)))
+    """Whether a change may be a row: none for the worse is, and in a donor's table none of people at risk."""
+    return not change.negative and not (harvest.small_tables and VICTIMS & set(kinds_of(harvest, change)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sjc_analysis.casebook import Casebook
 from sjc_analysis.portfolio.changes import Harvest
 from sjc_analysis.portfolio.table import HarvestTable, cases, many, nothing_left_out, of_base
 from sjc_analysis.records import Evidence, Substantiation
@@ -14,32 +15,53 @@ _RESPONSES: tuple[SubstantiationResponse, ...] = (
 )  # fmt: skip
 
 
+UNREAD = "cited, read by nobody"
+
+
 def evidence_table(harvest: Harvest) -> HarvestTable:
-    """Count the evidence by whose word it is and by what it shows of the contribution or the change."""
+    """Count the evidence by whose word it is and by what it shows; links that nobody opened stand apart."""
     casebook = harvest.casebook
     items: Sequence[Evidence] = casebook.live("evidence")
-    rows = []
-    for interest in INTERESTS:
-        own = [item for item in items if casebook.row(item.source_id).interest == interest]
-        sources = {item.source_id for item in own}
-        shown = [str(sum(item.bearing == bearing for item in own)) for bearing in _BEARINGS]
-        if own:
-            rows.append((interest, str(len(sources)), *shown, str(len(own))))
+    unread = unread_sources(casebook)
+    by_word: dict[str, list[Evidence]] = {word: [] for word in (*INTERESTS, UNREAD)}
+    for item in items:
+        by_word[UNREAD if item.source_id in unread else casebook.row(item.source_id).interest].append(item)
+    rows = [
+        (
+            word,
+            str(len({item.source_id for item in own})),
+            *(str(sum(item.bearing == bearing for item in own)) for bearing in _BEARINGS),
+            str(len(own)),
+        )
+        for word, own in by_word.items()
+        if own
+    ]
     drafts = sum(item.is_draft for item in items)
+    read = len({item.source_id for item in items} - unread)
     words = [bearing.replace("_", " ") for bearing in _BEARINGS]
     return HarvestTable(
         key="evidence",
         title="Whose word is the evidence, and what does it show?",
         headings=("Whose word it is", "Sources", *(word.capitalize() for word in words), "Items"),
         meanings=(
-            "stake of the source in the result", "sources, each once",
+            "stake of the source in the result; what nobody read is nobody's word yet", "sources, each once",
             *(f"items of which a person, or a draft, says: {word}" for word in words), "items of the row",
         ),
         rows=tuple(rows),
-        base=f"The base is {many(len(items), 'evidence item')}, {drafts} of them drafts of a rule.",
+        base=f"The base is {many(len(items), 'evidence item')}, {drafts} of them drafts of a rule, from "
+        f"{many(read, 'source')} that somebody read and {many(len(unread), 'cited link')} that nobody did.",
         left_out="Left out: refused items, and outcome records, which are no evidence for themselves.",
-        notes=("A cited link that nobody has read shows nothing: it is counted as not assessed.",),
+        notes=("A cited link that nobody has read shows nothing, whoever it is from.",),
     )  # fmt: skip
+
+
+def unread_sources(casebook: Casebook) -> frozenset[str]:
+    """Name the cited links that an item rests on, but no text was read from and nobody judged an item of."""
+    read = {passage.source_id for passage in casebook.passages}
+    items: Sequence[Evidence] = casebook.live("evidence")
+    read |= {item.source_id for item in items if not item.is_draft and item.bearing != "not_assessed"}
+    cited = {item.source_id for item in items if casebook.row(item.source_id).kind == "cited_link"}
+    return frozenset(cited - read)
 
 
 def substantiation_table(harvest: Harvest) -> HarvestTable:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from sjc_analysis.argument.significance import below_lowest
-from sjc_analysis.portfolio.changes import NOT_CLAIMED, Change, Harvest
+from sjc_analysis.portfolio.changes import NOT_CLAIMED, WORSE, Change, Harvest
 from sjc_analysis.portfolio.cross import case_rows, sort_changes
 from sjc_analysis.portfolio.table import HarvestTable, nothing_left_out
-from sjc_analysis.reasoning.ladder import VERDICTS
+from sjc_analysis.vocabulary import Verdict
 
 ASSERTED, UNRATED = "only asserted", "not rated"
 DIFFER = "*"
@@ -35,26 +36,26 @@ def levels_of(harvest: Harvest, change: Change) -> tuple[str, ...]:
     found = {
         level
         for each in change.outcomes
-        for whole in harvest.significance[each.outcome_id].overall
+        for whole in harvest.assessment.significance_of(each.outcome_id).overall
         for level in (whole.whole or ((whole.level,) if whole.level else ()))
     }
     return tuple(sorted(found, key=lambda level: ranks[level]))
 
 
 def matrix_of(harvest: Harvest) -> Matrix:
-    """Place every change by the lowest level that a rater gave and the verdict on its contribution."""
+    """Place every change by the lowest level that counts and its verdict, harm in a row of its own."""
     placed = {change.outcome_id: levels_of(harvest, change) for change in harvest.changes}
 
     def level(change: Change) -> Sequence[str]:
         given = placed[change.outcome_id]
-        return [given[0] if given and _is_rated(harvest, change) else _without(harvest, change)]
+        return [WORSE if change.negative else given[0] if given else _without(harvest, change)]
 
     found = sort_changes(harvest.changes, level, lambda change: [harvest.verdict(change)])
     occurring = {row for row, _ in found}
     described = [each for each in _ranked(harvest) if each in occurring]
     return Matrix(
-        levels=(*reversed(described), *(each for each in (ASSERTED, UNRATED) if each in occurring)),
-        verdicts=(*VERDICTS, *([NOT_CLAIMED] if any(c == NOT_CLAIMED for _, c in found) else [])),
+        levels=(*reversed(described), *(each for each in (ASSERTED, UNRATED, WORSE) if each in occurring)),
+        verdicts=(*get_args(Verdict), *([NOT_CLAIMED] if any(c == NOT_CLAIMED for _, c in found) else [])),
         cells={
             place: tuple(sorted(change.outcome_id for change in changes)) for place, changes in found.items()
         },
@@ -62,12 +63,8 @@ def matrix_of(harvest: Harvest) -> Matrix:
     )
 
 
-def _is_rated(harvest: Harvest, change: Change) -> bool:
-    return any(harvest.significance[each.outcome_id].verdict.startswith("rated") for each in change.outcomes)
-
-
 def _without(harvest: Harvest, change: Change) -> str:
-    verdicts = [harvest.significance[each.outcome_id].verdict for each in change.outcomes]
+    verdicts = [harvest.assessment.significance_of(each.outcome_id).verdict for each in change.outcomes]
     return UNRATED if all(verdict == UNRATED for verdict in verdicts) else ASSERTED
 
 
@@ -101,6 +98,7 @@ def matrix_table(harvest: Harvest) -> HarvestTable:
         left_out=nothing_left_out(harvest.set_aside),
         rate=True,
         notes=(
+            "What is not shown cannot matter yet: below supported, read the level as “if it happened”.",
             "The levels and the verdicts are in order and have no distance between them.",
             f"{DIFFER} Raters gave different levels; the change stands at the lowest of them.",
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sjc_analysis.portfolio.changes import Change, Harvest
+from sjc_analysis.portfolio.changes import WORSE, Change, Harvest
 from sjc_analysis.portfolio.cross import (
     HIDDEN,
     By,
@@ -88,7 +88,7 @@ def _crosses(harvest: Harvest) -> tuple[_Cross, ...]:
         return [country_of(harvest.casebook, change.outcome) or UNKNOWN]
 
     def kind(change: Change) -> Sequence[str]:
-        return [change.outcome.change_type or UNKNOWN]
+        return [WORSE if change.negative else change.outcome.change_type or UNKNOWN]
 
     several = "A change of several kinds of actor stands in each of their rows."
     return (

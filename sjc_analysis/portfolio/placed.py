@@ -2,8 +2,8 @@
 
 import re
 
-from sjc_analysis.portfolio.changes import Change, Harvest
-from sjc_analysis.portfolio.table import FEW, HarvestTable, cases, nothing_left_out, of_base
+from sjc_analysis.portfolio.changes import Change, Harvest, verdicts
+from sjc_analysis.portfolio.table import FEW, HarvestTable, cases, many, nothing_left_out, of_base
 from sjc_analysis.records import FrameworkItem
 
 LEVELS = ("objective", "outcome", "output", "other")
@@ -51,12 +51,9 @@ def framework_table(harvest: Harvest) -> HarvestTable:
     rows = []
     for item, changes in placed:
         ids = [change.outcome_id for change in changes]
-        carried = [
-            f"{verdict}: {sum(harvest.verdict(change) == verdict for change in changes)}"
-            for verdict in dict.fromkeys(harvest.verdict(change) for change in changes)
-        ]
+        carried = verdicts([(change, harvest.verdict(change)) for change in changes])
         told = cases(ids) if len(ids) < FEW else f"{of_base(len(ids), base, 'change')} ({', '.join(ids)})"
-        rows.append((item.level, item.code, item.label, told or "gap: no change", "\n".join(carried)))
+        rows.append((item.level, item.code, item.label, told or "gap: no change", carried))
     gaps = sum(not changes for _, changes in placed)
     named = {change.outcome_id for _, changes in placed for change in changes}
     nowhere = [change.outcome_id for change in harvest.changes if change.outcome_id not in named]
@@ -73,7 +70,10 @@ def framework_table(harvest: Harvest) -> HarvestTable:
         base=f"The base is {harvest.base}, and {len(placed)} items of the framework, "
         f"{gaps} of them without a change.",
         left_out=nothing_left_out(
-            [*harvest.set_aside, f"changes placed on no item ({', '.join(nowhere)})" if nowhere else ""]
+            [
+                *harvest.set_aside,
+                f"{many(len(nowhere), 'change')} placed on no item ({', '.join(nowhere)})" if nowhere else "",
+            ]
         ),
         rate=True,
         notes=(

@@ -97,12 +97,12 @@ def told_in(casebook: Casebook, quote: Quote) -> str:
 
 
 def nothing_left_out(left: Iterable[str]) -> str:
-    """Join what was left out to a sentence, or say that nothing was.
+    """Join what was left out to a sentence, or say that nothing in this edition was.
 
     Examples
     --------
     >>> nothing_left_out([]), nothing_left_out(["2 refused outcomes"])
-    ('Nothing was left out.', 'Left out: 2 refused outcomes.')
+    ('Nothing in this edition was left out.', 'Left out: 2 refused outcomes.')
     """
     said = [each for each in left if each]
-    return f"Left out: {'; '.join(said)}." if said else "Nothing was left out."
+    return f"Left out: {'; '.join(said)}." if said else "Nothing in this edition was left out."

@@ -12,7 +12,7 @@ from typing import Any
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.reasoning.results import ClaimResult, Posterior, Reason
+from sjc_analysis.argument.results import ClaimResult, Posterior, Reason
 from sjc_analysis.argument.words import source_words, when
 from sjc_analysis.records import Decided, Evidence, Rival, Substantiation
 from sjc_analysis.report.blocks import Block, Bullets, Paragraph, Section, Sentence, fold_many

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.plain_text import shorten
-from sjc_analysis.reasoning.results import CriterionResult, GroundResult, RatingResult, SignificanceResult
+from sjc_analysis.argument.results import CriterionResult, GroundResult, RatingResult, SignificanceResult
 from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, sentence, term

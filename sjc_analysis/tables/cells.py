@@ -1,17 +1,23 @@
 """How the cells of the tables are written."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
+from sjc_analysis.argument.results import GroundResult, Reason
+from sjc_analysis.argument.words import when
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.plain_text import one_line
-from sjc_analysis.reasoning.results import GroundResult, Reason
-from sjc_analysis.argument.words import when
 from sjc_analysis.records import Quote, Source
 
 NOBODY = "not said"
+
+
+def table(items: Iterable[Any], columns: Mapping[str, Callable[[Any], str]]) -> pd.DataFrame:
+    """Build a table of text, a row an item, from its headings and what stands below each."""
+    return frame([[cell(item) for cell in columns.values()] for item in items], *columns)
 
 
 def frame(rows: list[list[str]], *headings: str) -> pd.DataFrame:
@@ -20,8 +26,20 @@ def frame(rows: list[list[str]], *headings: str) -> pd.DataFrame:
 
 
 def reasons(reasons: Iterable[Reason]) -> str:
-    """Write reasons, each with its rule and the rows it rests on."""
-    return lines(f"{reason.text} ({', '.join([reason.rule, *reason.rows])})" for reason in reasons)
+    """Write reasons, each with the rows it rests on."""
+    return lines(resting(reason.text, reason.rows) for reason in reasons)
+
+
+def resting(text: str, rows: Iterable[str]) -> str:
+    """Write a sentence with the rows it rests on.
+
+    Examples
+    --------
+    >>> resting("Nobody was asked.", ["C-01"]), resting("Nobody was asked.", [])
+    ('Nobody was asked. (C-01)', 'Nobody was asked.')
+    """
+    named = ", ".join(rows)
+    return f"{text} ({named})" if named else text
 
 
 def grounds(grounds: Iterable[GroundResult]) -> str:

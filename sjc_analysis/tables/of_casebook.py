@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.records import Decided, Event, Rival
+from sjc_analysis.records import Event, Rival
 from sjc_analysis.tables.cells import (
     NOBODY,
     amount,
@@ -14,8 +15,10 @@ from sjc_analysis.tables.cells import (
     frame,
     lines,
     names,
+    reasons,
     said,
     source_name,
+    table,
     words,
     yes,
 )
@@ -197,13 +200,40 @@ def actors_table(casebook: Casebook) -> pd.DataFrame:
     )
 
 
-def drafts_table(casebook: Casebook) -> pd.DataFrame:
-    """Count, for each table, the rows that a rule drafted and those that a person decided."""
-    rows = []
-    for name, values in casebook:
-        decided = [row for row in values if isinstance(row, Decided)]
-        if decided:
-            status = Counter(row.status for row in decided)
-            counts = [status[word] for word in ("draft", "confirmed", "corrected", "refused")]
-            rows.append([words(name), *map(str, counts)])
-    return frame(rows, "Table", "Drafts", "Confirmed", "Corrected", "Refused")
+def requests_table(assessment: Assessment) -> pd.DataFrame:
+    """List who asked whom for what, the commitments that answer, and what became of it."""
+    book = assessment.casebook
+    return table(
+        assessment.requests,
+        {
+            "Request": lambda row: row.request_id,
+            "What was asked": lambda row: row.text,
+            "Asked by": lambda row: names(book, row.asked_by),
+            "Asked of": lambda row: names(book, row.asked_of),
+            "Answered by": lambda row: lines(row.commitments),
+            "Status": lambda row: row.status,
+            "Met by": lambda row: names(book, row.met_by, ""),
+            "In the words": lambda row: row.quote,
+            "Draft": lambda row: yes(row.draft),
+        },
+    )
+
+
+def commitments_table(assessment: Assessment) -> pd.DataFrame:
+    """List who promised what, the requests a promise answers, and whether later text says it was kept."""
+    book = assessment.casebook
+    return table(
+        assessment.commitments,
+        {
+            "Commitment": lambda row: row.commitment_id,
+            "What was promised": lambda row: row.text,
+            "By": lambda row: names(book, row.made_by),
+            "On": lambda row: row.made_on,
+            "Due": lambda row: row.due,
+            "Answers": lambda row: lines(row.answers),
+            "Kept?": lambda row: row.status,
+            "Why": lambda row: reasons([row.reason]),
+            "In the words": lambda row: row.quote,
+            "Draft": lambda row: yes(row.draft),
+        },
+    )

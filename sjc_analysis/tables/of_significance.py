@@ -3,11 +3,11 @@
 import pandas as pd
 
 from sjc_analysis.argument.agreement import AgreementResult, LevelsGiven
+from sjc_analysis.argument.results import RatingResult
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.reasoning.results import CriterionResult, RatingResult
 from sjc_analysis.rubrics import load_rubrics
 from sjc_analysis.scales import Scale
-from sjc_analysis.tables.cells import NOBODY, frame, grounds, lines, words
+from sjc_analysis.tables.cells import NOBODY, frame, grounds, lines, reasons, table, words
 
 _NOT_SAID = "nobody has said"
 
@@ -52,32 +52,50 @@ def rules_table(assessment: Assessment) -> pd.DataFrame:
     return frame(rows, "Scale", "The whole is", "If", "Owner", "Source")
 
 
-def profile_table(assessment: Assessment) -> pd.DataFrame:
-    """List each outcome's criteria: grounds against and for, then each rater's level and reason."""
-    rows = [
-        [
-            result.outcome_id, part.criterion, grounds(part.grounds_against), grounds(part.grounds_for),
-            lines(_given(part, rating) for rating in part.ratings), _level(part), part.meaning,
-        ]
-        for result in assessment.significance
-        for part in result.profile
-        if part.counted
-    ]  # fmt: skip
-    return frame(
-        rows, "Outcome", "Criterion", "Grounds against", "Grounds for", "Who rated it how, and why",
-        "Level that counts", "What that level means",
-    )  # fmt: skip
+def significance_table(assessment: Assessment) -> pd.DataFrame:
+    """List what can be said of each outcome's significance, with the quoted grounds against and for it."""
+    return table(
+        assessment.significance,
+        {
+            "Outcome": lambda result: result.outcome_id,
+            "Who changed what": lambda result: result.statement,
+            "Significance": lambda result: (
+                result.verdict + (", if it happened" if result.if_happened else "")
+            ),
+            "Grounds against": lambda result: grounds(result.grounds_against),
+            "Grounds for": lambda result: grounds(result.grounds_for),
+            "Before the change (no ground)": lambda result: grounds(result.baseline),
+            "Why not higher": lambda result: reasons(result.why_not_higher),
+        },
+    )
 
 
-def _given(part: CriterionResult, rating: RatingResult) -> str:
-    lacking = dict(part.lacks).get(rating.rating_id, "")
-    why = f"only asserted: {lacking}" if lacking else rating.reason or "no reason given"
-    who = "its author" if rating.by_author else rating.rater or NOBODY
-    return f"{rating.level}, by {who}: {why} ({rating.rating_id})"
+def ratings_table(assessment: Assessment) -> pd.DataFrame:
+    """List ratings as they were given, with what one lacks that does not count; no verdict rests on them."""
+    parts = [part for result in assessment.significance for part in result.profile]
+    lacks = {rating_id: lack for part in parts for rating_id, lack in part.lacks}
+    counted = {rating_id for part in parts for rating_id in part.counted}
 
+    def counts(rating: RatingResult) -> str:
+        return (
+            "yes"
+            if rating.rating_id in counted
+            else f"no: {lacks.get(rating.rating_id, 'of no outcome that is judged')}"
+        )
 
-def _level(part: CriterionResult) -> str:
-    return part.low if part.low == part.high else f"{part.low} (raters differ, up to {part.high})"
+    return table(
+        assessment.ratings,
+        {
+            "Rating": lambda rating: rating.rating_id,
+            "Of": lambda rating: rating.outcome_id or rating.record_id,
+            "Criterion": lambda rating: rating.criterion,
+            "Level": lambda rating: rating.level,
+            "Scale": lambda rating: rating.scale or "no scale given",
+            "Rater": lambda rating: "its author" if rating.by_author else rating.rater or NOBODY,
+            "Reason": lambda rating: rating.reason,
+            "Counts?": counts,
+        },
+    )
 
 
 def overall_table(assessment: Assessment) -> pd.DataFrame:

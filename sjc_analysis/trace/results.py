@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sjc_analysis.reasoning.results import Result
+from sjc_analysis.argument.results import Result
 from sjc_analysis.vocabulary import Match
 
 ReadingName = Literal["ways", "simple paths", "told whole by one source", "all between the factors kept"]
