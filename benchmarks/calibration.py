@@ -13,18 +13,15 @@ import itertools
 
 from simulated_claims import WORLDS, rank_counts, replicate, uniformity
 
-from sjc_analysis.rubrics import load_rubrics
-
 BANDS = (0.5, 0.7, 0.85, 0.95, 0.99, 1.0)
 
 
 def main(times: int) -> None:
     """Print, for each world, how even the ranks are and how often claims in each band are true."""
-    rubrics = load_rubrics()
     bands = "  ".join(f"{low:.2f}-{high:.2f}: said/true" for low, high in itertools.pairwise(BANDS))
     print(f"{'world':30} {'ranks even, p':>13}  {bands}")
     for name, world in WORLDS.items():
-        drawn = replicate(world, times, seed=31, rubrics=rubrics)
+        drawn = replicate(world, times, seed=31)
         line = f"{name:30} {uniformity(rank_counts(drawn, seed=7)):13.3f}"
         for low, high in itertools.pairwise(BANDS):
             inside = [each for each in drawn if low < each.posterior.low <= high]

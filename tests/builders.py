@@ -34,8 +34,14 @@ RECORD = (
     "since May 2031. The register led the town council to open its files in August 2031. A ministry circular "
     "came in April 2031."
 )
-LETTER = "The wardens began it when they came back from the training. The council acted on the register."
-MINUTES = "The training was the reason, said the warden. Without the register, no motion."
+LETTER = (
+    "The wardens began it when they came back from the training. The council acted on the register. "
+    "I signed the register myself at the gate. Anybody may read the files at the counter."
+)
+MINUTES = (
+    "The training was the reason, said the warden. Without the register, no motion. "
+    "Each night is entered in the register. The files lie open to all since this sitting."
+)
 NOTE = "In January 2030 the council was already opening its files."
 
 
@@ -64,10 +70,12 @@ def strong_book(steps: int = 1) -> Casebook:
 
     The act is A-01. With one step it leads to O-01 over L-01; with two it goes on to O-02 over L-02. Evidence
     E-11, E-12 (and E-21, E-22) passes a smoking gun on each step against the rival V-01, which is excluded;
-    E-91 and E-92 show that the last change took place. S-01 is the record, S-04 a note.
+    E-91 and E-92 show that the last change took place, E-81 and E-82 the one before it. S-01 is the
+    record, S-04 a note.
     """
     last = f"O-0{steps}"
     evidence = [item for step in range(1, steps + 1) for item in _step_evidence(step, last)]
+    happened = [item for step in range(1, steps + 1) for item in _happened(f"O-0{step}", last)]
     return Casebook(
         sources=_sources(),
         records=(HarvestRecord(record_id="R-01", source_id="S-01"),),
@@ -93,7 +101,7 @@ def strong_book(steps: int = 1) -> Casebook:
                 search="searched_equally", standing="excluded", **DECIDED,
             ),
         ),
-        evidence=(*evidence, *_happened(last)),
+        evidence=(*evidence, *happened),
         likelihoods=tuple(
             Likelihood(
                 likelihood_id=f"H-{item.evidence_id[2:]}", evidence_id=item.evidence_id, claim_id="C-01",
@@ -179,13 +187,24 @@ def _step_evidence(step: int, outcome_id: str) -> tuple[Evidence, ...]:
     )  # fmt: skip
 
 
-def _happened(outcome_id: str) -> tuple[Evidence, ...]:
+def _happened(outcome_id: str, last: str) -> tuple[Evidence, ...]:
+    quotes = {
+        "O-01": (
+            words(LETTER_PASSAGE, "I signed the register myself at the gate"),
+            words(MINUTES_PASSAGE, "Each night is entered in the register"),
+        ),
+        "O-02": (
+            words(LETTER_PASSAGE, "Anybody may read the files at the counter"),
+            words(MINUTES_PASSAGE, "The files lie open to all since this sitting"),
+        ),
+    }[outcome_id]
     return tuple(
         Evidence(
-            evidence_id=f"E-9{number}", outcome_id=outcome_id, part="happened", source_id=f"S-0{number + 1}",
-            description="it took place", bearing="supports", quote=quote, **DECIDED,
+            evidence_id=f"E-{9 if outcome_id == last else 8}{number}", outcome_id=outcome_id, part="happened",
+            source_id=f"S-0{number + 1}", description="it took place", bearing="supports", quote=quote,
+            **DECIDED,
         )
-        for number, quote in enumerate((whole(LETTER_PASSAGE), whole(MINUTES_PASSAGE)), start=1)
+        for number, quote in enumerate(quotes, start=1)
     )  # fmt: skip
 
 

@@ -14,12 +14,13 @@ import numpy as np
 from builders import DECIDED
 from scipy.stats import chisquare
 
+from sjc_analysis.argument.argue import Argument
+from sjc_analysis.argument.odds import Bounds
+from sjc_analysis.argument.profile import load_profile
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import whole
-from sjc_analysis.reasoning.posteriors import posteriors_for
-from sjc_analysis.reasoning.results import Posterior
 from sjc_analysis.records import Claim, Cluster, Event, Evidence, Likelihood, Outcome, Passage, Rival, Source
-from sjc_analysis.rubrics import Rubrics
 
 DRAWS = 19
 """Draws from each posterior, so that a rank is one of 20."""
@@ -115,10 +116,18 @@ class Replication:
     """One drawn claim: whether it is true, and what the toolkit says of it."""
 
     true: bool
-    posterior: Posterior
+    posterior: Bounds
 
 
-def replicate(world: World, times: int, *, seed: int, rubrics: Rubrics) -> list[Replication]:
+def weighed(book: Casebook) -> Bounds:
+    """Give what the argument makes of the claim against its rival."""
+    premises = Argument(Model(book), load_profile()).premises
+    bounds = premises.posterior("A-01>O-01", "V-01")
+    assert bounds is not None
+    return bounds
+
+
+def replicate(world: World, times: int, *, seed: int) -> list[Replication]:
     """Draw claims, build their casebooks, and weigh each."""
     random = np.random.default_rng(seed)
     done = []
@@ -126,8 +135,7 @@ def replicate(world: World, times: int, *, seed: int, rubrics: Rubrics) -> list[
         prior = likelihood(random)
         true = bool(random.random() < prior)
         book = casebook_of(prior, world(random, true))
-        (posterior,) = posteriors_for(book, book.claims[0], rubrics)
-        done.append(Replication(true, posterior))
+        done.append(Replication(true, weighed(book)))
     return done
 
 

@@ -2,12 +2,13 @@
 
 import json
 import math
-from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.calculator import (
     WeighItem,
     parse_item,
@@ -17,7 +18,6 @@ from sjc_analysis.calculator import (
     weighing_lines,
 )
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.reasoning.odds import Bounds
 
 HALF = Bounds(0.5, 0.5)
 probabilities = st.floats(0.02, 0.98)
@@ -30,10 +30,9 @@ def spans(draw: st.DrawFn) -> Bounds:
 
 @st.composite
 def several(draw: st.DrawFn, *, most: int = 5) -> list[WeighItem]:
-    rows = draw(
-        st.lists(st.tuples(spans(), spans(), st.booleans(), st.sampled_from(["", "a", "b"])), max_size=most)
-    )
-    return [WeighItem(f"item {n}", *row) for n, row in enumerate(rows)]
+    clusters = st.sampled_from(["", "a", "b"])
+    rows = draw(st.lists(st.tuples(spans(), spans(), st.booleans(), clusters), max_size=most))
+    return [WeighItem(f"item {n}", p, (q,), found, key) for n, (p, q, found, key) in enumerate(rows)]
 
 
 # Method, section 4.1, prior one half; as P_RIVAL, P_CLAIM: found, absent, the test.
@@ -52,7 +51,7 @@ def test_check_values_of_the_method(
     for tail, expected in (("", if_found), (":absent", if_absent)):
         weighing = weigh_texts("0.5", "a circular", [f"a log:{p1}:{p0}{tail}"])
         assert round(weighing.low, 4) == round(weighing.high, 4) == expected
-        assert weighing.items[0].test == test
+        assert weighing.rivals[0].items[0].test == test
 
 
 # Humphreys, M. and Jacobs, A. M., Integrated Inferences, chapter 5, in the authors' public draft: a test
@@ -84,72 +83,84 @@ def test_published_values(prior: str, item: str, posterior: float) -> None:
 
 def test_a_ratio_of_eight_weighs_9_03_decibels_and_breaks_even_by_the_formula() -> None:
     weighing = weigh_texts("0.5", "a circular", ["minutes:0.4:0.05"])
-    assert round(weighing.items[0].weight_low_db, 2) == round(weighing.weight_low_db, 2) == 9.03
-    assert weighing.break_even_cautious == pytest.approx(0.7 / (0.7 + 8 * 0.3))
+    (rival,) = weighing.rivals
+    assert round(rival.items[0].weight_low_db, 2) == round(rival.weight_low_db, 2) == 9.03
+    assert rival.break_even_prior == pytest.approx(0.7 / (0.7 + 8 * 0.3))
 
 
-@pytest.mark.parametrize(("rho", "expected"), [(0.0, 0.9412), (0.6, 0.844), (1.0, 0.8), (None, 0.8)])
-def test_two_items_of_one_cluster_by_correlation_and_once(rho: float | None, expected: float) -> None:
-    """Method, section 4.2: two items of 0.8 against 0.2."""
-    weighing = weigh_texts("0.5", "a circular", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk"], rho)
-    assert round(weighing.low, 4) == expected
-    assert [item.counted for item in weighing.items].count(True) == (1 if rho is None else 2)
-    assert weighing.clusters[0].treatment == ("once" if rho is None else "correlation")
+def test_two_items_of_one_cluster_count_once_and_given_one_another_twice() -> None:
+    """Two items of 0.8 against 0.2 are 4 to 1; the second judged given the first, 16 to 1."""
+    once = weigh_texts("0.5", "a circular", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk"])
+    assert round(once.low, 4) == 0.8
+    assert [item.counted for item in once.rivals[0].items].count(True) == 1
+    chain = weigh_texts("0.5", "a circular", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk:given=log"])
+    assert round(chain.low, 4) == 0.9412
+    assert all(item.counted for item in chain.rivals[0].items)
+    assert chain.rivals[0].voices[0].ratio_low == pytest.approx(16)
 
 
-def test_a_correlation_leaves_other_items_alone() -> None:
-    """The pair's ratio at rho 1 is 4, the other's is 8, so the odds are 32."""
-    weighing = weigh_texts("0.5", "R", ["log:0.8:0.2:desk", "letter:0.8:0.2:desk", "minutes:0.4:0.05"], 1.0)
-    assert weighing.low == pytest.approx(32 / 33)
-    assert weighing.weight_low_db == pytest.approx(10 * math.log10(32))
+def test_without_what_it_was_given_an_item_says_nothing() -> None:
+    chain = weigh_texts("0.5", "R", ["log:0.8:0.2", "letter:0.9:0.1:given=log"])
+    assert {rest.name: round(rest.low, 4) for rest in chain.rivals[0].without} == {"letter": 0.8, "log": 0.5}
 
 
-@given(spans(), several(most=4))
+def test_several_rivals_are_weighed_each_and_together() -> None:
+    """By hand: 8 to 1 and 2 to 1, so 1 / (1 + 1/8 + 1/2) = 8/13."""
+    weighing = weigh_texts("0.5", ["a circular", "a new mayor"], ["minutes:0.4:0.05/0.2"])
+    assert [rival.low for rival in weighing.rivals] == pytest.approx([8 / 9, 2 / 3])
+    assert weighing.low == weighing.high == pytest.approx(8 / 13)
+    assert weighing.words == "more confident than not"
+    assert weighing_lines(weighing)[0] == "The claim against all 2 together: 0.615, more confident than not"
+
+
+def test_together_nothing_is_said_where_one_rival_leaves_nothing_possible() -> None:
+    weighing = weigh_texts("0.5", ["a", "b"], ["gun:0.3:0.1/0", "alibi:0:0.1/0.1"])
+    assert weighing.words.startswith("contradictory")
+    assert (weighing.low, weighing.high) == (0.0, 0.0)
+
+
+@given(spans(), several())
 def test_order_of_items_never_matters(prior: Bounds, items: list[WeighItem]) -> None:
-    whole = weigh(prior, "R", items)
-    counted = {item.name for item in whole.items if item.counted}
-    for order in permutations(items):
-        other = weigh(prior, "R", order)
-        assert (other.low, other.high, other.words, other.strength) == (
-            whole.low, whole.high, whole.words, whole.strength,
-        )  # fmt: skip
-        assert {item.name for item in other.items if item.counted} == counted
+    whole = weigh(prior, ["R"], items)
+    for order in (items[::-1], [*items[1:], *items[:1]], [*items[2:], *items[:2]]):
+        assert weigh(prior, ["R"], order) == whole
 
 
 @given(spans(), several(), probabilities, st.booleans())
 def test_an_item_as_probable_either_way_changes_nothing(
     prior: Bounds, items: list[WeighItem], p: float, found: bool
 ) -> None:
-    empty = WeighItem("an empty one", Bounds(p, p), Bounds(p, p), found)
-    before, after = weigh(prior, "R", items), weigh(prior, "R", [*items, empty])
+    empty = WeighItem("an empty one", Bounds(p, p), (Bounds(p, p),), found)
+    before, after = weigh(prior, ["R"], items), weigh(prior, ["R"], [*items, empty])
     assert (after.low, after.high) == (before.low, before.high)
-    assert after.items[-1].weight_low_db == after.items[-1].weight_high_db == 0
+    shown = next(item for item in after.rivals[0].items if item.name == empty.name)
+    assert shown.weight_low_db == shown.weight_high_db == 0
 
 
 @given(spans(), several(), spans(), spans())
 def test_leaving_an_item_out_is_the_same_as_never_having_had_it(
     prior: Bounds, items: list[WeighItem], p_claim: Bounds, p_rival: Bounds
 ) -> None:
-    more = [*items, WeighItem("last", p_claim, p_rival, cluster="a")]
-    without = next(rest for rest in weigh(prior, "R", more).without if rest.name == "last")
-    before = weigh(prior, "R", items)
+    more = [*items, WeighItem("last", p_claim, (p_rival,), cluster="a")]
+    without = next(rest for rest in weigh(prior, ["R"], more).rivals[0].without if rest.name == "last")
+    before = weigh(prior, ["R"], items)
     assert (without.low, without.high, without.words) == (before.low, before.high, before.words)
 
 
 @given(spans(), several())
 def test_leaving_a_cluster_out_takes_all_its_items(prior: Bounds, items: list[WeighItem]) -> None:
-    rest = {row.name: row for row in weigh(prior, "R", items).without if row.kind == "cluster"}
+    rest = {row.name: row for row in weigh(prior, ["R"], items).rivals[0].without if row.kind == "cluster"}
     assert set(rest) == {item.cluster for item in items if item.cluster}
     for cluster, row in rest.items():
-        kept = weigh(prior, "R", [item for item in items if item.cluster != cluster])
+        kept = weigh(prior, ["R"], [item for item in items if item.cluster != cluster])
         assert (row.low, row.high) == (kept.low, kept.high)
 
 
 @given(probabilities, several())
 def test_the_break_even_prior_just_reaches_the_threshold(prior: float, items: list[WeighItem]) -> None:
-    cautious = weigh(Bounds(prior, prior), "R", items).break_even_cautious
+    cautious = weigh(Bounds(prior, prior), ["R"], items).rivals[0].break_even_prior
     assert cautious is not None
-    assert weigh(Bounds(cautious, cautious), "R", items).low == pytest.approx(0.7, abs=1e-6)
+    assert weigh(Bounds(cautious, cautious), ["R"], items).low == pytest.approx(0.7, abs=1e-6)
 
 
 @given(spans(), spans(), spans(), st.booleans(), st.tuples(*[st.floats(0, 1)] * 3))
@@ -161,8 +172,8 @@ def test_the_interval_holds_every_point_of_its_parts(
         for span, share in zip((prior, p_claim, p_rival), shares, strict=True)
     ]
     start, claim, rival = (Bounds(point, point) for point in points)
-    inside = weigh(start, "R", [WeighItem("x", claim, rival, found)])
-    whole = weigh(prior, "R", [WeighItem("x", p_claim, p_rival, found)])
+    inside = weigh(start, ["R"], [WeighItem("x", claim, (rival,), found)])
+    whole = weigh(prior, ["R"], [WeighItem("x", p_claim, (p_rival,), found)])
     assert whole.low - 1e-9 <= inside.low <= whole.high + 1e-9
 
 
@@ -170,18 +181,17 @@ def test_copies_of_one_letter_never_add_up() -> None:
     once = weigh_texts("0.5", "R", ["letter:0.8:0.2:desk"])
     many = weigh_texts("0.5", "R", [f"copy {n}:0.8:0.2:desk" for n in range(9)])
     assert many.low == once.low
-    assert [item.stood_for_by for item in many.items][1:] == ["copy 0"] * 8
-    assert many.strength == once.strength
+    assert [item.stood_for_by for item in many.rivals[0].items][1:] == [("copy 0",)] * 8
 
 
 def test_what_the_rival_cannot_produce_excludes_it_and_what_the_claim_cannot_excludes_the_claim() -> None:
     confirmed = weigh_texts("0.5", "R", ["gun:0.3:0"])
-    assert (confirmed.low, confirmed.high, confirmed.items[0].ratio_low) == (1.0, 1.0, math.inf)
-    assert confirmed.break_even_cautious == 0.0
+    assert (confirmed.low, confirmed.high, confirmed.rivals[0].items[0].ratio_low) == (1.0, 1.0, math.inf)
+    assert confirmed.rivals[0].break_even_prior == 0.0
     refuted = weigh_texts("0.5", "R", ["gun:0:0.3"])
     assert (refuted.low, refuted.high) == (0.0, 0.0)
-    assert refuted.break_even_cautious is None
-    assert json.loads(confirmed.to_json())["weight_low_db"] == "Infinity"
+    assert refuted.rivals[0].break_even_prior is None
+    assert json.loads(confirmed.to_json())["rivals"][0]["weight_low_db"] == "Infinity"
 
 
 @pytest.mark.parametrize(
@@ -191,17 +201,18 @@ def test_what_the_rival_cannot_produce_excludes_it_and_what_the_claim_cannot_exc
 )
 def test_likelihoods_that_leave_nothing_possible_are_said_and_not_averaged(items: list[str]) -> None:
     weighing = weigh_texts("0.5", "R", items)
-    assert not weighing.possible
+    (rival,) = weighing.rivals
+    assert not rival.possible
     assert (weighing.low, weighing.high) == (0.0, 1.0)
     assert weighing.words.startswith("contradictory")
-    assert not any(item.counted for item in weighing.items)
-    assert weighing.break_even_cautious is None
+    assert not any(item.counted for item in rival.items)
+    assert rival.break_even_prior is None
 
 
 def test_a_prior_that_is_certain_is_not_moved_and_one_that_is_refuted_is_said() -> None:
     assert weigh_texts("1", "R", ["log:0.4:0.6"]).low == 1.0
     assert weigh_texts("0", "R", ["log:0.6:0.4"]).high == 0.0
-    assert not weigh_texts("0", "R", ["gun:0.3:0"]).possible
+    assert not weigh_texts("0", "R", ["gun:0.3:0"]).rivals[0].possible
 
 
 def test_words_come_from_the_cautious_end() -> None:
@@ -212,8 +223,13 @@ def test_words_come_from_the_cautious_end() -> None:
 
 def test_items_are_read_as_they_were_typed() -> None:
     item = parse_item(" the 2 March minutes : .4 : 0-0.05 : Absent : the ministry ")
-    assert item == WeighItem("the 2 March minutes", Bounds(0.4, 0.4), Bounds(0, 0.05), False, "the ministry")
-    assert parse_item("a:1:0:desk") == WeighItem("a", Bounds(1, 1), Bounds(0, 0), True, "desk")
+    assert item == WeighItem(
+        "the 2 March minutes", Bounds(0.4, 0.4), (Bounds(0, 0.05),), False, "the ministry"
+    )
+    assert parse_item("a:1:0:desk") == WeighItem("a", Bounds(1, 1), (Bounds(0, 0),), True, "desk")
+    assert parse_item("a:0.4:0.05/0.2-0.3:absent:desk:given= a log") == WeighItem(
+        "a", Bounds(0.4, 0.4), (Bounds(0.05, 0.05), Bounds(0.2, 0.3)), False, "desk", "a log"
+    )
     assert parse_probability("1e-3 – 2e-3") == Bounds(0.001, 0.002)
 
 
@@ -248,7 +264,7 @@ def test_what_cannot_be_read_is_refused_with_what_to_write(text: str, said: str)
 
 def test_a_name_may_hold_colons_where_the_probabilities_are_plain() -> None:
     assert parse_item("minutes of 12:30: item 4:0.4:0.05:absent:desk") == WeighItem(
-        "minutes of 12:30: item 4", Bounds(0.4, 0.4), Bounds(0.05, 0.05), False, "desk"
+        "minutes of 12:30: item 4", Bounds(0.4, 0.4), (Bounds(0.05, 0.05),), False, "desk"
     )
     assert parse_item("log:0.5:0.4:3").cluster == "3"
     with pytest.raises(FindingsError, match="reads like a probability"):
@@ -257,18 +273,14 @@ def test_a_name_may_hold_colons_where_the_probabilities_are_plain() -> None:
 
 def test_the_keys_of_the_json_are_those_of_the_method_page() -> None:
     told = json.loads(weigh_texts("0.5", "R", ["log:0.8:0.2:desk", "letter:0.7:0.2:desk"]).to_json())
-    assert {
-        "rival", "prior_low", "prior_high", "low", "high", "words", "possible", "ratio_low", "ratio_high",
-        "weight_low_db", "weight_high_db", "strength", "threshold", "break_even_cautious",
-        "break_even_favourable", "rho", "items", "clusters", "without",
-    } == {*told}  # fmt: skip
-    assert {
-        "name", "cluster", "found", "p_claim_low", "p_claim_high", "p_rival_low", "p_rival_high", "test",
-        "passed", "ratio_low", "ratio_high", "weight_low_db", "weight_high_db", "counted", "stood_for_by",
-    } == {*told["items"][0]}  # fmt: skip
-    assert [(row["kind"], row["name"]) for row in told["without"]] == [
-        ("item", "log"), ("item", "letter"), ("cluster", "desk"),
-    ]  # fmt: skip
+    page = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
+    table = page[page.index("| `prior_low`") :].split("\n\n")[0]
+    for rows in (
+        told,
+        told["rivals"][0],
+        *(told["rivals"][0][name][0] for name in ("items", "voices", "without")),
+    ):
+        assert all(f"`{key}`" in table for key in rows)
 
 
 def test_every_problem_is_said_at_once_with_its_place() -> None:
@@ -279,18 +291,23 @@ def test_every_problem_is_said_at_once_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "rho", "said"),
+    ("rivals", "items", "said"),
     [
-        (["a:0.5:0.5", "b:0.5:0.5"], 0.3, "no cluster has exactly two"),
-        (["a:0.5:0.5:d", "b:0.5:0.5:d", "c:0.5:0.5:d"], 0.3, "more than two"),
-        (["a:0.9:0.5:d", "b:0.2:0.5:d"], 0.9, "negative"),
-        (["a:0.5:0.5:d", "b:0.5:0.5:d"], 1.5, "between -1 and 1"),
-        (["a:0.5:0.5:d", "b:0.5:0.5:d"], math.nan, "between -1 and 1"),
+        (["R", "R"], ["a:0.5:0.5/0.5"], "the rivals 1 and 2 have the same name"),
+        (["R", "Q"], ["a:0.5:0.5"], "a probability for each rival"),
+        ([], ["a:0.5:0.5"], "named rival"),
+        (["R"], ["a:0.5:0.5:given=b"], "no item has this name"),
+        (["R"], ["a:0.5:0.5:given=b", "b:0.5:0.5:given=a"], "in a ring"),
+        (["R"], ["a:0.5:0.5:given=a"], "in a ring"),
+        (["R"], ["a:0.5:0.5:d:given=b", "b:0.5:0.5"], "the same cluster"),
     ],
 )
-def test_a_correlation_that_cannot_be_used_is_refused(items: list[str], rho: float, said: str) -> None:
-    with pytest.raises(FindingsError, match=said):
-        weigh_texts("0.5", "R", items, rho)
+def test_what_cannot_be_weighed_is_refused_with_a_remedy(
+    rivals: list[str], items: list[str], said: str
+) -> None:
+    with pytest.raises(FindingsError, match=said) as caught:
+        weigh_texts("0.5", rivals, items)
+    assert all(finding.remedy for finding in caught.value.findings)
 
 
 def test_the_screen_shows_what_limits_the_claim_and_hides_nothing() -> None:
@@ -302,9 +319,9 @@ def test_the_screen_shows_what_limits_the_claim_and_hides_nothing() -> None:
     text = "\n".join(lines)
     assert lines[0] == 'The claim against "a circular": 0.500, not decided either way'
     assert "hoop, not passed" in text
-    assert 'not counted, because "log" stands for its cluster' in text
+    assert 'not counted, because "log" stands for its voice' in text
     assert "the cluster desk: 0.889, highly confident" in text
-    assert "Other rivals are not weighed here" in text
+    assert "Explanations that nobody named are not weighed here" in text
 
 
 def test_a_posterior_short_of_certainty_is_never_shown_as_certain() -> None:

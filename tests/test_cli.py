@@ -120,7 +120,7 @@ def test_weigh_gives_the_check_value_of_the_method() -> None:
     words = ["weigh", "--rival", "a circular", "--item", "commander:0.4:0.05", "--json"]
     weighing = json.loads(sjc(*words).stdout)
     assert weighing["low"] == pytest.approx(0.8889, abs=1e-4)
-    assert weighing["items"][0]["test"] == "smoking_gun"
+    assert weighing["rivals"][0]["items"][0]["test"] == "smoking_gun"
     assert "smoking gun" in sjc(*words[:-1]).stdout
 
 

@@ -229,8 +229,11 @@ class Premises:
     # -- weighing
 
     @_remembered
-    def weight(self, target: str, rival_id: str) -> Weight:
-        """Put together what was weighed on a step, or on a claim as a whole, against one rival."""
+    def weight(self, target: str, rival_id: str, lifted_by: str = "anybody") -> Weight:
+        """Put together what was weighed on a step, or on a claim as a whole, against one rival.
+
+        Where it is lifted by ``outside`` voices alone, the rest counts only where it does not lift.
+        """
         weighed: list[Weighed] = []
         for item in self.bearings(target).items:
             rows: dict[str, list[Likelihood]] = {}
@@ -239,7 +242,8 @@ class Premises:
                     rows.setdefault(row.given_id, []).append(row)
             for given_id in sorted(rows):
                 each = weigh(item, rows[given_id], given_id=given_id)
-                if each.ratio is None or each.ratio.low <= 1 or self._may_lift(item, target):
+                heard = lifted_by in ("anybody", self.voices.standing(item, target))
+                if each.ratio is None or each.ratio.low <= 1 or (heard and self._may_lift(item, target)):
                     weighed.append(each)
         return add_up(self._by_voice(weighed))
 
@@ -355,7 +359,7 @@ class Premises:
             yield Condition(f"{kind}.one_outside", S, rows or self._rows(target), about)
         elif self.voices.count(bears.supports_outside, strict=True) + supposed < self.profile.voices:
             rows = tuple(item.evidence_id for item in bears.supports_outside)
-            why = "they quote one informant or stand in texts that are much alike"
+            why = "they quote one informant, stand in texts much alike, or are told apart by their ids alone"
             more = (("sources", self._sources(bears.supports_outside)), ("why", why))
             yield Condition("fact.shared_origin", S, rows, (*about, *more))
         if self.profile.supported_low:
@@ -393,7 +397,8 @@ class Premises:
                 yield Condition("weigh.undecided", P, rows, about, against=True)
             elif bounds.low < profile.strong_low - _EVEN:
                 yield Condition("weigh.not_strong", S, rows, about)
-            passed |= weight.meets(profile.single_test, profile.together)
+            heard = self.weight(target, rival.rival_id, "outside")
+            passed |= heard.meets(profile.single_test, profile.together)
             if strong and weight.fails(profile.together):
                 yield Condition("weigh.failed", S, rows, about, against=True)
         if strong and not passed:
@@ -533,6 +538,11 @@ class Premises:
                 if each.level < P or each.rule == "step.draft_trace"
             ),
         ]
+        cause, effect = self.model.ends(whole)
+        who = self.model.actors(effect, "changed")
+        if who and who <= self.model.actors(cause, "did"):
+            rows = (cause, effect, *sorted(who))
+            conditions.append(Condition("change.own_people", P, rows, self._about(whole)))
         return premise("whole", whole, conditions)
 
     # -- 6.3: rivals
@@ -597,7 +607,8 @@ class Premises:
             yield Condition("rivals.not_searched", P, own, about)
         elif rival.search != "searched_equally":
             yield Condition("rivals.searched_less", S, own, about)
-        here = [target for target in targets if self.is_weighed(target, rival.rival_id)]
+        acts_on = [target for target in targets if rival in self.rivals_at(target)]
+        here = [target for target in acts_on if self.is_weighed(target, rival.rival_id)]
         lows = [
             bounds.low for target in here if (bounds := self.posterior(target, rival.rival_id)) is not None
         ]

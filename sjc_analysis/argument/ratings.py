@@ -180,7 +180,7 @@ class Rated:
             return Lack.AUTHOR
         if not (is_decided(rating) and rating.rater.strip()):
             return Lack.NOBODY
-        if self._has_a_stake(rating.rater):
+        if has_a_stake(rating.rater, self.voices, self.change):
             return Lack.STAKE
         if not has_reason(rating.reason, self.voices.profile.reason_words):
             return Lack.REASON
@@ -188,24 +188,6 @@ class Rated:
         if criterion not in self._words_for:
             return Lack.GROUNDS
         return None if criterion in self._carried(scale) else Lack.OWN_WORDS
-
-    def _has_a_stake(self, rater: str) -> bool:
-        """Whether the words of a rater hold the name of somebody with a stake."""
-        words = words_said(rater).split()
-        runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
-        return any(run in names for run in runs for names in self._with_a_stake)
-
-    @cached_property
-    def _with_a_stake(self) -> tuple[frozenset[str], ...]:
-        """The names of the programme and its partners, of who benefits, and of who did the act or changed."""
-        voices, model = self.voices, self.voices.model
-        acts = voices.acts_claimed(self.change)
-        near = model.actors(self.change, "changed").union(*(model.actors(act, "did") for act in acts))
-        memory = voices.book.memory
-        if "beneficiaries" not in memory:
-            benefit = (row.actor_id for row in voices.book.live("actors") if row.interest == "beneficiary")
-            memory["beneficiaries"] = voices.names(benefit)
-        return voices.own_names, memory["beneficiaries"], voices.names(near)
 
     # -- grounds
 
@@ -296,19 +278,42 @@ class Rated:
         )
 
     def unanswered(self, ratings: Sequence[Rating], grounds: Iterable[Ground]) -> Iterator[Ground]:
-        """Give the grounds against that none of some ratings answers in its reason.
+        """Give the grounds against that none of some ratings answers in its reason."""
+        done = {ground.ground_id for rating in ratings for ground in answered(rating.reason, self.grounds)}
+        yield from (ground for ground in grounds if ground.ground_id not in done)
 
-        A reason answers a ground that it names by its id, or by that of another row on the same words, or
-        that it quotes: four of its words in a row, or all of them where it has fewer.
-        """
-        reasons = [f" {words_said(rating.reason)} " for rating in ratings]
-        for ground in grounds:
-            names = [row.ground_id for row in self.grounds if row.quote.text == ground.quote.text]
-            said = words_said(ground.quote.text).split()
-            runs = (said[at : at + _RUN] for at in range(max(1, len(said) - _RUN + 1)))
-            answers = [*map(words_said, names), *map(" ".join, runs)]
-            if not any(f" {answer} " in reason for reason in reasons for answer in answers if answer):
-                yield ground
+
+def answered(reason: str, grounds: Sequence[Ground]) -> Iterator[Ground]:
+    """Give the grounds that a reason answers.
+
+    It names one by its id, or by that of another row on the same words, or quotes it: four of its words in
+    a row, or all of them where it has fewer.
+    """
+    said = f" {words_said(reason)} "
+    for ground in grounds:
+        names = [row.ground_id for row in grounds if row.quote.text == ground.quote.text]
+        quoted = words_said(ground.quote.text).split()
+        runs = (quoted[at : at + _RUN] for at in range(max(1, len(quoted) - _RUN + 1)))
+        answers = [*map(words_said, names), *map(" ".join, runs)]
+        if any(f" {answer} " in said for answer in answers if answer):
+            yield ground
+
+
+def has_a_stake(rater: str, voices: Voices, change: str) -> bool:
+    """Whether a rater's words hold the name of somebody with a stake in a change.
+
+    That is whoever belongs to the programme, its partners or funders, benefits, did the act, or changed.
+    """
+    model, memory = voices.model, voices.book.memory
+    acts = voices.acts_claimed(change)
+    near = model.actors(change, "changed").union(*(model.actors(act, "did") for act in acts))
+    if "beneficiaries" not in memory:
+        benefit = (row.actor_id for row in voices.book.live("actors") if row.interest == "beneficiary")
+        memory["beneficiaries"] = voices.names(benefit)
+    known = (voices.own_names, memory["beneficiaries"], voices.names(near))
+    words = words_said(rater).split()
+    runs = (" ".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+    return any(run in names for run in runs for names in known)
 
 
 def _by_target(book: Casebook) -> Mapping[str, Sequence[Rating]]:

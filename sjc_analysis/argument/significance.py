@@ -117,6 +117,27 @@ def judge_significance(
     )
 
 
+def reads_higher(one: SignificanceResult, other: SignificanceResult, scales: Iterable[Scale]) -> bool:
+    """Whether one result gives a level that another of the same change does not carry.
+
+    Levels of one scale are compared: of the whole by rule, of the whole as rated, and of each criterion.
+    """
+    ranks = {
+        (scale.name, level.level): rank for scale in scales for rank, level in enumerate(scale.levels, 1)
+    }
+    before = _read(other)
+    return any(
+        ranks.get((key[0], level), 0) > ranks.get((key[0], before.get(key, "")), 0)
+        for key, level in _read(one).items()
+    )
+
+
+def _read(result: SignificanceResult) -> dict[tuple[str, str], str]:
+    """Give what a result reads, by scale and by what was rated."""
+    parts = {(part.scale, part.criterion.casefold()): part.low for part in result.profile if part.counted}
+    return parts | {(each.scale, "by rule"): each.level for each in result.overall}
+
+
 # -- the level at which a rating counts
 
 
@@ -380,8 +401,8 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
         if each.unanswered:
             ids = listed(ground.ground_id for ground in each.unanswered)
             text = (
-                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: its reason does not "
-                f"answer {ids}. It counts as “{each.level}”."
+                f"{rating.criterion.capitalize()} was rated “{rating.level}” and is contested: its reason "
+                f"does not answer {ids}. It counts as “{each.level}”."
             )
             yield _capped(
                 "G1", text, _answer(ids), (rating.rating_id, *(g.ground_id for g in each.unanswered))
@@ -399,9 +420,7 @@ def _held(counts: Sequence[Count], outcome: Outcome, reach: Reach) -> Iterator[C
 
 
 def _answer(ids: str) -> str:
-    return (
-        f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what limits nothing."
-    )
+    return f"Say in the reason what is to be made of {ids}, by id or in its words; refuse what is no limit."
 
 
 def _contested_whole(rated: Rated, counts: Sequence[Count]) -> Iterator[Capped]:

@@ -195,11 +195,19 @@ class Voices:
         alike = self._alike(one, other)
         if alike >= self.profile.same_text:
             return "shared"
-        return (
-            "asked"
-            if alike >= self.profile.near_text or self.informants(one) & self.informants(other)
-            else ""
-        )
+        near = alike >= self.profile.near_text or self.informants(one) & self.informants(other)
+        return "asked" if near or self._is_one_document(one, other) else ""
+
+    def _is_one_document(self, one: Evidence, other: Evidence) -> bool:
+        """Whether nothing but their ids tells the documents of two observations apart."""
+        sources: list[Source] = [self.book.row(item.source_id) for item in (one, other)]
+        if any(source.kind != "document" for source in sources):
+            return False
+        known = {
+            (_said(source.title), source.publisher_id, source.url, source.file, source.sha256, source.date)
+            for source in sources
+        }  # fmt: skip
+        return len(known) == 1
 
     @_kept
     def _cluster(self, item: Evidence) -> str:
@@ -212,7 +220,7 @@ class Voices:
         source: Source = self.book.row(item.source_id)
         keys = {f"source {source.source_id}", self._cluster(item)}
         keys |= {f"{name} {value}" for name, value in (
-            ("by", source.publisher_id), ("file", source.sha256), ("url", source.url)) if value}  # fmt: skip
+            ("by", source.publisher_id), ("file", source.sha256), ("url", _address(source.url))) if value}  # fmt: skip
         return frozenset(keys - {""})
 
     @_kept
@@ -390,6 +398,12 @@ class Voices:
         """Whether each sentence an item is quoted with leaves open whether it is so ("may have")."""
         said = self.sentences(item)
         return bool(said) and all(is_hedged(sentence, self.profile.hedges) for sentence in said)
+
+
+def _address(url: str) -> str:
+    """Give a web address without what changes and leads to the same page."""
+    page = re.sub(r"^(https?://)?(www\.)?", "", url.strip().casefold())
+    return page.partition("#")[0].rstrip("/")
 
 
 def _largest_apart(items: Sequence[Evidence], together: Callable[[Evidence, Evidence], bool]) -> int:

@@ -49,13 +49,20 @@ class Weight(NamedTuple):
             return None
 
     def meets(self, single: float, together: float) -> bool:
-        """Whether one test reaches the single bar and all counted items together the other, cautiously."""
-        lows = [ratio.low for ratio in self.ratios]
-        return any(_reaches(low, single) for low in lows) and _reaches(math.prod(lows), together)
+        """Whether one counted test reaches one bar and all counted items together the other, cautiously."""
+        tests = [
+            each.ratio.low for each in self.items if each.ratio and each.item.evidence_id in self.counted
+        ]
+        lows = sorted(ratio.low for ratio in self.ratios)
+        return (
+            any(_reaches(low, single) for low in tests)
+            and 0 not in lows
+            and _reaches(math.prod(lows), together)
+        )
 
     def fails(self, bar: float) -> bool:
-        """Whether a decisive test failed: one ratio of at most one to the bar."""
-        return any(ratio.high <= (1 / bar) * (1 + 1e-9) for ratio in self.ratios)
+        """Whether a decisive test failed: the ratio of an item, counted or not, of at most one to the bar."""
+        return any(each.ratio.high <= (1 / bar) * (1 + 1e-9) for each in self.items if each.ratio)
 
 
 def weigh(item: Evidence, judged: Sequence[Likelihood], *, given_id: str = "") -> Weighed:
@@ -88,13 +95,21 @@ def add_up(voices: Iterable[Sequence[Weighed]]) -> Weight:
     possible = True
     for members in voices:
         items += members
-        if any(each.ratio is None for each in members):
+        if not _leave_something(members):
             possible = False
             continue
-        chains = _chains(members)
-        ratios.append(once([ratio for ratio, _ in chains]))
-        counted |= max(chains, key=lambda chain: _rank(chain[0]))[1]
+        ordered = sorted(members, key=lambda each: (each.item.evidence_id, each.given_id))
+        branches = [_branch(each, ordered) for each in ordered if not each.given_id]
+        ratios.append(once([ratio for ratio, _ in branches]) if branches else Bounds(1.0, 1.0))
+        counted |= max(branches, key=lambda branch: _rank(branch[0]))[1] if branches else frozenset()
     return Weight(tuple(items), tuple(ratios), possible, frozenset(counted))
+
+
+def _leave_something(members: Sequence[Weighed]) -> bool:
+    """Whether no item is impossible under both, and no two exclude the claim and the rival between them."""
+    known = [each.ratio for each in members if each.ratio is not None]
+    excludes = any(ratio.high == 0 for ratio in known) and any(ratio.low == math.inf for ratio in known)
+    return len(known) == len(members) and not excludes
 
 
 def once(ratios: Sequence[Bounds]) -> Bounds:
@@ -110,50 +125,42 @@ def once(ratios: Sequence[Bounds]) -> Bounds:
     >>> once([Bounds(0.25, 0.25), Bounds(2, 2)])
     Bounds(low=0.25, high=0.25)
     """
-    if len(ratios) == 1:
-        return Bounds(float(ratios[0].low), float(ratios[0].high))
-    logs = [tuple(-math.inf if end == 0 else math.log(end) for end in ratio) for ratio in ratios]
-    sure = max(0.0 if low <= 0 <= high else min(abs(low), abs(high)) for low, high in logs)
+    sure = max(_distance(low) if low > 1 else _distance(high) if high < 1 else 1.0 for low, high in ratios)
     ends: list[float] = []
-    for low, high in logs:
-        if high >= sure:
+    for low, high in ratios:
+        if high >= 1 and _distance(high) >= sure:
             ends += [max(low, sure), high]
-        if low <= -sure:
-            ends += [low, min(high, -sure)]
-    return Bounds(_exp(min(ends)), _exp(max(ends)))
+        if low <= 1 and _distance(low) >= sure:
+            ends += [low, high if high <= 1 and _distance(high) >= sure else 1 / sure]
+    return Bounds(float(min(ends)), float(max(ends)))
 
 
-def _exp(log: float) -> float:
-    if math.isinf(log):
-        return math.inf if log > 0 else 0.0
-    value = math.exp(log) if log < 700 else math.inf
-    near = round(value, 12)
-    return near if math.isclose(near, value, rel_tol=1e-12) else value
+def _distance(ratio: float) -> float:
+    """Give how far a ratio is from even, as a ratio of at least one."""
+    return ratio if ratio >= 1 else math.inf if ratio == 0 else 1 / ratio
 
 
-def _chains(members: Sequence[Weighed]) -> list[tuple[Bounds, frozenset[str]]]:
-    """Give each item alone, or where items are conditional on one another, their product along each branch."""
-    by_id = {each.item.evidence_id: each for each in members}
-    followed = {each.given_id for each in members if each.given_id in by_id}
-    chains = []
-    for last in members:
-        if last.item.evidence_id in followed:
-            continue
-        ratio, ids, at = Bounds(1.0, 1.0), set(), last
-        while True:
-            ratio = _times(ratio, at.ratio or Bounds(0.0, math.inf))
-            ids.add(at.item.evidence_id)
-            before = by_id.get(at.given_id)
-            if before is None or before.item.evidence_id in ids:
-                break
-            at = before
-        if at.given_id and at.given_id not in by_id:
-            continue  # conditional on what nobody weighed: it says nothing by itself
-        chains.append((ratio, frozenset(ids)))
-    return chains or [(Bounds(1.0, 1.0), frozenset())]
+def _branch(
+    at: Weighed, members: Sequence[Weighed], above: frozenset[str] = frozenset()
+) -> tuple[Bounds, frozenset[str]]:
+    """Multiply an item by what was judged given it, of which again only the weightiest branch counts.
+
+    What is given itself in the end, or what nobody weighed, hangs on no first item and is never reached.
+    """
+    ids = above | {at.item.evidence_id}
+    branches = [
+        _branch(each, members, ids) for each in members
+        if each.given_id == at.item.evidence_id and each.item.evidence_id not in ids
+    ]  # fmt: skip
+    ratio = at.ratio or Bounds(0.0, math.inf)
+    if not branches:
+        return ratio, frozenset({at.item.evidence_id})
+    weightiest = max(branches, key=lambda branch: _rank(branch[0]))
+    return times(ratio, once([each for each, _ in branches])), weightiest[1] | {at.item.evidence_id}
 
 
-def _times(one: Bounds, other: Bounds) -> Bounds:
+def times(one: Bounds, other: Bounds) -> Bounds:
+    """Multiply two ratios; an end at which one excludes the claim and the other the rival is open."""
     low = 0.0 if 0 in (one.low, other.low) else one.low * other.low
     high = math.inf if math.inf in (one.high, other.high) else one.high * other.high
     return Bounds(low, high)

@@ -65,7 +65,7 @@ def changes_of(argument: Argument, claim: Claim) -> tuple[Change, ...]:
     one, where a likelihood lies inside its interval, whose act it was. What nobody observed is not among them:
     it is something new.
     """
-    changes = [change for row in argument.looks_at(claim) for change in _otherwise(argument.book, row)]
+    changes = [change for row in argument.looks_at(claim) if argument.book.has(row.row_id) for change in _otherwise(argument.book, row)]
     return tuple(sorted(changes, key=lambda change: "contradict" in change.words))
 
 

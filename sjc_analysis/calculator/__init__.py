@@ -1,9 +1,8 @@
-"""The process-tracing calculator: a claim against one named rival, item by item, at the command line."""
+"""The process-tracing calculator: a claim against named rivals, item by item, at the command line."""
 
 from sjc_analysis.calculator.items import WeighItem, parse_item, parse_probability
 from sjc_analysis.calculator.lines import weighing_lines
-from sjc_analysis.calculator.results import Weighing
-from sjc_analysis.calculator.weigh import weigh, weigh_texts
+from sjc_analysis.calculator.weigh import Weighing, weigh, weigh_texts
 
 __all__ = [
     "WeighItem",

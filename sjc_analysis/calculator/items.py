@@ -1,15 +1,18 @@
-"""One item as an evaluator types it: ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``."""
+"""One item as an evaluator types it: ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER][:given=NAME]``."""
 
 import difflib
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.findings import Finding, FindingsError
-from sjc_analysis.reasoning.odds import Bounds
 
-FORM = "NAME:P_CLAIM:P_RIVAL, then :absent if it was sought in vain, then :CLUSTER if it shares its origin"
-ABSENT = "absent"
+FORM = (
+    "NAME:P_CLAIM:P_RIVAL, with / between the P_RIVAL of several rivals, then :absent if it was sought in "
+    "vain, then :CLUSTER if it shares its origin, then :given=NAME if it was judged given another item"
+)
+ABSENT, GIVEN = "absent", "given="
 
 _PROBABILITY = "a number from 0 to 1, such as 0.7, or an interval, such as 0.6-0.8"
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?"
@@ -19,7 +22,7 @@ _OBSERVATIONS = {"found", "not found", "missing", "sought_absent"}
 
 
 class WeighItem(NamedTuple):
-    """One observation that was sought, with its two likelihoods.
+    """One observation that was sought, with its likelihoods.
 
     Parameters
     ----------
@@ -27,30 +30,26 @@ class WeighItem(NamedTuple):
         What the evaluator calls it.
     p_claim
         Sensitivity, P(E | claim), low and high end.
-    p_rival
-        Type I error, P(E | rival), low and high end.
+    p_rivals
+        Type I error, P(E | rival), low and high end, for each rival.
     found
         Whether it was found, or sought and absent.
     cluster
         What it shares with other items: the event, hearing, author or informant; blank if nothing.
+    given
+        Name of the item that its likelihoods are conditional on; blank if none.
     """
 
     name: str
     p_claim: Bounds
-    p_rival: Bounds
+    p_rivals: tuple[Bounds, ...]
     found: bool = True
     cluster: str = ""
+    given: str = ""
 
 
 def parse_probability(text: str, place: str = "--prior") -> Bounds:
-    """Read a probability or an interval of one.
-
-    Parameters
-    ----------
-    text
-        Such as ``0.7`` or ``0.6-0.8``.
-    place
-        Where it was typed, for the message.
+    """Read a probability or an interval of one, such as ``0.7`` or ``0.6-0.8``, typed at a place.
 
     Raises
     ------
@@ -74,14 +73,7 @@ def parse_probability(text: str, place: str = "--prior") -> Bounds:
 
 
 def parse_item(text: str, place: str = "--item") -> WeighItem:
-    """Read one item.
-
-    Parameters
-    ----------
-    text
-        ``NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]``; the name may hold spaces and colons.
-    place
-        Where it was typed, for the message.
+    """Read one item, typed at a place; its name may hold spaces and colons.
 
     Raises
     ------
@@ -90,28 +82,35 @@ def parse_item(text: str, place: str = "--item") -> WeighItem:
 
     Examples
     --------
-    >>> parse_item("signed minutes:0.4:0.05")
-    WeighItem(name='signed minutes', p_claim=Bounds(low=0.4, high=0.4), p_rival=Bounds(low=0.05, high=0.05),
-              found=True, cluster='')
-    >>> parse_item("a log:0.9-0.95:0.6:absent:the station").found
+    >>> parse_item("signed minutes:0.4:0.05").p_rivals
+    (Bounds(low=0.05, high=0.05),)
+    >>> parse_item("a log:0.9-0.95:0.6/0.2:absent:the station").found
     False
-    >>> parse_item("minutes: item 3:0.4:0.05").name
-    'minutes: item 3'
+    >>> parse_item("minutes: item 3:0.4:0.05:given=a log")[::5]
+    ('minutes: item 3', 'a log')
     """
     name, *parts = _parts(text)
+    given = ""
+    if parts and parts[-1].casefold().startswith(GIVEN):
+        given = parts.pop()[len(GIVEN) :].strip()
     if not 2 <= len(parts) <= 4:
-        reason = "an item has three to five parts with : between them, and this has another number"
+        reason = "an item has a name, its probabilities and at most three parts more, with : between them"
         remedy = "Leave : out of the cluster." if len(parts) > 4 else "Add what is missing."
         raise FindingsError.of([_finding("CA1", place, reason, allowed=FORM, remedy=remedy)])
     findings = [] if name else [_finding("CA1", place, "the item has no name", allowed=FORM)]
-    p_claim, claim_findings = _probability(parts[0], f"{place}, P_CLAIM")
-    p_rival, rival_findings = _probability(parts[1], f"{place}, P_RIVAL")
-    findings += [*claim_findings, *rival_findings, *_tail_findings(parts[2:], place)]
+    p_claim, wrong = _probability(parts[0], f"{place}, P_CLAIM")
+    findings += wrong
+    p_rivals = []
+    for each in parts[1].split("/"):
+        bounds, wrong = _probability(each, f"{place}, P_RIVAL")
+        p_rivals.append(bounds)
+        findings += wrong
+    findings += _tail_findings(parts[2:], place)
     if findings:
         raise FindingsError.of(findings)
     absent = parts[2:3] != [] and parts[2].casefold() == ABSENT
     cluster = parts[-1] if len(parts) > 2 + absent else ""
-    return WeighItem(name, p_claim, p_rival, not absent, cluster)
+    return WeighItem(name, p_claim, tuple(p_rivals), not absent, cluster, given)
 
 
 def _parts(text: str) -> list[str]:
@@ -119,7 +118,8 @@ def _parts(text: str) -> list[str]:
     whole = text.split(":")
     parts = [part.strip() for part in whole]
     for at in range(1, len(parts) - 1):
-        if not _probability(parts[at], "")[1] and not _probability(parts[at + 1], "")[1]:
+        numbers = (parts[at], *parts[at + 1].split("/"))
+        if not any(_probability(number, "")[1] for number in numbers):
             return [":".join(whole[:at]).strip(), *parts[at:]]
     return parts
 
@@ -147,22 +147,18 @@ def _tail_findings(tail: Sequence[str], place: str) -> Iterator[Finding]:
 
 def _probability(text: str, place: str) -> tuple[Bounds, list[Finding]]:
     match = _INTERVAL.fullmatch(text)
-    if match is None:
-        nearest = _nearest(text)
-        return Bounds(0, 1), [
-            _finding("CA2", place, "this is not a probability", allowed=_PROBABILITY, nearest=nearest)
-        ]
-    low = float(match[1])
-    high = low if match[2] is None else float(match[2])
-    if max(low, high) > 1:
-        reason = "a probability is not above 1"
-        return Bounds(0, 1), [
-            _finding("CA2", place, reason, allowed=_PROBABILITY, remedy="Write 70 per cent as 0.7.")
-        ]
-    if low > high:
-        reason = "the low end of an interval comes first"
-        return Bounds(0, 1), [_finding("CA2", place, reason, allowed=_PROBABILITY, remedy="Swap the two.")]
-    return Bounds(low, high), []
+    ends = [float(end) for end in match.groups() if end] if match else []
+    reason = nearest = remedy = ""
+    if not match:
+        reason, nearest = "this is not a probability", _nearest(text)
+    elif max(ends) > 1:
+        reason, remedy = "a probability is not above 1", "Write 70 per cent as 0.7."
+    elif ends[0] > ends[-1]:
+        reason, remedy = "the low end of an interval comes first", "Swap the two."
+    if reason:
+        finding = _finding("CA2", place, reason, allowed=_PROBABILITY, nearest=nearest, remedy=remedy)
+        return Bounds(0, 1), [finding]
+    return Bounds(ends[0], ends[-1]), []
 
 
 def _nearest(text: str) -> str:

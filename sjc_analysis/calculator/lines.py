@@ -1,8 +1,9 @@
 """A weighing as lines for a screen, what limits it first."""
 
 import math
+from collections.abc import Iterator
 
-from sjc_analysis.calculator.results import ClusterWeight, ItemWeight, Weighing
+from sjc_analysis.calculator.weigh import AgainstRival, ItemWeight, VoiceWeight, Weighing
 from sjc_analysis.plain_text import one_line, prior_needed, three_decimals
 
 
@@ -25,99 +26,60 @@ def weighing_lines(weighing: Weighing) -> list[str]:
     >>> print(weighing_lines(weigh_texts("0.5", "a circular", ["signed minutes:0.4:0.05"]))[0])
     The claim against "a circular": 0.889, highly confident
     """
-    posterior = three_decimals(weighing.low, weighing.high)
-    together = _weight(
-        weighing.ratio_low, weighing.ratio_high, weighing.weight_low_db, weighing.weight_high_db
-    )
-    return [
-        f'The claim against "{one_line(weighing.rival)}": {posterior}, {weighing.words}',
-        f"  prior {three_decimals(weighing.prior_low, weighing.prior_high)}; all items together: {together}; "
-        f"strength of evidence: {weighing.strength}",
-        f"  {_break_even(weighing)}",
-        *(f"  {note}" for note in _notes(weighing)),
-        "",
-        "Items",
-        *(f"  {_item(item, weighing)}" for item in weighing.items),
-        *_cluster_lines(weighing),
-        *_without_lines(weighing),
-    ]
+    lines = [line for rival in weighing.rivals for line in (*_against(rival, weighing), "")]
+    if len(weighing.rivals) > 1:
+        posterior = three_decimals(weighing.low, weighing.high)
+        lines[:0] = [
+            f"The claim against all {len(weighing.rivals)} together: {posterior}, {weighing.words}",
+            "",
+        ]
+    return [*lines, "The likelihoods are judgements. Explanations that nobody named are not weighed here."]
 
 
-def _notes(weighing: Weighing) -> list[str]:
-    apart = sum(not item.cluster for item in weighing.items)
-    independent = (
-        [f"{apart} items have no cluster and are taken as independent; say so only if they are."]
-        if apart > 1
-        else []
-    )
-    return [
-        *independent,
-        "The likelihoods are judgements. Other rivals are not weighed here.",
-    ]
+def _against(rival: AgainstRival, weighing: Weighing) -> Iterator[str]:
+    posterior = three_decimals(rival.low, rival.high)
+    yield f'The claim against "{one_line(rival.rival)}": {posterior}, {rival.words}'
+    prior = three_decimals(weighing.prior_low, weighing.prior_high)
+    yield f"  prior {prior}; all items together: {_weight(rival)}"
+    yield f"  break-even prior for {weighing.threshold:g}: {prior_needed(rival.break_even_prior)}"
+    apart = sum(not item.cluster and not item.given for item in rival.items)
+    if apart > 1:
+        yield f"  {apart} items have no cluster and are taken as independent; say so only if they are."
+    yield "Items"
+    for item in rival.items:
+        outcome = "passed" if item.passed else "not passed"
+        test = f"{item.test.replace('_', ' ')}, {outcome}"
+        yield f"  {_name(item)}: {test}; {_weight(item)}; {_counts(item, rival)}"
+    if rival.voices:
+        yield "Items that hang together"
+    for voice in rival.voices:
+        name = f"{one_line(voice.cluster)}: " if voice.cluster else ""
+        yield f"  {name}{', '.join(map(one_line, voice.items))}; {_weight(voice)}"
+    yield "Without"
+    for rest in rival.without:
+        kind = "the cluster " if rest.kind == "cluster" else ""
+        yield f"  {kind}{one_line(rest.name)}: {three_decimals(rest.low, rest.high)}, {rest.words}"
 
 
-def _item(item: ItemWeight, weighing: Weighing) -> str:
+def _name(item: ItemWeight) -> str:
     observed = "found" if item.found else "sought and absent"
     cluster = f", cluster {one_line(item.cluster)}" if item.cluster else ""
-    outcome = "passed" if item.passed else "not passed"
-    weight = _weight(item.ratio_low, item.ratio_high, item.weight_low_db, item.weight_high_db)
-    return (
-        f"{one_line(item.name)} ({observed}{cluster}): {item.test.replace('_', ' ')}, {outcome}; "
-        f"{weight}; {_counts(item, weighing)}"
-    )
+    given = f", given {one_line(item.given)}" if item.given else ""
+    return f"{one_line(item.name)} ({observed}{cluster}{given})"
 
 
-def _counts(item: ItemWeight, weighing: Weighing) -> str:
-    if not weighing.possible:
+def _counts(item: ItemWeight, rival: AgainstRival) -> str:
+    if not rival.possible:
         return "not counted, because the likelihoods contradict each other"
-    if item.stood_for_by:
-        return f'not counted, because "{one_line(item.stood_for_by)}" stands for its cluster'
-    paired = any(
-        item.name in cluster.items and cluster.treatment == "correlation" for cluster in weighing.clusters
-    )
-    return "counts with its pair" if paired else "counts"
+    stand = " and ".join(f'"{one_line(name)}"' for name in item.stood_for_by)
+    verb = "stand" if len(item.stood_for_by) > 1 else "stands"
+    return f"not counted, because {stand} {verb} for its voice" if stand else "counts"
 
 
-def _cluster_lines(weighing: Weighing) -> list[str]:
-    if not weighing.clusters:
-        return []
-    how = {"once": "the weightiest counts once", "correlation": f"correlated, rho {weighing.rho}"}
-    return [
-        "",
-        "Clusters",
-        *(f"  {_cluster(cluster, how[cluster.treatment])}" for cluster in weighing.clusters),
-    ]
-
-
-def _cluster(cluster: ClusterWeight, how: str) -> str:
-    weight = _weight(cluster.ratio_low, cluster.ratio_high, cluster.weight_low_db, cluster.weight_high_db)
-    return f"{one_line(cluster.cluster)}: {', '.join(map(one_line, cluster.items))}; {how}; {weight}"
-
-
-def _without_lines(weighing: Weighing) -> list[str]:
-    return [
-        "",
-        "Without",
-        *(
-            f"  {'the cluster ' if rest.kind == 'cluster' else ''}{one_line(rest.name)}: "
-            f"{three_decimals(rest.low, rest.high)}, {rest.words}"
-            for rest in weighing.without
-        ),
-    ]
-
-
-def _break_even(weighing: Weighing) -> str:
-    cautious, favourable = weighing.break_even_cautious, weighing.break_even_favourable
-    shown = prior_needed(cautious)
-    if prior_needed(favourable) != shown:
-        shown = f"{shown} at the cautious end, {prior_needed(favourable)} at the favourable end"
-    return f"break-even prior for {weighing.threshold:g}: {shown}"
-
-
-def _weight(ratio_low: float, ratio_high: float, low_db: float, high_db: float) -> str:
-    ratios = _ratio(ratio_low), _ratio(ratio_high)
-    weights = _decibels(low_db), _decibels(high_db)
-    if ratio_low == ratio_high:
+def _weight(of: AgainstRival | ItemWeight | VoiceWeight) -> str:
+    ratios = _ratio(of.ratio_low), _ratio(of.ratio_high)
+    weights = _decibels(of.weight_low_db), _decibels(of.weight_high_db)
+    if of.ratio_low == of.ratio_high:
         return f"ratio {ratios[0]} ({weights[0]} dB)"
     return f"ratio {ratios[0]} to {ratios[1]} ({weights[0]} to {weights[1]} dB)"
 

@@ -30,11 +30,12 @@ def level_findings(casebook: Casebook) -> Iterator[Finding]:
     except FindingsError as error:
         yield from error.findings
         return
+    rows = {row.row_id: number for number, row in enumerate(casebook.ratings, start=2)}
     for rating in ratings:
-        yield from _of_rating(casebook, rating, rubrics)
+        yield from _of_rating(casebook, rating, rubrics, rows[rating.rating_id])
 
 
-def _of_rating(casebook: Casebook, rating: Rating, rubrics: Rubrics) -> Iterator[Finding]:
+def _of_rating(casebook: Casebook, rating: Rating, rubrics: Rubrics, row: int) -> Iterator[Finding]:
     scale = rubrics.scale(rating.scale)
     if scale is None or scale.rank(rating.level) is not None:
         return
@@ -46,6 +47,7 @@ def _of_rating(casebook: Casebook, rating: Rating, rubrics: Rubrics) -> Iterator
         rule=_RULE,
         severity=check.severity,
         sheet="ratings",
+        row=row,
         column="level",
         reason=f"the rating {rating.rating_id} gives a level that its scale “{scale.name}” does not have",
         allowed=", ".join(levels),

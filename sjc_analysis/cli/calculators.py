@@ -11,17 +11,20 @@ from sjc_analysis.vocabulary import Match
 
 @app.command("weigh")
 def weigh_command(
-    rival: Annotated[str, typer.Option("--rival", help="The other explanation, by name.")],
-    item: Annotated[list[str], typer.Option("--item", help="NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER]")],
+    rival: Annotated[
+        list[str], typer.Option("--rival", help="The other explanation, by name; once for each.")
+    ],
+    item: Annotated[
+        list[str], typer.Option("--item", help="NAME:P_CLAIM:P_RIVAL[:absent][:CLUSTER][:given=NAME]")
+    ],
     prior: Annotated[str, typer.Option("--prior", help="Such as 0.5 or 0.3-0.6.")] = "0.5",
-    rho: Annotated[float | None, typer.Option("--rho", help="Correlation of a cluster's two items.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Weigh a claim against one named rival, item by item."""
+    """Weigh a claim against named rivals, item by item."""
     from sjc_analysis.calculator import weigh_texts, weighing_lines
 
     with said_plainly():
-        weighing = weigh_texts(prior, rival, item, rho)
+        weighing = weigh_texts(prior, rival, item)
     typer.echo(weighing.to_json() if as_json else "\n".join(weighing_lines(weighing)))
 
 

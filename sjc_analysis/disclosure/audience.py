@@ -9,9 +9,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from sjc_analysis.argument.profile import load_profile
+from sjc_analysis.argument.ratings import answered, has_a_stake
+from sjc_analysis.argument.voices import Voices
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.disclosure.columns import (
+    REASON_KEPT,
     blank,
     decided_in_public,
     is_reference,
@@ -32,6 +36,7 @@ from sjc_analysis.disclosure.selection import (
     select,
     shown_references,
 )
+from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Actor, Mention, Passage, Quote, Rating, Row, Setting, Source
 from sjc_analysis.vocabulary import Audience
 
@@ -197,7 +202,7 @@ class View:
             case Actor():
                 return self._actor(row)
             case Rating():
-                return {"rater": self._rater(row)}
+                return {"rater": self._rater(row), **self._reason(row)}
             case _:
                 return {}
 
@@ -240,12 +245,50 @@ class View:
         return {"consent": actor.consent.strip().casefold(), "consent_period": period}
 
     def _rater(self, rating: Rating) -> str:
-        """Tell raters apart without naming them, because agreement needs to know who is who."""
+        """Tell raters apart without naming them, because agreement needs to know who is who.
+
+        One with a stake stays nameless, so that the rating counts for no more than in the whole casebook.
+        """
         if rating.by_author:
             return "the author"
-        if not rating.rater.strip():
+        if not rating.rater.strip() or any(
+            has_a_stake(rating.rater, self._voices, change) for change in self._rated_by(rating)
+        ):
             return ""
         return self._raters.setdefault(rating.rater, f"rater {len(self._raters) + 1}")
+
+    def _reason(self, rating: Rating) -> dict[str, str]:
+        """Say which public grounds against it a rating's reason answers, so that none reads as unanswered."""
+        if rating.is_draft:
+            return {}
+        bearing = (self._voices.model.bears_on(change, "grounds") for change in self._rated_by(rating))
+        grounds = [ground for rows in bearing for ground in rows]
+        ids = [
+            self.ids[ground.ground_id]
+            for ground in answered(rating.reason, grounds)
+            if ground.direction == "against" and ground.ground_id in self.kept
+        ]
+        if not ids:
+            return {}
+        return {"reason": f"{REASON_KEPT[:-1]}; it answers {', '.join(sorted(ids))}."}
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(Model(self.full), load_profile())
+
+    def _rated_by(self, rating: Rating) -> set[str]:
+        """Give the changes that a rating is about: its outcome's, or those of its record."""
+        if rating.outcome_id:
+            return {self._voices.model.node(rating.outcome_id)}
+        return self._changes_of_record.get(rating.record_id, set())
+
+    @cached_property
+    def _changes_of_record(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self.full.live("outcomes"):
+            if row.record_id:
+                found.setdefault(row.record_id, set()).add(self._voices.model.node(row.outcome_id))
+        return found
 
     def _settings(self, tables: Mapping[str, tuple[Any, ...]]) -> Iterator[Setting]:
         """Keep what a reviewer said of the public part: released words only where the view has them."""

@@ -25,6 +25,10 @@ _OUR_WORDS = frozenset({"rule", "field"})
 _LINE_PLACE = ("Passage", "place")
 
 
+REASON_KEPT = "The reason is kept in the evaluator's casebook."
+"""What a donor reads for any reason."""
+
+
 def decided_in_public(row: Row) -> dict[str, Any]:
     """Give the columns that say who decided and why, without names and without the reason.
 
@@ -38,7 +42,7 @@ def decided_in_public(row: Row) -> dict[str, Any]:
         return {}
     if row.is_draft:
         return {"decided_by": "", "reason": ""}
-    return {"decided_by": "a reviewer", "reason": "The reason is kept in the evaluator's casebook."}
+    return {"decided_by": "a reviewer", "reason": REASON_KEPT}
 
 
 def secondary_quotes(model: type[BaseModel]) -> dict[str, str]:

@@ -20,7 +20,6 @@ from sjc_analysis.report.page_check import check_pages
 from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_pages, contents, markdown, method_page
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.report.risen import risen_verdicts
-from sjc_analysis.story import story_problems
 from sjc_analysis.vocabulary import Audience
 from sjc_analysis.workbook import save_casebook
 
@@ -57,7 +56,7 @@ def make_report(
     ------
     FindingsError
         If a name in what may leave is unknown, a person accused is called guilty in it, a verdict would
-        read higher than the whole casebook carries, a story holds a number that no row gives, a notebook
+        read higher than the whole casebook carries, a notebook
         stops, a page is not fit to be read, or a page holds words that must not leave. Nothing is put in
         place then.
     """
@@ -70,7 +69,6 @@ def make_report(
             ]
         )
     assessment = assess(view)
-    _refuse(list(story_problems(assessment)))
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".sjc-", dir=target.parent) as name:

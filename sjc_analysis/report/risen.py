@@ -7,7 +7,8 @@ does not leave at all until the evaluator has dealt with it (disclosure, rules 3
 
 from collections.abc import Iterator
 
-from sjc_analysis.assessment import assess
+from sjc_analysis.argument.significance import reads_higher
+from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import View
 from sjc_analysis.findings import Finding
@@ -17,7 +18,7 @@ _ID_OF = {"claims": "claim_id", "outcomes": "outcome_id"}
 
 
 def risen_verdicts(casebook: Casebook) -> tuple[Finding, ...]:
-    """List the claims and outcomes that a donor would read a higher verdict on.
+    """List the claims and outcomes that a donor would read a higher verdict, or level of significance, on.
 
     Parameters
     ----------
@@ -35,6 +36,7 @@ def risen_verdicts(casebook: Casebook) -> tuple[Finding, ...]:
 def _risen(casebook: Casebook) -> Iterator[Finding]:
     view = View(casebook)
     whole, shown = assess(casebook), assess(view.casebook)
+    yield from _mattering_more(view, whole, shown)
     for table, id_field in _ID_OF.items():
         in_view = {getattr(result, id_field): result.verdict for result in getattr(shown, table)}
         rows = {row.row_id: number for number, row in enumerate(getattr(casebook, table), start=2)}
@@ -48,3 +50,17 @@ def _risen(casebook: Casebook) -> Iterator[Finding]:
                     f'"{result.verdict}": what speaks against it is confidential',
                     remedy='Set "withheld" to yes on this row, or release what speaks against it.',
                 )  # fmt: skip
+
+
+def _mattering_more(view: View, whole: Assessment, shown: Assessment) -> Iterator[Finding]:
+    in_view = {result.outcome_id: result for result in shown.significance}
+    rows = {row.row_id: number for number, row in enumerate(view.full.outcomes, start=2)}
+    for result in whole.significance:
+        other = in_view.get(view.ids.get(result.outcome_id, ""))
+        if other is not None and reads_higher(other, result, shown.scales):
+            yield Finding(
+                rule="D5", sheet="outcomes", row=rows[result.outcome_id], column="outcome_id",
+                reason="a donor would read that it matters more than the whole casebook carries: what limits "
+                "it, or that a reason is too short, is confidential",
+                remedy="Give the reasons in full and release what limits it, or withhold its ratings.",
+            )  # fmt: skip

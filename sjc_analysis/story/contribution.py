@@ -1,4 +1,4 @@
-"""The contribution story of a claim, told in the six steps of contribution analysis (method, section 6).
+"""The contribution story of a claim: what decides it, then the six steps of contribution analysis.
 
 References
 ----------
@@ -6,16 +6,16 @@ Mayne, J. (2008). Contribution analysis: an approach to exploring cause and effe
 Mayne, J. (2012). Contribution analysis: coming of age? Evaluation 18(3), 270-280.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
 
+from sjc_analysis.argument.results import ClaimResult, StepResult
+from sjc_analysis.argument.words import name_of, source_name, when
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
-from sjc_analysis.argument.results import ClaimResult, Posterior, Reason
-from sjc_analysis.argument.words import source_words, when
-from sjc_analysis.records import Decided, Evidence, Rival, Substantiation
-from sjc_analysis.report.blocks import Block, Bullets, Paragraph, Section, Sentence, fold_many
+from sjc_analysis.records import Rival, Substantiation
+from sjc_analysis.report.blocks import Bullets, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, sentence, term
 from sjc_analysis.report.rows import dated
@@ -23,12 +23,29 @@ from sjc_analysis.report.rows import dated
 STEPS = (
     "1. What is asked",
     "2. How it is said to have come about, and what else may explain it",
-    "3. What evidence there is",
-    "4. How far the story carries",
+    "3. What those say who were heard",
+    "4. What else holds it where it stands",
     "5. What to seek next",
-    "6. What has been made firmer, and what has not",
+    "6. What is not known",
 )
 """Mayne's six steps, in a reader's words."""
+
+_ORDER = {
+    "before": "which the dates put in this order,",
+    "uncertain": "where the dates leave the order open,",
+    "after": "where the dates seem to tell of the opposite order,",
+    "refuted": "where the dates tell of the opposite order,",
+}
+_STANDING = {"own": "the programme's own", "party": "with a stake in it", "outside": "without a stake in it"}
+_ANSWERS = {
+    "denied": "denied it",
+    "no_response": "did not answer",
+    "partly": "confirmed a part of it",
+    "confirmed": "confirmed it",
+}
+"""Answers, those against it first."""
+
+_ID = re.compile(r"\b[A-Z]-\d+\b")
 
 
 def contribution_stories(assessment: Assessment, outcome_id: str = "") -> Document:
@@ -53,40 +70,63 @@ def contribution_stories(assessment: Assessment, outcome_id: str = "") -> Docume
 
 
 def contribution_story(assessment: Assessment, claim: ClaimResult) -> Section:
-    """Tell the story of one claim: in each step what limits it first."""
-    casebook = assessment.casebook
-    chain = [*_others(casebook, claim), *_steps(claim)]
+    """Tell the story of one claim, what decides it first; no sentence is told twice."""
+    book = assessment.casebook
+    first = tuple(_decides(book, claim))
     told = (
-        _question(casebook, claim),
-        chain,
-        list(_evidence(casebook, claim)),
-        [each for each in _carries(casebook, claim) if each not in chain],
-        [_said(reason) for reason in claim.what_would_raise_it]
-        or [Sentence("No rule caps it; the next question is whether it holds elsewhere.", (claim.claim_id,))],
+        [*_question(book, claim)],
+        [*_steps(book, claim), *_others(book, claim)],
+        [*_voices(book, claim)],
+        [*_held(book, claim)],
+        [_resting(book, text, (claim.claim_id, *_about(claim))) for text in claim.next],
+        [*_unknown(assessment, claim)],
     )
-    firmer = list(_firmer(casebook, claim, [row for step in told for each in step for row in each.rows]))
-    parts = zip(STEPS, (*told, firmer), strict=True)
-    sections: tuple[Block, ...] = tuple(
-        Section(title, (Bullets(tuple((each,) for each in sentences)),)) for title, sentences in parts
-    )
-    brief = (Sentence("The act contributed:", verdict=claim.verdict),)
+    said = set(first)
+    sections = []
+    for title, sentences in zip(STEPS, told, strict=True):
+        new = [each for each in dict.fromkeys(sentences) if each not in said]
+        said.update(new)
+        if new:
+            sections.append(Section(title, (Bullets(tuple((each,) for each in new)),)))
     title = f"{claim.claim_id} {claim.question}".strip()
-    return Section(title, sections, kind="story", brief=brief)
+    return Section(title, (Paragraph(first), *sections), kind="story", brief=first[:1])
 
 
-def _said(reason: Reason) -> Sentence:
-    return Sentence(sentence(reason.text), reason.rows)
+def _decides(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+    own = (claim.claim_id,)
+    did = "provoked the change" if claim.negative else "contributed"
+    yield Sentence(f"That the act {did} is", own, verdict=claim.verdict)
+    if claim.if_happened:
+        yield Sentence(
+            "If the change took place as it is told, it would read", own, verdict=claim.if_happened
+        )
+    if claim.deciding:
+        yield _resting(book, claim.deciding.text, (*claim.deciding.rows, *_about(claim)))
+    yield Sentence(explain(claim.verdict), own)
 
 
-def _question(casebook: Casebook, claim: ClaimResult) -> list[Sentence]:
-    act, outcome = casebook.row(claim.cause_id), casebook.row(claim.outcome_id)
-    kind = "" if act.kind == "other" else f" ({term(act.kind)})"
-    words = (
-        f"It is claimed that this act{kind} helped to bring about the change: "
-        f"“{act.description.rstrip('.')}”{_dated(act.date, act.description)}."
-    )
-    change = f"The change: “{outcome.statement.rstrip('.')}”{_dated(outcome.date, outcome.statement)}."
-    return [Sentence(words, (claim.claim_id, act.event_id)), Sentence(change, (outcome.outcome_id,))]
+def _about(claim: ClaimResult) -> tuple[str, ...]:
+    """Name the rows that the deciding premise is about."""
+    premise = next((each for each in claim.premises if claim.deciding in each.conditions), None)
+    return tuple(premise.about.split(">")) if premise else ()
+
+
+def _resting(book: Casebook, text: str, rows: Iterable[str]) -> Sentence:
+    """Make a sentence that rests on some rows and on those it names by their ids."""
+    named = (each for each in _ID.findall(text) if book.has(each))
+    return Sentence(sentence(text), tuple(dict.fromkeys((*rows, *named))))
+
+
+def _question(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+    act, outcome = book.row(claim.cause_id), book.row(claim.outcome_id)
+    kind = getattr(act, "kind", "other")
+    named = "" if kind == "other" else f" ({term(kind)})"
+    did = "provoked the change" if claim.negative else "helped to bring about the change"
+    words = f"“{claim.cause.rstrip('.')}”{_dated(act.date, claim.cause)}"
+    yield Sentence(f"It is claimed that this act{named} {did}: {words}.", (claim.claim_id, claim.cause_id))
+    change = "The change, for the worse" if claim.negative else "The change"
+    words = f"“{claim.effect.rstrip('.')}”{_dated(outcome.date, claim.effect)}"
+    yield Sentence(f"{change}: {words}.", (claim.outcome_id,))
 
 
 def _dated(date: Interval, words: str) -> str:
@@ -95,105 +135,93 @@ def _dated(date: Interval, words: str) -> str:
     return "" if end and when(date).split()[-1] in words else f" {dated(date)}"
 
 
-def _others(casebook: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+def _steps(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+    """Tell the chain in its order: each step with its level and what holds it there, then who states it."""
+    for step in claim.steps:
+        rows = (step.cause_id, step.effect_id, *step.link_ids)
+        yield Sentence(_step(book, step), rows, verdict=step.verdict)
+        premise = next(each for each in claim.premises if (each.name, each.about) == ("step", step.step))
+        yield _resting(book, step.text, (*premise.rows, step.cause_id, step.effect_id))
+    for reason in claim.why:
+        if reason.rule == "L1":
+            yield Sentence(sentence(reason.text), reason.rows)
+
+
+def _step(book: Casebook, step: StepResult) -> str:
+    verb = "helped provoke" if getattr(book.row(step.effect_id), "negative", False) else "helped bring about"
+    ends = f"{name_of(book, step.cause_id)} {verb} {name_of(book, step.effect_id)}"
+    return f"That {ends}, {_ORDER[step.timing]} is"
+
+
+def _others(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
     if not claim.rivals:
-        words = "No other explanation is named; until one is, the claim is incomplete."
-        yield Sentence(words, (claim.claim_id,))
+        yield Sentence("No other explanation is named.", (claim.claim_id,))
     for result in sorted(claim.rivals, key=lambda each: (each.kind != "rival", not each.caps, each.rival_id)):
-        rival: Rival = casebook.row(result.rival_id)
-        if rival.kind == "co_contributor":
-            words = f"Others worked towards the same change: “{rival.description.rstrip('.')}”."
-        else:
-            words = (
-                f"Another explanation: “{rival.description.rstrip('.')}”; it was {term(rival.search)}, and "
-                f"{term(f'standing:{rival.standing}')}."
-            )
+        rival: Rival = book.row(result.rival_id)
+        named = f"“{rival.description.rstrip('.')}”"
+        stands = f"it was {term(rival.search)}, and {term(f'standing:{rival.standing}')}"
+        together = rival.kind == "co_contributor"
+        words = (
+            f"Others worked towards it: {named}." if together else f"Another explanation: {named}; {stands}."
+        )
         yield Sentence(words, (rival.rival_id,))
 
 
-def _steps(claim: ClaimResult) -> Iterator[Sentence]:
-    """Tell the chain, the steps that no source states first."""
-    if not claim.steps:
-        yield Sentence("No step from the act to the change is written down.", (claim.claim_id,))
-    for step in sorted(claim.steps, key=lambda each: each.stated):
-        yield _said(step.reason)
-        if step.timing.reason.text != step.reason.text:
-            yield _said(step.timing.reason)
+def _voices(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+    """Give what each source says in its own words, those that speak against it first."""
+    if not claim.voices:
+        yield Sentence("Nobody was heard whose words a person judged to bear on it.", (claim.claim_id,))
+    for side, named in (("contradicts", "Against it:"), ("supports", "For it:")):
+        for voice in claim.voices:
+            who = f"{source_name(book, voice.source_id)}, {_STANDING[voice.standing]}"
+            for evidence_id in getattr(voice, side):
+                item = book.row(evidence_id)
+                words = f"“{item.quote.text}”" if item.quote else f"“{item.description.rstrip('.')}”"
+                absent = "" if item.observation == "found" else "looked for and not found: "
+                yield Sentence(f"{absent}{words} ({who}).", (evidence_id, voice.source_id), lead=named)
 
 
-_BEARINGS = ("contradicts", "does_not_bear", "not_assessed", "supports")
+def _held(book: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
+    """Give what holds the other premises down, the lowest first, and what was weighed in words."""
+    for premise in claim.premises:
+        if premise.name != "step":
+            for condition in premise.conditions[:1]:
+                yield _resting(book, condition.text, (*condition.rows, *premise.about.split(">")))
+    for each in claim.posteriors:
+        rival: Rival = book.row(each.rival_id)
+        items = tuple(item.evidence_id for item in each.items if item.counted)
+        named = f"“{rival.description.rstrip('.')}”"
+        yield Sentence(f"Weighed against {named}: {each.words}.", (rival.rival_id, *items))
 
 
-def _evidence(casebook: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
-    items = [row for row in casebook.live("evidence") if row.claim_id == claim.claim_id]
-    if not items:
-        yield Sentence("Nothing that anybody cites bears on the contribution.", (claim.claim_id,))
-    for bearing in _BEARINGS:
-        for item in items:
-            if item.bearing == bearing:
-                yield _item(casebook, item)
-
-
-def _item(casebook: Casebook, item: Evidence) -> Sentence:
-    """Say what was sought, what came of it and whose word it is; what nobody looked for is said to be so."""
-    source = casebook.row(item.source_id)
-    seen = f"“{item.description.rstrip('.')}”" if item.description else "an item without a description"
-    draft = "; nobody has confirmed this" if item.is_draft else ""
-    words = f"{term(item.observation)}: {seen} ({source_words(source)}); {term(item.bearing)}{draft}."
-    return Sentence(sentence(words), (item.evidence_id, item.source_id))
-
-
-def _carries(casebook: Casebook, claim: ClaimResult) -> Iterator[Sentence]:
-    yield from (_said(reason) for reason in claim.why_not_higher)
-    yield Sentence("That the act contributed is", (claim.claim_id,), verdict=claim.verdict)
-    yield Sentence(explain(claim.verdict), (claim.claim_id,))
-    yield from (_posterior(casebook, each) for each in claim.posteriors)
-    yield from (_said(reason) for reason in claim.why)
-
-
-def _posterior(casebook: Casebook, posterior: Posterior) -> Sentence:
-    rival = casebook.row(posterior.rival_id)
-    words = f"Weighed against “{rival.description.rstrip('.')}”: {posterior.words}."
-    items = tuple(item.evidence_id for item in posterior.items if item.counted)
-    return Sentence(words, (rival.rival_id, *items))
-
-
-def _firmer(casebook: Casebook, claim: ClaimResult, cited: Sequence[str]) -> Iterator[Sentence]:
-    drafts = tuple(row for row in dict.fromkeys(cited) if _is_draft(casebook, row))
-    if drafts:
-        words = count(
-            len(drafts), "row that this story rests on is a draft", "rows that this story rests on are drafts"
-        )
-        yield Sentence(f"{words.capitalize()} that nobody has confirmed.", drafts)
-    else:
-        yield Sentence("Every row that this story rests on was confirmed by a person.", (claim.claim_id,))
-    yield from (_said(change) for change in claim.margin.changes)
-    asked = [row for row in casebook.live("substantiations") if _is_about(row, claim)]
+def _unknown(assessment: Assessment, claim: ClaimResult) -> Iterator[Sentence]:
+    """Say what nobody assessed, decided or was asked."""
+    book, own = assessment.casebook, (claim.claim_id,)
+    if unread := tuple(_not_assessed(assessment, claim)):
+        cited = count(len(unread), "item is", "items are").capitalize()
+        yield Sentence(f"{cited} cited for it, and nobody has said what they show.", unread)
+    if claim.drafts:
+        yield Sentence("Some rows that this verdict looks at are drafts that nobody has confirmed.", own)
+    asked = [row for row in book.live("substantiations") if _is_about(row, claim)]
     if not asked:
-        yield Sentence("Nobody outside has been asked about it.", (claim.claim_id,))
-    yield from _answers(asked)
+        yield Sentence("Nobody outside has been asked about it.", own)
+    for row in sorted(asked, key=lambda each: [*_ANSWERS].index(each.response)):
+        who = f"{row.informant or 'somebody'} ({term(row.interest)})"
+        question = f" “{row.question}”" if row.question else ""
+        words = f"{who} was asked{question} and {_ANSWERS[row.response]}"
+        yield Sentence(sentence(words), (row.substantiation_id,))
 
 
-def _is_draft(casebook: Casebook, row_id: str) -> bool:
-    row: Any = casebook.row(row_id) if casebook.has(row_id) else None
-    return isinstance(row, Decided) and row.is_draft
+def _not_assessed(assessment: Assessment, claim: ClaimResult) -> Iterator[str]:
+    graph = assessment.graph
+    for node in dict.fromkeys(premise.about for premise in claim.premises):
+        if node in graph:
+            for _, _, edge in graph.in_edges(node, data=True):
+                if (edge["kind"], edge["bearing"]) == ("shows", "not_assessed"):
+                    yield edge["row"]
 
 
 def _is_about(row: Substantiation, claim: ClaimResult) -> bool:
     if row.part not in ("contribution", "mechanism") or row.response == "not_asked":
         return False
     return row.claim_id == claim.claim_id if row.claim_id else row.outcome_id == claim.outcome_id
-
-
-_ANSWERS = {"denied": "denied it", "no_response": "did not answer", "partly": "confirmed a part of it"}
-
-
-def _answers(asked: Iterable[Substantiation]) -> Iterator[Sentence]:
-    """Tell who was asked, the answers against it first."""
-    order = (*_ANSWERS, "confirmed")
-    for row in sorted(asked, key=lambda each: order.index(each.response)):
-        who = row.informant or "somebody"
-        question = f" “{row.question}”" if row.question else ""
-        answer = _ANSWERS.get(row.response, "confirmed it")
-        words = f"{who} ({term(row.interest)}) was asked{question} and {answer}"
-        yield Sentence(sentence(words), (row.substantiation_id,))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from sjc_analysis.argument.results import CriterionResult, GroundResult, RatingResult, SignificanceResult
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.plain_text import shorten
-from sjc_analysis.argument.results import CriterionResult, GroundResult, RatingResult, SignificanceResult
 from sjc_analysis.report.blocks import Block, Bullets, Grid, Paragraph, Section, Sentence, fold_many
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import count, explain, sentence, term
@@ -37,7 +37,14 @@ def significance_statement(assessment: Assessment, result: SignificanceResult) -
     blocks: list[Block] = [
         Bullets(tuple((each,) for each in limits)),
         Paragraph(
-            (Sentence("", (result.outcome_id,), verdict=result.verdict), Sentence(explain(result.verdict)))
+            (
+                Sentence(
+                    "If it happened:" if result.if_happened else "",
+                    (result.outcome_id,),
+                    verdict=result.verdict,
+                ),
+                Sentence(explain(result.verdict)),
+            )
         ),
     ]
     whole = tuple(_whole(result))

@@ -1,6 +1,7 @@
 """A donor's view is what the public rows alone give: no withheld row or cell decides anything in it."""
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -78,12 +79,18 @@ GROUPS = ("sources records", "passages", "actors clusters", "claims rivals", "ev
 def test_what_the_evaluator_wrote_beside_a_public_row_changes_nothing(
     example: Casebook, words: str, tables: str
 ) -> None:
-    """Files, labels, lines, notes, reasons and deciders: any words may stand there."""
+    """Files, labels, lines, notes, reasons and deciders: any words may stand there.
+
+    Only the ids of public grounds that a rating's reason answers are read, and so kept here.
+    """
 
     def rewritten(row: Row) -> Row:
         changes = dict.fromkeys(SECRET_CELLS.get(type(row).__name__, ()), words)
         if isinstance(row, Decided) and not row.is_draft:
-            changes |= {"decided_by": words, "reason": words}
+            changes |= {
+                "decided_by": words,
+                "reason": " ".join([words, *re.findall(r"B-[0-9]+", row.reason)]),
+            }
         return row.model_copy(update=changes)
 
     # A title is dropped where it repeats the file's name, so the titles are cleared in both.

@@ -17,10 +17,8 @@ from simulated_claims import (
     uniformity,
 )
 
-from sjc_analysis.reasoning.odds import Bounds, normalise
-from sjc_analysis.rubrics import load_rubrics
+from sjc_analysis.argument.odds import Bounds, normalise
 
-RUBRICS = load_rubrics()
 TIMES = 1_000
 UNEVEN = 0.01
 """Below this the ranks are called uneven."""
@@ -28,7 +26,7 @@ UNEVEN = 0.01
 
 @cache
 def drawn(name: str) -> tuple[Replication, ...]:
-    return tuple(replicate(WORLDS[name], TIMES, seed=2031, rubrics=RUBRICS))
+    return tuple(replicate(WORLDS[name], TIMES, seed=2031))
 
 
 def said_and_true(name: str, above: float) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from builders import (
     RECORD_PASSAGE,
     added,
     changed,
+    passage,
     strong_book,
     support,
     trace,
@@ -19,12 +20,12 @@ from builders import (
     words,
 )
 
+from sjc_analysis.argument.levels import LEVEL_OF
+from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.quotes import whole
-from sjc_analysis.reasoning.ladder import VERDICTS
-from sjc_analysis.reasoning.results import ClaimResult
 from sjc_analysis.records import Cluster, Likelihood, Rating, Source
 from sjc_analysis.vocabulary import Interest
 
@@ -37,8 +38,13 @@ def judged(book: Casebook) -> ClaimResult:
     return claim
 
 
+def rules(book: Casebook) -> set[str]:
+    """Give the conditions that hold the premises down."""
+    return {each.rule for premise in judged(book).premises for each in premise.conditions}
+
+
 def height(book: Casebook) -> int:
-    return VERDICTS.index(judged(book).verdict)
+    return LEVEL_OF[judged(book).verdict]
 
 
 def rated(book: Casebook, level: str) -> Casebook:
@@ -51,8 +57,8 @@ def rated(book: Casebook, level: str) -> Casebook:
 
 
 def bare() -> Casebook:
-    """Leave only the record: the act, the change, the stated step and the rival."""
-    return without(strong_book(), "E-11", "E-12", "E-91", "E-92")
+    """Leave of the step only what the record says; that the change took place is shown all the same."""
+    return without(strong_book(), "E-11", "E-12")
 
 
 def praised(interest: Interest, **of_evidence: Any) -> Casebook:
@@ -79,7 +85,7 @@ def test_a_modest_claim_with_evidence_beats_a_praised_one_without() -> None:
     modest, warm = rated(strong_book(), "marginal"), rated(praised("beneficiary"), "decisive")
     assert judged(modest).verdict == "strongly supported"
     assert judged(warm).verdict == "plausible"
-    assert "V7" in {reason.rule for reason in judged(warm).why_not_higher}
+    assert "step.no_outside" in rules(rated(praised("beneficiary"), "decisive"))
 
 
 def test_a_dozen_interested_voices_weigh_no_more_than_one() -> None:
@@ -95,30 +101,43 @@ def test_a_dozen_independent_voices_without_their_words_are_no_evidence_of_a_ste
 
 
 def test_a_dozen_copies_of_one_wire_report_are_one_voice() -> None:
+    """The twin is the same dozen with nobody having noticed: it says more, so somebody has to look."""
     wire = Cluster(cluster_id="D-01", name="one wire report", **DECIDED)
-    book = added(bare(), clusters=(wire,))
-    one = weighed(added(book, evidence=(support(1, cluster_id="D-01"),)), "E-51", 0.4, 0.05)
-    many = one
-    for n in range(60, 60 + PRAISE):
-        paper = Source(source_id=f"S-{n}", kind="document", interest="independent", cluster_id="D-01")
-        item = support(1, evidence_id=f"E-{n}", source_id=f"S-{n}", quote=None)
-        many = weighed(added(many, sources=(paper,), evidence=(item,)), f"E-{n}", 0.4, 0.05)
-    alone, together = judged(one), judged(many)
-    assert together.verdict == alone.verdict
-    assert together.independent_clusters == alone.independent_clusters == ("D-01",)
+
+    def told(papers: int, cluster_id: str) -> ClaimResult:
+        book = added(bare(), clusters=(wire,))
+        for n in range(60, 60 + papers):
+            page = passage(n, f"The agency has it, writes paper {n}, that the course made them begin.")
+            page = page.model_copy(update={"passage_id": f"P-{n}", "source_id": f"S-{n}"})
+            paper = Source(
+                source_id=f"S-{n}",
+                kind="document",
+                title=f"paper {n}",
+                interest="independent",
+                cluster_id=cluster_id,
+            )
+            item = support(1, evidence_id=f"E-{n}", source_id=f"S-{n}", quote=whole(page))
+            book = weighed(
+                added(book, sources=(paper,), passages=(page,), evidence=(item,)), f"E-{n}", 0.4, 0.2
+            )
+        return judged(book)
+
+    alone, together, unnoticed = told(1, "D-01"), told(PRAISE, "D-01"), told(PRAISE, "")
+    assert together.verdict == alone.verdict == "supported"
     assert together.posteriors[0].high == alone.posteriors[0].high
+    assert sum(item.counted for item in together.posteriors[0].items) == 1
+    assert unnoticed.posteriors[0].low > alone.posteriors[0].high
 
 
 def test_a_staged_smoking_gun_does_not_fire() -> None:
     """The letter is the same; but the programme drafts such letters, so it would be there in any case."""
-    book = without(strong_book(), "E-12", "E-11")
-    true = weighed(added(book, evidence=(support(1),)), "E-51", 0.4, 0.05)
-    staged = weighed(added(book, evidence=(support(1),)), "E-51", 0.4, 0.4)
-    assert judged(true).posteriors[0].words == "highly confident"
+    true = strong_book()
+    staged = changed(true, "H-11", p_rival_low=0.4, p_rival_high=0.5)
+    staged = changed(staged, "H-12", p_rival_low=0.4, p_rival_high=0.5)
+    assert judged(true).posteriors[0].words == "reasonable certainty"
     assert judged(staged).posteriors[0].words == "not decided either way"
-    assert judged(true).strength == "strong"
-    assert judged(staged).strength == "untested"
     assert height(staged) < height(true)
+    assert judged(staged).verdict == "plausible"
 
 
 def test_a_gun_in_the_programmes_own_hand_leaves_the_claim_plausible() -> None:
@@ -132,7 +151,7 @@ def test_a_gun_in_the_programmes_own_hand_leaves_the_claim_plausible() -> None:
 def test_a_long_story_is_no_stronger_than_its_barest_step() -> None:
     short, long = strong_book(1), without(strong_book(2), "E-21", "E-22")
     assert height(long) < height(short)
-    assert judged(long).strength == "untested"
+    assert judged(long).verdict == "plausible"
 
 
 def test_pages_about_other_matters_add_nothing() -> None:
@@ -160,7 +179,7 @@ def test_a_rival_nobody_looked_for_is_not_a_rival_that_was_excluded() -> None:
 def test_a_rival_waved_away_is_not_a_rival_weighed() -> None:
     waved = changed(without(strong_book(), "H-11", "H-12"), "V-01", standing="excluded")
     assert judged(waved).verdict == "supported"
-    assert "V18" in {reason.rule for reason in judged(waved).why_not_higher}
+    assert "rivals.not_weighed" in rules(waved)
 
 
 def test_ratings_of_every_height_leave_every_verdict_where_it_was() -> None:

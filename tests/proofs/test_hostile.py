@@ -1,7 +1,7 @@
 """What a hostile evaluator would try: casebooks that dress up weak evidence, each of which must stay low.
 
 Each casebook begins with the strongly supported one of the builders, and has one thing wrong. Beside it stand
-the highest verdict it may have, and the rule that has to say why.
+the verdict a sound evaluator gives it (method, section 6), and the condition that has to say why.
 """
 
 from collections.abc import Callable
@@ -20,29 +20,21 @@ from builders import (
     words,
 )
 
+from sjc_analysis.argument.levels import LEVEL_OF
+from sjc_analysis.argument.results import ClaimResult, Posterior
+from sjc_analysis.assessment import assess
 from sjc_analysis.calculator import weigh_texts
 from sjc_analysis.calculator.lines import weighing_lines
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.dates import Interval
 from sjc_analysis.quotes import whole
-from sjc_analysis.reasoning.contribution import judge_claim
-from sjc_analysis.reasoning.ladder import VERDICTS
-from sjc_analysis.reasoning.neighbourhood import Neighbourhoods
-from sjc_analysis.reasoning.occurrence import judge_happened
-from sjc_analysis.reasoning.results import ClaimResult, Posterior
 from sjc_analysis.records import Actor, Claim, Cluster, Evidence, Likelihood, Link, Passage, Rival, Source
-from sjc_analysis.rubrics import load_rubrics
-from sjc_analysis.verdict_text import robustness_lines
 
-RUBRICS = load_rubrics()
 Make = Callable[[], Casebook]
 
 
 def judged(book: Casebook) -> ClaimResult:
-    claim = book.row("C-01")
-    result = judge_claim(book, claim, RUBRICS)
-    assert judge_claim(Neighbourhoods(book).of_claim(claim), claim, RUBRICS) == result
-    return result
+    return assess(book).claim("C-01")
 
 
 def posterior(book: Casebook, rival_id: str = "V-01") -> Posterior:
@@ -181,125 +173,172 @@ def in_a_loop() -> Casebook:
     return added(strong_book(2), links=(back,), claims=(again,))
 
 
+def denied_by_an_outsider() -> Casebook:
+    """Let one more independent source say that the first change never came, and nobody weigh it."""
+    page = passage(6, "No such book was ever kept at that gate, and I went there weekly.")
+    source = Source(source_id="S-06", kind="interview", title="a carrier", interest="independent")
+    denial = support(
+        6,
+        source_id="S-06",
+        quote=whole(page),
+        claim_id="",
+        part="happened",
+        link_id="",
+        bearing="contradicts",
+    )
+    return added(strong_book(2), sources=(source,), passages=(page,), evidence=(denial,))
+
+
+def a_leap() -> Casebook:
+    """Claim the change of a council that the act never reached, with all the evidence on the whole of it."""
+    book = without(strong_book(2), "E-81", "E-82", "E-11", "E-12")
+    book = changed(both(book, ("E-21", "E-22"), link_id=""), "C-01", link_ids=())
+    return without(book, "L-01", "L-02", "O-01")
+
+
+def parted(book: Casebook) -> Casebook:
+    """Say that two sources are two voices: give each a cluster of its own."""
+    clusters = tuple(Cluster(cluster_id=f"D-0{n}", name=f"voice {n}", **DECIDED) for n in (1, 2))
+    return changed(
+        changed(added(book, clusters=clusters), "S-02", cluster_id="D-01"), "S-03", cluster_id="D-02"
+    )
+
+
 HEDGED = "The training may have been the reason, said the warden."
 RUMOUR = "Reportedly the training was the reason for it."
 
 HOSTILE: dict[str, tuple[Make, str, str]] = {
     "the programme's own document as the only gun": (
-        lambda: gun_from(interest="implementer"), "supported", "V22",
+        lambda: gun_from(interest="implementer"), "supported", "weigh.no_bar",
     ),
-    "the funder's document as the only gun": (lambda: gun_from(interest="funder"), "supported", "V22"),
-    "a beneficiary's word as the only gun": (lambda: gun_from(interest="beneficiary"), "supported", "V22"),
-    "an unknown source as the only gun": (lambda: gun_from(interest="unknown"), "supported", "V22"),
-    "a gun the programme published": (staff, "supported", "V22"),
+    "the funder's document as the only gun": (
+        lambda: gun_from(interest="funder"), "supported", "weigh.no_bar",
+    ),
+    "a beneficiary's word as the only gun": (
+        lambda: gun_from(interest="beneficiary"), "supported", "weigh.no_bar",
+    ),
+    "an unknown source as the only gun": (lambda: gun_from(interest="unknown"), "supported", "weigh.no_bar"),
+    "a gun the programme published": (staff, "supported", "weigh.no_bar"),
     "an output of the programme as an outcome": (
-        lambda: changed(strong_book(), "O-01", actor_ids=("N-01",)), "plausible", "V19",
+        lambda: changed(strong_book(), "O-01", actor_ids=("N-01",)), "plausible", "change.own_people",
     ),
     "an output of whoever did the act": (
         lambda: changed(changed(strong_book(), "A-01", actor_ids=("N-04",)), "O-01", actor_ids=("N-04",)),
-        "plausible", "V19",
+        "plausible", "change.own_people",
     ),
-    "a change in nobody": (lambda: changed(strong_book(), "O-01", actor_ids=()), "plausible", "V19"),
+    "a change in nobody": (
+        lambda: changed(strong_book(), "O-01", actor_ids=()), "plausible", "change.nobody",
+    ),
     "an act of somebody else": (
-        lambda: changed(strong_book(), "A-01", side="other"), "unsubstantiated", "V20",
+        lambda: changed(strong_book(), "A-01", side="other"), "unsubstantiated", "act.not_programme",
     ),
     "a circumstance as an act": (
-        lambda: changed(strong_book(), "A-01", category="context"), "unsubstantiated", "V20",
+        lambda: changed(strong_book(), "A-01", category="context"), "unsubstantiated", "act.not_programme",
     ),
     "an act of nobody knows whom": (
-        lambda: changed(strong_book(), "A-01", side="unknown"), "plausible", "V20",
+        lambda: changed(strong_book(), "A-01", side="unknown"), "plausible", "act.undecided",
     ),
-    "one sentence for two steps": (one_letter_for_all, "plausible", "V21"),
-    "one sentence cut in two": (one_sentence_cut_in_two, "supported", "V21"),
-    "a rival weighed on another step": (weighed_on_the_other_step, "supported", "V18"),
-    "two rivals, each weighed on one step": (two_rivals_each_on_a_step, "supported", "V18"),
+    "one sentence for two steps": (one_letter_for_all, "supported", "step.shared_sentence"),
+    "one sentence cut in two": (one_sentence_cut_in_two, "supported", "step.shared_sentence"),
+    "a rival weighed on another step": (weighed_on_the_other_step, "supported", "rivals.not_weighed"),
+    "two rivals, each weighed on one step": (two_rivals_each_on_a_step, "supported", "rivals.not_weighed"),
     "one document under two rows": (
-        lambda: both(strong_book(), ("S-02", "S-03"), title="A letter"), "supported", "V15",
+        lambda: both(strong_book(), ("S-02", "S-03"), title="A letter"), "supported", "fact.shared_origin",
     ),
     "one document without a title under two rows": (
-        lambda: both(strong_book(), ("S-02", "S-03"), title=""), "supported", "V15",
+        lambda: both(strong_book(), ("S-02", "S-03"), title=""), "supported", "fact.shared_origin",
     ),
-    "a change only its record tells": (lambda: without(strong_book(), "E-91", "E-92"), "supported", "V23"),
+    "a change only its record tells": (
+        lambda: without(strong_book(), "E-91", "E-92"), "unsubstantiated", "change.own_record",
+    ),
     "a change only the programme saw": (
-        lambda: changed(without(strong_book(), "E-92"), "E-91", bearing="does_not_bear"), "supported", "V23",
+        lambda: changed(without(strong_book(), "E-92"), "E-91", bearing="does_not_bear"), "unsubstantiated",
+        "change.own_record",
     ),
     "words that leave it open": (
         lambda: saying(strong_book(), {"S-02": passage(2, HEDGED), "S-03": passage(3, RUMOUR)}), "plausible",
-        "V24",
+        "step.no_outside",
     ),
     "one voice that leaves it open": (
-        lambda: saying(strong_book(), {"S-02": passage(2, HEDGED)}), "supported", "V24",
+        lambda: saying(strong_book(), {"S-02": passage(2, HEDGED)}), "supported", "step.one_outside",
     ),
     "the hedge cut off the quote": (
         lambda: changed(
             saying(strong_book(), {"S-02": passage(2, HEDGED)}), "E-11",
             quote=words(passage(2, HEDGED), "been the reason, said the warden"),
         ),
-        "supported", "V24",
+        "supported", "step.one_outside",
     ),
     "a second voice that tells nothing": (
         lambda: changed(strong_book(), "H-12", p_claim_low=0.5, p_claim_high=0.5, p_rival_low=0.5,
                         p_rival_high=0.5),
-        "supported", "V15",
+        "supported", "weigh.no_bar",
     ),
-    "the record as an independent document": (record_as_document, "supported", "V15"),
-    "the record's own publisher": (same_publisher, "plausible", "V7"),
-    "the interviewer's own words": (asked_not_answered, "plausible", "V7"),
+    "the record as an independent document": (record_as_document, "supported", "step.one_outside"),
+    "the record's own publisher": (same_publisher, "unsubstantiated", "change.own_record"),
+    "the interviewer's own words": (asked_not_answered, "unsubstantiated", "change.own_record"),
     "sources older than the act": (
         lambda: changed(changed(strong_book(), "S-02", date=Interval.year(2029)), "S-03",
                         date=Interval.year(2030)),
-        "plausible", "V7",
+        "unsubstantiated", "step.no_outside",
     ),
     "a change announced and not seen": (
-        lambda: both(strong_book(), ("S-02", "S-03"), date=Interval.month(2031, 4)), "supported", "V23",
+        lambda: both(strong_book(), ("S-02", "S-03"), date=Interval.month(2031, 4)), "unsubstantiated",
+        "change.own_record",
     ),
-    "a step whose change was denied": (
+    "a change on the way that an outsider denies": (denied_by_an_outsider, "plausible", "fact.contested"),
+    "a voice that says both": (
         lambda: added(strong_book(2), evidence=(
             support(1, claim_id="", part="happened", link_id="", bearing="contradicts"),)),
-        "plausible", "V5",
+        "supported", "change.one_outside",
     ),
     "a contradiction outweighed by its own likelihoods": (
         lambda: weighed(added(straws(strong_book()), evidence=(support(1, bearing="contradicts"),)), "E-51",
                         0.9, 0.01),
-        "plausible", "V6",
+        "supported", "weigh.no_bar",
     ),
     "a rival renamed a helper": (
-        lambda: changed(strong_book(), "V-01", kind="co_contributor"), "plausible", "V9",
+        lambda: changed(strong_book(), "V-01", kind="co_contributor"), "supported", "rivals.co_contributors",
     ),
-    "a claim without a chain": (
-        lambda: changed(both(strong_book(), ("E-11", "E-12"), link_id=""), "C-01", link_ids=()), "plausible",
-        "V4",
-    ),
+    "a leap without a chain": (a_leap, "supported", "step.black_box"),
     "confirmed all but the likelihoods": (
-        lambda: both(strong_book(), ("H-11", "H-12"), status="draft"), "plausible", "V8",
+        lambda: both(strong_book(), ("H-11", "H-12"), status="draft"), "supported", "weigh.no_bar",
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_weak_evidence_in_good_clothes_stays_low(what: str) -> None:
-    make, highest, rule = HOSTILE[what]
+    make, verdict, rule = HOSTILE[what]
     result = judged(make())
-    assert VERDICTS.index(result.verdict) <= VERDICTS.index(highest)
-    said = {reason.rule for reason in result.why_not_higher}
-    assert rule in said
-    assert said == {reason.rule for reason in result.what_would_raise_it}
-    assert all(reason.rows for reason in (*result.why, *result.why_not_higher))
+    assert result.verdict == verdict
+    conditions = [each for premise in result.premises for each in premise.conditions]
+    assert rule in {each.rule for each in conditions}
+    assert all(each.text and each.remedy and each.rows for each in conditions)
+    assert result.next
 
 
 def third_voice(book: Casebook) -> Casebook:
-    """Add an independent interview that says in its own words that it was the training."""
-    page = passage(6, "It was the training that made us begin the register.")
+    """Add an independent interview that tells in its own words of the change, and that it was the training.
+
+    It is weighed like the others.
+    """
+    page = passage(6, "It was the training that made us begin the register. At our gate, too, one must sign.")
     source = Source(
         source_id="S-06", kind="interview", title="a warden of another town", interest="independent"
     )
-    item = support(6, source_id="S-06", quote=whole(page))
-    return added(book, sources=(source,), passages=(page,), evidence=(item,))
+    why, seen = page.text.split(". ")
+    items = (
+        support(6, source_id="S-06", quote=words(page, why)),
+        support(7, source_id="S-06", quote=words(page, seen), part="happened", claim_id="", link_id=""),
+    )
+    return weighed(added(book, sources=(source,), passages=(page,), evidence=items), "E-56", 0.5, 0.02)
 
 
 FOLLOWED: dict[str, Callable[[Casebook], Casebook]] = {
-    "the programme's own document as the only gun": lambda b: weighed(third_voice(b), "E-56", 0.5, 0.05),
+    "the programme's own document as the only gun": third_voice,
     "an output of the programme as an outcome": lambda b: changed(b, "O-01", actor_ids=("N-02",)),
+    "an output of whoever did the act": lambda b: changed(b, "O-01", actor_ids=("N-02",)),
     "a change in nobody": lambda b: changed(b, "O-01", actor_ids=("N-02",)),
     "an act of somebody else": lambda b: changed(b, "A-01", side="programme"),
     "an act of nobody knows whom": lambda b: changed(b, "A-01", side="programme"),
@@ -307,37 +346,32 @@ FOLLOWED: dict[str, Callable[[Casebook], Casebook]] = {
     "a rival weighed on another step": lambda b: added(
         b, likelihoods=(b.row("H-21").model_copy(update={"likelihood_id": "H-81", "rival_id": "V-02"}),)
     ),
-    "one document under two rows": lambda b: changed(b, "S-03", title="Minutes of the council"),
+    "one document under two rows": lambda b: parted(b),
     "a change only its record tells": lambda b: added(b, evidence=strong_book().evidence[2:]),
     "words that leave it open": third_voice,
     "one voice that leaves it open": third_voice,
     "a second voice that tells nothing": third_voice,
     "the record as an independent document": third_voice,
-    "the interviewer's own words": lambda b: weighed(third_voice(b), "E-56", 0.5, 0.05),
-    "sources older than the act": lambda b: changed(b, "S-02", date=Interval.year(2032)),
-    "a rival renamed a helper": lambda b: added(
-        b,
-        rivals=(
-            Rival(rival_id="V-09", outcome_id="O-01", description="a new warden", search="searched_equally",
-                  standing="weakened", **DECIDED),
-        ),
-    ),
+    "the interviewer's own words": third_voice,
+    "sources older than the act": lambda b: both(b, ("S-02", "S-03"), date=Interval.year(2032)),
+    "a rival renamed a helper": lambda b: changed(b, "V-01", kind="rival"),
+    "confirmed all but the likelihoods": lambda b: both(b, ("H-11", "H-12"), status="confirmed"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("what", FOLLOWED)
 def test_who_does_what_would_raise_it_raises_it(what: str) -> None:
-    """Each remedy printed for the lowest cap, carried out to the letter."""
+    """Each remedy printed for what decides, carried out to the letter."""
     book = HOSTILE[what][0]()
     after = FOLLOWED[what](book)
-    assert VERDICTS.index(judged(after).verdict) > VERDICTS.index(judged(book).verdict)
+    assert LEVEL_OF[judged(after).verdict] > LEVEL_OF[judged(book).verdict]
 
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_one_more_independent_voice_lowers_none_of_them(what: str) -> None:
     book = HOSTILE[what][0]()
-    if book.row("C-01").link_ids == ("L-01",):
-        assert VERDICTS.index(judged(third_voice(book)).verdict) >= VERDICTS.index(judged(book).verdict)
+    if not book.has("O-02"):
+        assert LEVEL_OF[judged(third_voice(book)).verdict] >= LEVEL_OF[judged(book).verdict]
 
 
 # --- the numbers beside the verdict ------------------------------------------------------------------
@@ -347,7 +381,6 @@ def test_a_prior_that_is_certain_is_not_called_confidence() -> None:
     for prior in (0.0, 1.0):
         book = changed(strong_book(), "C-01", prior_low=prior, prior_high=prior)
         assert posterior(book).words == "the prior alone, which nothing could change"
-        assert not any("certainty" in line for line in robustness_lines(judged(book)) if "posterior" in line)
 
 
 @pytest.mark.parametrize(
@@ -371,15 +404,11 @@ def test_words_at_the_ends_of_the_scale(prior: str, items: list[str], words: str
 def test_a_break_even_prior_at_an_end_is_said_in_words() -> None:
     lines = weighing_lines(weigh_texts("0.5", "another cause", ["a:0.4:0"]))
     assert "  break-even prior for 0.7: any prior above 0" in lines
-    book = changed(strong_book(), "H-11", p_rival_low=0, p_rival_high=0)
-    assert any("to reach 0.7, any prior above 0 is enough" in line for line in robustness_lines(judged(book)))
 
 
 def test_what_contradicts_lifts_no_posterior_whatever_its_likelihoods() -> None:
     book = added(straws(strong_book()), evidence=(support(1, bearing="contradicts", source_id="S-04"),))
-    with_gun = weighed(book, "E-51", 0.9, 0.01)
-    assert posterior(with_gun).low == posterior(book).low
-    assert [item.counted for item in posterior(with_gun).items if item.evidence_id == "E-51"] == [False]
+    assert posterior(weighed(book, "E-51", 0.9, 0.01)).low == posterior(book).low
 
 
 def test_the_record_and_what_is_not_quoted_lift_no_posterior() -> None:
@@ -390,27 +419,13 @@ def test_the_record_and_what_is_not_quoted_lift_no_posterior() -> None:
         assert (posterior(book).low, posterior(book).high) == (plain.low, plain.high)
 
 
-def test_a_loop_back_to_the_change_adds_only_steps_to_show() -> None:
-    result = judge_claim(in_a_loop(), in_a_loop().row("C-02"), RUBRICS)
-    assert VERDICTS.index(result.verdict) <= VERDICTS.index("unsubstantiated")
-
-
-def test_an_announcement_does_not_show_the_change() -> None:
-    book = both(strong_book(), ("S-02", "S-03"), date=Interval.month(2031, 4))
-    result = judge_happened(book, book.row("O-01"))
-    assert result.verdict == "unsubstantiated"
-    assert "Older than the change, so no sign of it: what E-91 and E-92 quotes." in result.why[0].text
-    assert "O8" in {reason.rule for reason in result.what_would_raise_it}
+def test_a_loop_back_to_the_change_lifts_nothing() -> None:
+    without_loop = assess(strong_book(2)).between("A-01", "O-01").verdict
+    assert assess(in_a_loop()).claim("C-02").verdict == without_loop
 
 
 def test_sources_that_only_their_ids_tell_apart_are_named() -> None:
-    said = next(
-        r for r in judged(HOSTILE["one document under two rows"][0]()).why_not_higher if r.rule == "V15"
-    )
-    assert "Nothing but their ids tells S-02 and S-03 apart." in said.text
-    parted = HOSTILE["one document under two rows"][0]()
-    clusters = tuple(Cluster(cluster_id=f"D-0{n}", name=f"voice {n}", **DECIDED) for n in (1, 2))
-    parted = changed(
-        changed(added(parted, clusters=clusters), "S-02", cluster_id="D-01"), "S-03", cluster_id="D-02"
-    )
-    assert judged(parted).verdict == "strongly supported"
+    book = HOSTILE["one document under two rows"][0]()
+    said = [each for premise in judged(book).premises for each in premise.conditions]
+    assert any("told apart by their ids alone" in each.text for each in said)
+    assert judged(parted(book)).verdict == "strongly supported"

@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from simulated_claims import Observed, casebook_of, exactly
+from simulated_claims import Observed, casebook_of, exactly, weighed
 
-from sjc_analysis.reasoning.dependence import joint_probability
-from sjc_analysis.reasoning.odds import Bounds, normalise, posterior
-from sjc_analysis.reasoning.posteriors import posteriors_for
-from sjc_analysis.reasoning.process_tracing import kind_of_test
+from sjc_analysis.argument.odds import Bounds, normalise, posterior
+from sjc_analysis.argument.process_tracing import kind_of_test
 from sjc_analysis.rubrics import load_rubrics
 
 RUBRICS = load_rubrics()
@@ -90,7 +88,7 @@ class TestCausalQueries:
             assert round(prior, 3) == published
             return
         book = casebook_of(prior, observed)
-        (result,) = posteriors_for(book, book.claims[0], RUBRICS)
+        result = weighed(book)
         assert (round(result.low, 3), round(result.high, 3)) == (published, published)
 
 
@@ -122,19 +120,9 @@ class TestDesignLibrary:
             Observed(exactly(self.GUN[0]), exactly(self.GUN[1]), gun),
         ]
         book = casebook_of(0.5, observed)
-        (result,) = posteriors_for(book, book.claims[0], RUBRICS)
+        result = weighed(book)
         assert result.low == pytest.approx(expected)
         assert result.high == pytest.approx(expected)
-
-    @pytest.mark.parametrize("rho", [-0.32, 0.0, 0.32])
-    def test_the_correlations_it_tries_keep_each_clue_as_probable_as_it_was(self, rho: float) -> None:
-        cells = {
-            found: joint_probability(point(0.8), point(0.3), rho, found=found).low
-            for found in ((True, True), (True, False), (False, True), (False, False))
-        }
-        assert sum(cells.values()) == pytest.approx(1)
-        assert cells[True, True] + cells[True, False] == pytest.approx(0.8)
-        assert cells[True, True] + cells[False, True] == pytest.approx(0.3)
 
 
 class TestDeclareDesign:

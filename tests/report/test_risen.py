@@ -1,15 +1,16 @@
 """A donor never reads a higher verdict than the whole casebook carries."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from builders import DECIDED, added, changed, strong_book, support
+from builders import DECIDED, RECORD_PASSAGE, added, changed, strong_book, support, words
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.disclosure import for_audience
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.records import Rival, Source
+from sjc_analysis.records import Ground, Rating, Rival, Source
 from sjc_analysis.report import make_report
 from sjc_analysis.report.risen import risen_verdicts
 
@@ -56,3 +57,42 @@ def test_a_standing_rival_that_is_withheld_stops_it_too() -> None:
         standing="stands", withheld=True, **DECIDED,
     )  # fmt: skip
     assert [finding.rule for finding in risen_verdicts(added(book, rivals=(rival,)))] == ["D5"]
+
+
+def rated(rater: str = "P. Osei", reason: str = "a routine by now", **limit: Any) -> Casebook:
+    """Rate the change, with a ground for it and one against it."""
+    rating = Rating(
+        rating_id="G-01", outcome_id="O-01", criterion="significance", scale="expect-like-love",
+        level="like to see", rater=rater, **{**DECIDED, "reason": reason},
+    )  # fmt: skip
+    carrying = Ground(
+        ground_id="B-11", outcome_id="O-01", direction="for",
+        quote=words(RECORD_PASSAGE, "the wardens keep a register"), **DECIDED,
+    )  # fmt: skip
+    limiting = Ground(
+        ground_id="B-22", outcome_id="O-01", direction="against",
+        quote=words(RECORD_PASSAGE, "A ministry circular came"), **{**DECIDED, **limit},
+    )  # fmt: skip
+    return added(released(strong_book(1)), ratings=(rating,), grounds=(carrying, limiting))
+
+
+@pytest.mark.parametrize(
+    ("book", "whole", "donor"),
+    [
+        (rated(), "expect to see", "expect to see"),
+        (rated(reason="a routine, in spite of B-22"), "like to see", "like to see"),
+        (rated(rater="the programme"), "asserted", "asserted"),
+    ],
+)
+def test_a_donor_reads_of_a_rating_what_the_whole_casebook_says(
+    book: Casebook, whole: str, donor: str
+) -> None:
+    for each, word in ((book, whole), (for_audience(book, "donor"), donor)):
+        assert assess(each).significance[0].verdict.removeprefix("rated: ").startswith(word)
+    assert risen_verdicts(book) == ()
+
+
+@pytest.mark.parametrize("book", [rated(withheld=True), rated(reason="ok")])
+def test_a_rating_that_a_donor_would_read_higher_stops_the_release(book: Casebook) -> None:
+    (finding,) = risen_verdicts(book)
+    assert (finding.rule, finding.sheet, finding.row) == ("D5", "outcomes", 2)

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sjc_analysis.reasoning.odds import Bounds
-from sjc_analysis.reasoning.process_tracing import kind_of_test, trace
+from sjc_analysis.argument.odds import Bounds
+from sjc_analysis.argument.process_tracing import kind_of_test, trace
 from sjc_analysis.rubrics import load_rubrics
 
 CUTOFFS = load_rubrics().cutoffs
 
-# As (p0, p1): Van Evera's four tests at the values of method, section 4.1.
+# As (p0, p1): Van Evera's four tests at the values of method, section 5.
 TABLE = [
     (0.4, 0.6, "straw_in_the_wind"),
     (0.6, 0.95, "hoop"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sjc_analysis.reasoning.odds import (
+from sjc_analysis.argument.odds import (
     Bounds,
     break_even_prior,
     decibels,
@@ -28,7 +28,7 @@ def intervals(draw: st.DrawFn, low: float = 0.0, high: float = 1.0) -> tuple[Bou
     return Bounds(ends[0], ends[2]), ends[1]
 
 
-# Prior one half; as (p0, p1): found, absent. The check values of method, section 4.1; by hand, the first is
+# Prior one half; as (p0, p1): found, absent. The check values of method, section 5; by hand, the first is
 # 0.6 / (0.6 + 0.4).
 CHECKS = [
     (0.4, 0.6, 0.6000, 0.4000),
@@ -136,9 +136,15 @@ def test_what_neither_explanation_allows_is_refused() -> None:
         ratio_of(Bounds(1, 1), Bounds(1, 1), found=False)
 
 
+def test_what_may_be_impossible_under_both_says_nothing() -> None:
+    for claim, rival in ((Bounds(0, 0.5), Bounds(0, 0)), (Bounds(0, 0), Bounds(0, 0.5))):
+        assert ratio_of(claim, rival) == (0, math.inf)
+
+
 def test_an_end_that_contradicts_itself_opens_the_interval() -> None:
-    bounds = posterior_bounds(Bounds(0.5, 0.5), [Bounds(0, 2), Bounds(math.inf, math.inf)])
-    assert bounds == (0, 1)
+    half = Bounds(0.5, 0.5)
+    assert posterior_bounds(half, [Bounds(0, 2), Bounds(math.inf, math.inf)]) == (0, 1)
+    assert posterior_bounds(half, [Bounds(0, 0), Bounds(2, math.inf)]) == (0, 1)
 
 
 @given(st.lists(ratios, max_size=4), st.floats(0.5, 0.95))
