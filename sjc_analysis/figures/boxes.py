@@ -198,7 +198,7 @@ def _course(text: str) -> tuple[list[Point], Point]:
 def _key(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> list[Artist]:
     looks, strokes = {box.look for box in boxes}, {each.stroke for each in arrows}
     key: list[Artist] = [
-        patch_key(look.word, tint(look.colour, 0.16), look.hatch, look.colour)
+        patch_key(look.word, tint(look.colour, 0.16), "", look.colour)
         for name, look in NODES.items() if name in looks
     ]  # fmt: skip
     if any(box.draft for box in boxes):

@@ -51,8 +51,8 @@ def draw_graph(assessment: Assessment, about: str = "", ax: Axes | None = None) 
     if about and not steps and not claims:
         nodes = [_node(graph, about)]
     if not about:
-        kinds = {"act": 0, "change": 1}
-        nodes += [node for node, said in graph.nodes(data=True) if said["kind"] in kinds and node not in nodes]
+        kinds = ("act", "change")
+        nodes += [node for node, said in graph.nodes(data=True) if said["kind"] in kinds and node not in nodes and node[0] in "AO"]
     boxes = [_box(assessment.casebook, graph, node) for node in (*nodes, *steps)]
     arrows = [each for step in steps for each in _through(step, on_path=step in path or not about)]
     unread = 0
@@ -175,10 +175,11 @@ def _bearing(
             draft, row = said["status"] == "draft", said["row"]
             if said["kind"] == "shows":
                 source = casebook.row(row).source_id
+                absent = "" if casebook.row(row).observation == "found" else ", sought and not found"
                 who = _STANDING.get(standing.get(source, ""), "source")
                 quote = graph.nodes[tail]["quote"]
                 words = f"“{quote}”" if quote else graph.nodes[tail]["label"]
-                box = Box(tail, "evidence", f"{tail}  {who} {source}", words, draft=draft)
+                box = Box(tail, "evidence", f"{tail}  {who} {source}{absent}", words, draft=draft)
                 bears = said["bearing"] in ("supports", "contradicts")
                 yield box, Arrow(tail, node, "idle" if draft else said["bearing"]) if bears else None
             elif said["kind"] == "rivals":

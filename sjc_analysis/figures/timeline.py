@@ -71,7 +71,7 @@ def timeline_rows(assessment: Assessment, outcome_id: str = "") -> tuple[Timelin
         chosen = set(graph)
     rows = []
     for node, said in graph.nodes(data=True):
-        if node not in chosen or said["kind"] not in ("act", "change", "trace"):
+        if node not in chosen or said["kind"] not in ("act", "change", "trace") or node[0] not in "AOZ":
             continue
         row = casebook.row(node)
         side = "context" if getattr(row, "category", "") == "context" else getattr(row, "side", "")
