@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 
 from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures.boxes import Arrow, Box, draw_boxes
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import NODES
@@ -53,7 +52,7 @@ def draw_graph(assessment: Assessment, about: str = "", ax: Axes | None = None) 
     if not about:
         kinds = ("act", "change")
         nodes += [node for node, said in graph.nodes(data=True) if said["kind"] in kinds and node not in nodes and node[0] in "AO"]
-    boxes = [_box(assessment.casebook, graph, node) for node in (*nodes, *steps)]
+    boxes = [_box(assessment, node) for node in (*nodes, *steps)]
     arrows = [each for step in steps for each in _through(step, on_path=step in path or not about)]
     unread = 0
     if about:
@@ -92,13 +91,13 @@ def draw_chain(assessment: Assessment, claim_id: str, ax: Axes | None = None) ->
     FindingsError
         If no live claim has the id.
     """
-    claim, graph = assessment.claim(claim_id), assessment.graph
+    claim = assessment.claim(claim_id)
     frame = assessment.frame("steps").query("claim_id == @claim_id")
     lowest = frame["verdict"].min() if len(frame) else None
     weakest = list(frame.loc[frame["verdict"] == lowest, "step"]) if len(frame) > 1 else []
     boxes, arrows = [], []
     for node in dict.fromkeys(node for step in claim.path for node in step.split(">")):
-        boxes.append(_box(assessment.casebook, graph, node))
+        boxes.append(_box(assessment, node))
     for step in claim.steps:
         head = "the weakest step" if weakest == [step.step] else "step"
         boxes.append(Box(step.step, "step", head, step.text, step.verdict))
@@ -119,6 +118,8 @@ def claims_about(assessment: Assessment, about: str) -> tuple[ClaimResult, ...]:
 
 def _node(graph: "Graph[str]", row_id: str) -> str:
     """Give the node a row stands for: rows that tell one change share one."""
+    if row_id not in graph:
+        return row_id
     told = (head for _, head, said in graph.out_edges(row_id, data=True) if said["kind"] == "tells")
     return next(told, row_id)
 
@@ -135,7 +136,7 @@ def _steps(assessment: Assessment, about: str, claims: Iterable[ClaimResult]) ->
         yield from (step for step in whole if _borne_on(graph, step))
     if about.startswith("O-"):
         node = _node(graph, about)
-        yield from (tail for tail, _, said in graph.in_edges(node, data=True) if said["kind"] == "led to")
+        yield from (tail for tail, _, said in graph.in_edges([node], data=True) if said["kind"] == "led to")
 
 
 def _stated(graph: "Graph[str]", step: str) -> bool:
@@ -152,7 +153,11 @@ def _through(step: str, *, on_path: bool) -> list[Arrow]:
     return [Arrow(cause, step, stroke), Arrow(step, effect, stroke)]
 
 
-def _box(casebook: Casebook, graph: "Graph[str]", node: str) -> Box:
+def _box(assessment: Assessment, node: str) -> Box:
+    casebook, graph = assessment.casebook, assessment.graph
+    if node not in graph:  # a change that nothing but a claim tells of
+        told = assessment.outcome(node)
+        return Box(node, "outcome", f"{node}  {NODES['outcome'].word}", told.statement, told.verdict, told.draft)
     said = graph.nodes[node]
     if said["kind"] == "step":
         return Box(node, "step", "step, as quoted" if said["quote"] else "step, quoted from nobody",
@@ -171,7 +176,7 @@ def _bearing(
     graph, casebook = assessment.graph, assessment.casebook
     standing = {voice.source_id: voice.standing for claim in claims for voice in claim.voices}
     for node in nodes:
-        for tail, _, said in graph.in_edges(node, data=True):
+        for tail, _, said in graph.in_edges([node], data=True):
             draft, row = said["status"] == "draft", said["row"]
             if said["kind"] == "shows":
                 source = casebook.row(row).source_id

@@ -65,7 +65,7 @@ def timeline_rows(assessment: Assessment, outcome_id: str = "") -> tuple[Timelin
     causes = {claim.cause_id for claim in claims}
     if outcome_id:
         chosen = {end for claim in claims for step in claim.path for end in step.split(">")} | {outcome_id}
-        chosen |= {tail for node in tuple(chosen) for tail, _, said in graph.in_edges(node, data=True)
+        chosen |= {tail for node in tuple(chosen) for tail, _, said in graph.in_edges([node], data=True)
                    if said["kind"] == "traces"}  # fmt: skip
     else:
         chosen = set(graph)

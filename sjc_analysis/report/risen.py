@@ -5,11 +5,10 @@ simply not in it, and a verdict can rise. The pages must not show that, or they 
 does not leave at all until the evaluator has dealt with it (disclosure, rules 3 and 4).
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from sjc_analysis.argument.results import ClaimResult, Margin, OutcomeResult
+from sjc_analysis.argument.results import ClaimResult, OutcomeResult
 from sjc_analysis.argument.significance import reads_higher
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
@@ -90,15 +89,10 @@ def firmer(one: ClaimResult, other: ClaimResult) -> str:
     after = [(each.low, each.high) for each in one.posteriors]
     if before and after and any(min(a[end] for a in after) > min(b[end] for b in before) + _CLOSE for end in (0, 1)):
         return "a higher probability"
-    if one.verdict == other.verdict and _size(one.margin) > _size(other.margin):
+    sizes = (one.margin.fewest, other.margin.fewest)
+    if one.verdict == other.verdict and None not in sizes and (sizes[0] or 0) > (sizes[1] or 0):
         return "a verdict less easily overturned"
     return ""
-
-
-def _size(margin: Margin) -> float:
-    if margin.fewest is not None:
-        return margin.fewest
-    return math.inf if margin.exact else margin.at_least
 
 
 def _place(word: str) -> int:
