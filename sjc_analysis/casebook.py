@@ -232,7 +232,7 @@ class Casebook(BaseModel):
         dict of str to DataFrame
             One entry a table, also for empty ones; all columns are strings, blank where nothing stands.
         """
-        import pandas as pd  # noqa: PLC0415 - only when tables are asked for
+        import pandas as pd
 
         return {
             name: pd.DataFrame(
@@ -299,7 +299,7 @@ class Casebook(BaseModel):
 
 
 def _no_such(what: str, name: str, allowed: Iterable[str], *, sheet: str = "") -> Finding:
-    from rapidfuzz import process  # noqa: PLC0415 - only for a message
+    from rapidfuzz import process
 
     known = list(allowed)
     nearest = process.extractOne(name, known, score_cutoff=60)

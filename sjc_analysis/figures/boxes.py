@@ -144,7 +144,9 @@ def _measured(box: Box) -> _Measured:
 def _draw(axes: Axes, each: _Measured, x: float, y: float) -> None:
     box, look = each.box, NODES[each.box.look]
     name = f"node {box.name}"
-    put(axes, shape(look.shape, x, y, each.width, each.height), **box_colours(look, draft=box.draft), gid=name)
+    put(
+        axes, shape(look.shape, x, y, each.width, each.height), **box_colours(look, draft=box.draft), gid=name
+    )
     at, left = y + each.height - _PAD - _SMALL, x + 2 * _PAD
     for line in each.head:
         write(axes, (left, at), line, _SMALL, weight="bold", color=GREY, zorder=5, gid=name)
@@ -163,7 +165,7 @@ def _placed(
     measured: dict[str, _Measured], arrows: Sequence[Arrow], direction: str
 ) -> tuple[dict[str, Point], list[tuple[list[Point], Point]], Point]:
     """Give the centre of each box, the way of each arrow, and the size of the whole."""
-    import pygraphviz as pgv  # noqa: PLC0415 - takes a while to load, and only pictures of graphs need it
+    import pygraphviz as pgv
 
     plan = pgv.AGraph(directed=True, strict=False)
     plan.graph_attr.update(rankdir=direction, nodesep="0.2", ranksep="0.45", splines="true")

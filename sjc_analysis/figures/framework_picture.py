@@ -100,7 +100,13 @@ def _key(axes: Axes, y: float) -> None:
     write(axes, (_MARGIN, y), "Contribution:", 8, color=GREY)
     x = _MARGIN + text_width("Contribution:", 8) + 10
     for word, look in shades().items():
-        put(axes, shape("box", x, y - 3, _BOX, _BOX), facecolor=look.ground, edgecolor="#8a8a8a", linewidth=0.7)
+        put(
+            axes,
+            shape("box", x, y - 3, _BOX, _BOX),
+            facecolor=look.ground,
+            edgecolor="#8a8a8a",
+            linewidth=0.7,
+        )
         write(axes, (x + _BOX / 2, y), look.sign, _SMALL, ha="center", color=look.ink)
         write(axes, (x + _BOX + 5, y), word, 8)
         x += _BOX + 17 + text_width(word, 8)

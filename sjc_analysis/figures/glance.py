@@ -37,7 +37,9 @@ def matrix_rows(assessment: Assessment) -> tuple[MatrixRow, ...]:
             each.statement,
             (
                 (each.verdict,),
-                tuple(f"{claim.verdict} ({claim.cause_id})" for claim in assessment.claims_on(each.outcome_id))
+                tuple(
+                    f"{claim.verdict} ({claim.cause_id})" for claim in assessment.claims_on(each.outcome_id)
+                )
                 or ("not claimed",),
                 (assessment.significance_of(each.outcome_id).verdict,),
             ),
@@ -66,7 +68,9 @@ def draw_glance(assessment: Assessment, ax: Axes | None = None) -> Picture:
     if not rows:
         return message("There are no outcomes to show.", ax)
     if len(rows) > MOST:
-        return message(f"{len(rows)} outcomes are too many for one readable picture; the tables list them.", ax)
+        return message(
+            f"{len(rows)} outcomes are too many for one readable picture; the tables list them.", ax
+        )
     with house_style():
         return Picture(_drawn(rows, ax), _alt(rows))
 
@@ -136,7 +140,14 @@ def _key(axes: Axes) -> None:
         need = _MARK + 16 + text_width(word, _SIZE)
         if x + need > _WIDTH - _MARGIN:
             x, y = _MARGIN, y - 17
-        put(axes, shape("box", x, y - 4, _MARK - 6, 14), facecolor=look.ground, edgecolor=GREY, hatch=look.hatch, linewidth=0.5)
+        put(
+            axes,
+            shape("box", x, y - 4, _MARK - 6, 14),
+            facecolor=look.ground,
+            edgecolor=GREY,
+            hatch=look.hatch,
+            linewidth=0.5,
+        )
         write(axes, (x + (_MARK - 6) / 2, y), look.sign, _SIZE, ha="center", color=look.ink)
         write(axes, (x + _MARK, y), word, _SIZE)
         x += need

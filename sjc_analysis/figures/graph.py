@@ -51,14 +51,20 @@ def draw_graph(assessment: Assessment, about: str = "", ax: Axes | None = None) 
         nodes = [_node(graph, about)]
     if not about:
         kinds = ("act", "change")
-        nodes += [node for node, said in graph.nodes(data=True) if said["kind"] in kinds and node not in nodes and node[0] in "AO"]
+        nodes += [
+            node
+            for node, said in graph.nodes(data=True)
+            if said["kind"] in kinds and node not in nodes and node[0] in "AO"
+        ]
     boxes = [_box(assessment, node) for node in (*nodes, *steps)]
     arrows = [each for step in steps for each in _through(step, on_path=step in path or not about)]
     unread = 0
     if about:
         beside = list(_bearing(assessment, claims, (*nodes, *steps)))
         unread = sum(arrow is None for _, arrow in beside)
-        boxes += {box.name: box for box, arrow in beside if arrow and box.name not in {each.name for each in boxes}}.values()
+        boxes += {
+            box.name: box for box, arrow in beside if arrow and box.name not in {each.name for each in boxes}
+        }.values()
         arrows += [arrow for _, arrow in beside if arrow]
     if not boxes:
         return message("There are no acts, changes or steps to draw.", ax)
@@ -128,11 +134,15 @@ def _steps(assessment: Assessment, about: str, claims: Iterable[ClaimResult]) ->
     """List the steps to draw: of the claims' paths; the whole claim where something bears on it; else all."""
     graph = assessment.graph
     if not about:
-        yield from (node for node, said in graph.nodes(data=True) if said["kind"] == "step" and _stated(graph, node))
+        yield from (
+            node for node, said in graph.nodes(data=True) if said["kind"] == "step" and _stated(graph, node)
+        )
         return
     for claim in claims:
         yield from claim.path
-        whole = [head for _, head, said in graph.out_edges(claim.claim_id, data=True) if said["kind"] == "claims"]
+        whole = [
+            head for _, head, said in graph.out_edges(claim.claim_id, data=True) if said["kind"] == "claims"
+        ]
         yield from (step for step in whole if _borne_on(graph, step))
     if about.startswith("O-"):
         node = _node(graph, about)
@@ -157,7 +167,9 @@ def _box(assessment: Assessment, node: str) -> Box:
     casebook, graph = assessment.casebook, assessment.graph
     if node not in graph:  # a change that nothing but a claim tells of
         told = assessment.outcome(node)
-        return Box(node, "outcome", f"{node}  {NODES['outcome'].word}", told.statement, told.verdict, told.draft)
+        return Box(
+            node, "outcome", f"{node}  {NODES['outcome'].word}", told.statement, told.verdict, told.draft
+        )
     said = graph.nodes[node]
     if said["kind"] == "step":
         return Box(node, "step", "step, as quoted" if said["quote"] else "step, quoted from nobody",
@@ -193,7 +205,10 @@ def _bearing(
                 yield box, Arrow(tail, node, _rival_stroke(rival.kind, rival.standing, draft=draft))
             elif said["kind"] == "traces":
                 words = f"“{graph.nodes[tail]['quote']}”"
-                yield Box(tail, "trace", f"{tail}  earlier trace", words, draft=draft), Arrow(tail, node, "earlier")
+                yield (
+                    Box(tail, "trace", f"{tail}  earlier trace", words, draft=draft),
+                    Arrow(tail, node, "earlier"),
+                )
 
 
 def _rival_stroke(kind: str, standing: str, *, draft: bool) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from sjc_analysis.argument.words import when
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import GREY, INK, VERMILLION, Stroke, shade, shades
@@ -12,7 +13,6 @@ from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import arrow, fit, new_sheet, put, shape, text_width, write
 from sjc_analysis.portfolio import Change, Harvest, Portfolio
 from sjc_analysis.portfolio.chains import earlier_of
-from sjc_analysis.argument.words import when
 
 _SIZE, _SMALL, _MARGIN, _LEFT, _WIDTH, _TALL = 8.5, 7.0, 14.0, 20.0, 760.0, 23.0
 _BOX, _TALL_BOX = 34.0, 13.0

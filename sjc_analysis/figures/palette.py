@@ -73,6 +73,7 @@ EDGES = {
 }
 """Stroke of each kind of relation in a drawn graph."""
 
+
 @dataclass(frozen=True)
 class Shade:
     """How one verdict looks on a page and in a picture: its sign, ground, hatch, and the ink upon it."""

@@ -173,13 +173,17 @@ def patch_key(words: str, colour: str, hatch: str = "", edge: str = INK, *, dash
 
 def line_key(words: str, colour: str, dashes: tuple[float, ...] = (), width: float = 1.3) -> Line2D:
     """Describe a line in the key."""
-    return Line2D([], [], color=colour, linestyle=(0, dashes) if dashes else "-", linewidth=width, label=words)
+    return Line2D(
+        [], [], color=colour, linestyle=(0, dashes) if dashes else "-", linewidth=width, label=words
+    )
 
 
 def verdict_key(words: Sequence[str]) -> list[Artist]:
     """Describe the verdicts that are drawn, lowest first."""
     return [
-        patch_key(f"{look.sign} {word}", look.ground, look.hatch) for word, look in shades().items() if word in words
+        patch_key(f"{look.sign} {word}", look.ground, look.hatch)
+        for word, look in shades().items()
+        if word in words
     ]
 
 

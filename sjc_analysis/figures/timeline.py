@@ -132,7 +132,11 @@ def _drawn(rows: Sequence[TimelineRow], outcome_id: str, ax: Axes | None) -> Pic
     if any(row.is_cause for row in rows):
         key.append(patch_key("time of an act claimed as cause", _SHADE, edge="none"))
     key += _ends_key(rows)
-    key += [patch_key("dashed: a draft nobody confirmed", "none", edge=GREY, dashed=True)] if any(row.draft for row in rows) else []
+    key += (
+        [patch_key("dashed: a draft nobody confirmed", "none", edge=GREY, dashed=True)]
+        if any(row.draft for row in rows)
+        else []
+    )
     below = key_height(key, width - 2 * _MARGIN) + 40
     height = below + len(rows) * _ROW + 30 + 2 * _MARGIN
     figure, sheet = new_sheet(width, height, ax)

@@ -63,7 +63,9 @@ def draw_weights(assessment: Assessment, claim_id: str, number: int = 0, ax: Axe
     """
     claim = assessment.claim(claim_id)
     if not claim.posteriors:
-        return message(f"Nobody has said of {claim_id} how probable its evidence is, so nothing is weighed.", ax)
+        return message(
+            f"Nobody has said of {claim_id} how probable its evidence is, so nothing is weighed.", ax
+        )
     posterior = claim.posteriors[number]
     title = f"{claim_id}: {posterior.step} against {posterior.rival_id}"
     with house_style():

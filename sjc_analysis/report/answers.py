@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
+from sjc_analysis.argument.words import listed
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
-from sjc_analysis.argument.words import listed
 from sjc_analysis.report.blocks import Bullets, Sentence
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import SURVIVORSHIP, count, ladder_place, share, some, term

@@ -7,7 +7,17 @@ from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures import draw_weights
 from sjc_analysis.plain_text import shorten, start_needed
-from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Image, Paragraph, Section, Sentence, fold_many
+from sjc_analysis.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Image,
+    Paragraph,
+    Section,
+    Sentence,
+    fold_many,
+)
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.phrases import explain, interval, premise_words, sentence, share, term
 from sjc_analysis.report.rows import dated, said
@@ -47,7 +57,9 @@ def _claims(claims: Sequence[ClaimResult]) -> Grid:
         for claim in claims
     )
     headings = ("Claim", "Question", "Verdict", "What decides it")
-    return Grid(f"Each of {len(claims)} claims; its card stands in the dossier of its outcome", headings, rows)
+    return Grid(
+        f"Each of {len(claims)} claims; its card stands in the dossier of its outcome", headings, rows
+    )
 
 
 def answer(claim: ClaimResult) -> Cell:
@@ -72,7 +84,11 @@ def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool =
         Paragraph(tuple(Sentence(each.text, each.rows, lead="What decides it") for each in deciding(claim))),
     ]
     if claim.next:
-        blocks.append(Section("What would raise it", (Bullets(tuple((Sentence(sentence(each)),) for each in claim.next)),)))
+        blocks.append(
+            Section(
+                "What would raise it", (Bullets(tuple((Sentence(sentence(each)),) for each in claim.next)),)
+            )
+        )
     blocks.append(premises(claim))
     if claim.why:
         blocks.append(Section("What was said", (Bullets(tuple((each,) for each in said(claim.why))),)))
@@ -96,7 +112,9 @@ def premises(claim: ClaimResult) -> Grid:
         )
         for each in claim.premises
     )
-    return Grid("Its premises; the lowest gives the verdict", ("Premise", "Level", "What holds it there"), rows)
+    return Grid(
+        "Its premises; the lowest gives the verdict", ("Premise", "Level", "What holds it there"), rows
+    )
 
 
 def _claim_line(casebook: Casebook, claim: ClaimResult) -> str:

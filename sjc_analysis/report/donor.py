@@ -14,7 +14,17 @@ from sjc_analysis.plain_text import shorten
 from sjc_analysis.portfolio import NOT_CLAIMED, Change, Harvest, across_harvest, matrix_of
 from sjc_analysis.portfolio.evidence import unread_sources
 from sjc_analysis.records import Row
-from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Paragraph, Section, Sentence, SideBySide, Units
+from sjc_analysis.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Paragraph,
+    Section,
+    Sentence,
+    SideBySide,
+    Units,
+)
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.lay import limit, without_codes
 from sjc_analysis.report.links import dossier_anchor
@@ -72,7 +82,9 @@ def _nothing_released() -> Section:
         Sentence(WITHHELD),
         Sentence("This page therefore says nothing of what changed, nor of what the programme did."),
         Sentence("That nothing is shown is no sign that nothing happened, nor that something did."),
-        Sentence("It will say more once the evaluator has declared sources public, or consent has been given."),
+        Sentence(
+            "It will say more once the evaluator has declared sources public, or consent has been given."
+        ),
     )
     return Section("What changed", (Paragraph(sentences),))
 
@@ -89,7 +101,9 @@ def finding(harvest: Harvest) -> str:
     if not good:
         return "This edition tells of no change for the better."
     firm = sum(harvest.verdict(change) in ("supported", "strongly supported") for change in good)
-    base = f"{'the one change' if len(good) == 1 else f'the {len(good)} changes'} for the better in this edition"
+    base = (
+        f"{'the one change' if len(good) == 1 else f'the {len(good)} changes'} for the better in this edition"
+    )
     if not firm:
         return f"Nothing in this edition shows with outside evidence that the programme had a part in {base}."
     if len(good) == 1:
@@ -112,12 +126,18 @@ def _units(harvest: Harvest) -> tuple[Block, ...]:
     worse = Counter(_word(harvest, change) for change in harvest.changes if change.negative)
     lines = [(word, word, good[word], explain(word)) for word in _LADDER if good[word]]
     if good[_NO_PART]:
-        lines.append(("", _NO_PART, good[_NO_PART], "Recorded, and nobody says that the programme had a part."))
+        lines.append(
+            ("", _NO_PART, good[_NO_PART], "Recorded, and nobody says that the programme had a part.")
+        )
     if worse:
         told = listed(f"{word} for {worse[word]}" for word in (*_LADDER, _NO_PART) if worse[word])
         meaning = f"Counted apart. That the programme’s work provoked it: {told}."
         lines.append(("", "for the worse", sum(worse.values()), meaning))
-    total = f"{' + '.join(str(line[2]) for line in lines)} = {len(harvest.changes)}" if len(lines) > 1 else str(len(harvest.changes))
+    total = (
+        f"{' + '.join(str(line[2]) for line in lines)} = {len(harvest.changes)}"
+        if len(lines) > 1
+        else str(len(harvest.changes))
+    )
     return (Units("Changes by how far the evidence carries the programme’s part", tuple(lines)),
             Paragraph((Sentence(f"Changes in this edition, each counted once: {total}."),), quiet=True))  # fmt: skip
 
@@ -131,8 +151,18 @@ def _to_know(harvest: Harvest) -> tuple[Block, ...]:
     """Tell a few changes, chosen by a rule that the page states."""
     chosen = dict(_chosen(harvest))
     rows = tuple(_change(harvest, change) for change in chosen.values())
-    caption = f"Chosen by a rule: {listed(dict.fromkeys(chosen))}." if len(harvest.changes) > len(rows) else "Every change in this edition."
-    headings = ("What changed", "Did it happen?", "Did the programme help?", "What most limits the answer", "How much it matters")
+    caption = (
+        f"Chosen by a rule: {listed(dict.fromkeys(chosen))}."
+        if len(harvest.changes) > len(rows)
+        else "Every change in this edition."
+    )
+    headings = (
+        "What changed",
+        "Did it happen?",
+        "Did the programme help?",
+        "What most limits the answer",
+        "How much it matters",
+    )
     return (Grid(caption, headings, rows),)
 
 
@@ -179,7 +209,13 @@ def _change(harvest: Harvest, change: Change) -> tuple[Cell, ...]:
         granted = (Sentence(f"{claim.if_happened} if the change took place"),) if claim.if_happened else ()
         did = (Sentence("", verdict=claim.verdict), *provoked, *granted)
     matters = harvest.assessment.significance_of(change.outcome_id).verdict
-    return ((*lead, title), (Sentence("", verdict=part.verdict),), did, (Sentence(limit(claim or part)),), (Sentence("", verdict=matters),))
+    return (
+        (*lead, title),
+        (Sentence("", verdict=part.verdict),),
+        did,
+        (Sentence(limit(claim or part)),),
+        (Sentence("", verdict=matters),),
+    )
 
 
 def _programme(casebook: Casebook) -> Section:
@@ -190,7 +226,9 @@ def _programme(casebook: Casebook) -> Section:
     kinds = Counter(term(act.kind) for act in acts if act.kind != "other")
     named = kinds.most_common(MOST_KINDS)
     rest = len(acts) - sum(number for _, number in named)
-    items = [(Sentence(f"{share(number, len(acts), 'act')}.", lead=kind.capitalize()),) for kind, number in named]
+    items = [
+        (Sentence(f"{share(number, len(acts), 'act')}.", lead=kind.capitalize()),) for kind, number in named
+    ]
     if rest:
         items.append((Sentence(f"{share(rest, len(acts), 'act')}.", lead="Of other kinds"),))
     return Section("What the programme did", (Bullets(tuple(items)),))
@@ -210,7 +248,11 @@ def _others(casebook: Casebook) -> Section:
         words = "No other explanation is named in this edition; that is a gap, not a finding."
         return Section("What else may explain the changes", (Paragraph((Sentence(words),)),))
     standings = Counter(
-        "beside" if rival.kind != "rival" else "unsearched" if rival.search == "not_searched" else rival.standing
+        "beside"
+        if rival.kind != "rival"
+        else "unsearched"
+        if rival.search == "not_searched"
+        else rival.standing
         for rival in rivals
     )
     items = tuple(
@@ -226,15 +268,42 @@ def _unknown(harvest: Harvest) -> Iterator[Sentence]:
     yield Sentence(SURVIVORSHIP, lead="How often the same work changed nothing")
     base = len(harvest.changes)
     own = [c for c in harvest.changes if assessment.outcome(c.outcome_id).verdict == "unsubstantiated"]
-    yield from _gap("Whether they happened as told", len(own), base, "change", "are unsubstantiated: nothing that was judged shows that it took place")
+    yield from _gap(
+        "Whether they happened as told",
+        len(own),
+        base,
+        "change",
+        "are unsubstantiated: nothing that was judged shows that it took place",
+    )
     evidence = casebook.live("evidence")
     silent = sum(item.bearing == "not_assessed" for item in evidence)
-    yield from _gap("What they show", silent, len(evidence), "item of evidence", "have been judged by nobody", "items of evidence")
+    yield from _gap(
+        "What they show",
+        silent,
+        len(evidence),
+        "item of evidence",
+        "have been judged by nobody",
+        "items of evidence",
+    )
     asked = {row.outcome_id for row in casebook.live("substantiations") if row.response != "not_asked"}
     unasked = [c for c in harvest.changes if not {row.outcome_id for row in c.outcomes} & asked]
-    yield from _gap("What those concerned would say", len(unasked), base, "change", "have no question about it in this edition")
-    unrated = [c for c in harvest.changes if not assessment.significance_of(c.outcome_id).verdict.startswith("rated")]
-    yield from _gap("How much they matter", len(unrated), base, "change", "have no rating that counts on a scale whose levels are described")
+    yield from _gap(
+        "What those concerned would say",
+        len(unasked),
+        base,
+        "change",
+        "have no question about it in this edition",
+    )
+    unrated = [
+        c for c in harvest.changes if not assessment.significance_of(c.outcome_id).verdict.startswith("rated")
+    ]
+    yield from _gap(
+        "How much they matter",
+        len(unrated),
+        base,
+        "change",
+        "have no rating that counts on a scale whose levels are described",
+    )
     yield Sentence(WITHHELD)
 
 
@@ -264,13 +333,26 @@ def _found_out(casebook: Casebook) -> Iterator[Sentence]:
     judged = [row for table in _JUDGED for row in casebook.live(table)]
     drafts = sum(row.is_draft for row in judged)
     if drafts:
-        yield Sentence(f"{share(drafts, len(judged), 'judgement')} {'is' if drafts == 1 else 'are'} still drafts.".replace("is still drafts", "is still a draft"))
+        yield Sentence(
+            f"{share(drafts, len(judged), 'judgement')} {'is' if drafts == 1 else 'are'} still drafts.".replace(
+                "is still drafts", "is still a draft"
+            )
+        )
     else:
-        yield Sentence("A person confirmed every judgement in this edition." if judged else "Nothing in this edition was judged.")
+        yield Sentence(
+            "A person confirmed every judgement in this edition."
+            if judged
+            else "Nothing in this edition was judged."
+        )
 
 
 _JUDGED = ("links", "claims", "rivals", "evidence", "likelihoods")
-_ANSWERS = {"confirmed": "confirmed the account", "partly": "confirmed it in part", "denied": "denied it", "no_response": "had no answer"}
+_ANSWERS = {
+    "confirmed": "confirmed the account",
+    "partly": "confirmed it in part",
+    "denied": "denied it",
+    "no_response": "had no answer",
+}
 
 
 def _trace(harvest: Harvest) -> Grid:
@@ -282,11 +364,13 @@ def _trace(harvest: Harvest) -> Grid:
         )
         for change in harvest.changes
     )
-    return Grid("The rows of the evaluator’s casebook behind each change, as numbered in this edition", ("Change", "Rows"), rows)
+    return Grid(
+        "The rows of the evaluator’s casebook behind each change, as numbered in this edition",
+        ("Change", "Rows"),
+        rows,
+    )
 
 
 def _ids(harvest: Harvest, change: Change) -> Iterable[str]:
     claims: Sequence[str] = [claim.claim_id for claim in harvest.claims_on(change)]
     return (*(outcome.outcome_id for outcome in change.outcomes), *claims)
-
-

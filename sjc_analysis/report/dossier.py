@@ -10,7 +10,17 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.figures import draw_graph, draw_timeline
 from sjc_analysis.plain_text import shorten
 from sjc_analysis.records import Evidence, Outcome, Rival
-from sjc_analysis.report.blocks import Block, Bullets, Cell, Grid, Image, Paragraph, Section, Sentence, fold_many
+from sjc_analysis.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Grid,
+    Image,
+    Paragraph,
+    Section,
+    Sentence,
+    fold_many,
+)
 from sjc_analysis.report.cards import MOST_PICTURED, answer, deciding, is_about, reasons, verdict_card
 from sjc_analysis.report.document import Document
 from sjc_analysis.report.lay import limit, plain
@@ -44,7 +54,9 @@ def dossiers(assessment: Assessment, outcome_id: str = "", audience: Audience = 
     """
     parts = [part for part in assessment.outcomes if outcome_id in ("", part.outcome_id)]
     pictured = len(parts) <= MOST_PICTURED
-    sections: tuple[Block, ...] = fold_many([_dossier(assessment, part, audience, pictured=pictured) for part in parts])
+    sections: tuple[Block, ...] = fold_many(
+        [_dossier(assessment, part, audience, pictured=pictured) for part in parts]
+    )
     if audience == "donor":
         sections = tuple(map(plain, sections))
     nothing = Paragraph((Sentence("There is no outcome to show."),))
@@ -59,17 +71,26 @@ def _dossier(assessment: Assessment, part: OutcomeResult, audience: Audience, *,
     blocks: list[Block] = [
         Paragraph((Sentence(_facts(casebook, outcome)),), quiet=True),
         *(Paragraph(words) for words in [quoted(outcome.quote)] if words),
-        *([Paragraph((Sentence(_record(casebook, outcome)),), quiet=True)] if expert and outcome.record_id else []),
+        *(
+            [Paragraph((Sentence(_record(casebook, outcome)),), quiet=True)]
+            if expert and outcome.record_id
+            else []
+        ),
         _answers(assessment, part, claims, expert=expert),
     ]
     if expert and pictured:
-        drawn = (Image(draw_graph(assessment, part.outcome_id)), Image(draw_timeline(assessment, part.outcome_id)))
+        drawn = (
+            Image(draw_graph(assessment, part.outcome_id)),
+            Image(draw_timeline(assessment, part.outcome_id)),
+        )
         blocks.append(Section("What is said to lead to it, and when", drawn))
     blocks += _voices(assessment, part.outcome_id, claims)
     blocks += _rivals(assessment, part.outcome_id, claims)
     if expert:
         blocks.append(Section("Did it happen?", _happened(part)))
-        blocks.append(Section("Does it matter?", significance_blocks(assessment.significance_of(part.outcome_id))))
+        blocks.append(
+            Section("Does it matter?", significance_blocks(assessment.significance_of(part.outcome_id)))
+        )
         blocks += [_card(assessment, claim, part.outcome_id) for claim in claims]
         blocks += _ratings(assessment, outcome)
     else:
@@ -90,19 +111,31 @@ def _answers(
     assessment: Assessment, part: OutcomeResult, claims: Sequence[ClaimResult], *, expert: bool
 ) -> Grid:
     """Answer the three questions, each with what most limits the answer."""
-    why = (Sentence(part.deciding.text, part.deciding.rows),) if expert and part.deciding else (Sentence(limit(part)),)
-    rows: list[tuple[Cell, ...]] = [((Sentence("Did it happen?"),), (Sentence("", verdict=part.verdict),), why)]
+    why = (
+        (Sentence(part.deciding.text, part.deciding.rows),)
+        if expert and part.deciding
+        else (Sentence(limit(part)),)
+    )
+    rows: list[tuple[Cell, ...]] = [
+        ((Sentence("Did it happen?"),), (Sentence("", verdict=part.verdict),), why)
+    ]
     question = help_question(negative=part.negative)
     for claim in claims:
         asked = (Sentence(question), Sentence(shorten(claim.cause, 100) if len(claims) > 1 else ""))
         limits = deciding(claim) if expert else (Sentence(limit(claim)),)
         rows.append((tuple(each for each in asked if each.text), answer(claim), limits))
     if not claims:
-        rows.append(((Sentence(question),), (Sentence("not claimed"),), (Sentence("Nobody claims that it did."),)))
+        rows.append(
+            ((Sentence(question),), (Sentence("not claimed"),), (Sentence("Nobody claims that it did."),))
+        )
     matters = assessment.significance_of(part.outcome_id)
     told = (Sentence(explain(matters.verdict)),)
     rows.append(((Sentence("How much does it matter?"),), (Sentence("", verdict=matters.verdict),), told))
-    return Grid("Three questions, answered apart", ("Question", "Answer", "What limits the answer, or what it means"), tuple(rows))
+    return Grid(
+        "Three questions, answered apart",
+        ("Question", "Answer", "What limits the answer, or what it means"),
+        tuple(rows),
+    )
 
 
 def _card(assessment: Assessment, claim: ClaimResult, outcome_id: str) -> Section:
@@ -137,14 +170,20 @@ def _record(casebook: Casebook, outcome: Outcome) -> str:
     others = [row.outcome_id for row in casebook.live("outcomes") if row.record_id == outcome.record_id]
     others.remove(outcome.outcome_id)
     label = f"{record.record_id}, {record.label}" if record.label else str(record.record_id)
-    return f"Record {label}. " + (f"Of the same record: {', '.join(others)}." if others else "The only outcome of it.")
+    return f"Record {label}. " + (
+        f"Of the same record: {', '.join(others)}." if others else "The only outcome of it."
+    )
 
 
 def _targets(outcome_id: str, claims: Sequence[ClaimResult]) -> list[str]:
     """List what an outcome rests on: itself, and the steps and changes of the paths of its claims."""
     nodes = [outcome_id]
     for claim in claims:
-        nodes += [f"{claim.cause_id}>{claim.effect_id}", *claim.path, *(step.effect_id for step in claim.steps)]
+        nodes += [
+            f"{claim.cause_id}>{claim.effect_id}",
+            *claim.path,
+            *(step.effect_id for step in claim.steps),
+        ]
     return list(dict.fromkeys(nodes))
 
 
@@ -164,7 +203,9 @@ def _voices(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResul
     casebook = assessment.casebook
     standing = {voice.source_id: voice.standing for claim in claims for voice in claim.voices}
     bearing = _rows(assessment, _targets(outcome_id, claims), "shows")
-    items: list[tuple[Evidence, str]] = [(casebook.row(row_id), targets[0]) for row_id, targets in sorted(bearing.items())]
+    items: list[tuple[Evidence, str]] = [
+        (casebook.row(row_id), targets[0]) for row_id, targets in sorted(bearing.items())
+    ]
     blocks: list[Block] = []
     sides = (("contradicts", "What speaks against it"), ("supports", "What speaks for it"))
     for side, title in sides:
@@ -178,7 +219,15 @@ def _voices(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResul
     if silent:
         what = "1 item is" if len(silent) == 1 else f"{len(silent)} items are"
         words = f"Besides, {what} cited of which nobody has said what they show; that counts for nothing."
-        blocks.append(Paragraph((Sentence(words.replace("they show", "it shows") if len(silent) == 1 else words, tuple(silent)),)))
+        blocks.append(
+            Paragraph(
+                (
+                    Sentence(
+                        words.replace("they show", "it shows") if len(silent) == 1 else words, tuple(silent)
+                    ),
+                )
+            )
+        )
     if not blocks:
         blocks.append(Paragraph((Sentence("No evidence is cited for it in this edition."),)))
     return blocks
@@ -199,7 +248,9 @@ def _voice(casebook: Casebook, item: Evidence, target: str, standing: str) -> Ce
 
 def _rivals(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResult]) -> list[Block]:
     casebook = assessment.casebook
-    rivals: list[Rival] = [casebook.row(each) for each in sorted(_rows(assessment, _targets(outcome_id, claims), "rivals"))]
+    rivals: list[Rival] = [
+        casebook.row(each) for each in sorted(_rows(assessment, _targets(outcome_id, claims), "rivals"))
+    ]
     if not rivals:
         words = "No other explanation is named in this edition; until one is, or a search found none, the account is incomplete."
         return [Paragraph((Sentence(words),))]
@@ -217,7 +268,15 @@ def _rivals(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResul
 def _next(part: OutcomeResult, claims: Sequence[ClaimResult]) -> list[Block]:
     """Say what would make the answers firmer."""
     texts = dict.fromkeys(text for each in (part, *claims) for text in each.next)
-    return [Section("What would change these answers", (Bullets(tuple((Sentence(sentence(t)),) for t in texts)),))] if texts else []
+    return (
+        [
+            Section(
+                "What would change these answers", (Bullets(tuple((Sentence(sentence(t)),) for t in texts)),)
+            )
+        ]
+        if texts
+        else []
+    )
 
 
 def _ratings(assessment: Assessment, outcome: Outcome) -> list[Block]:
@@ -227,11 +286,16 @@ def _ratings(assessment: Assessment, outcome: Outcome) -> list[Block]:
         for rating in assessment.ratings
         if is_about(rating, outcome.outcome_id, outcome.record_id)
     )
-    return [Grid("Ratings, shown as claims; no verdict rests on one", ("Row", "Rating"), rows)] if rows else []
+    return (
+        [Grid("Ratings, shown as claims; no verdict rests on one", ("Row", "Rating"), rows)] if rows else []
+    )
 
 
 def _happened(part: OutcomeResult) -> tuple[Block, ...]:
-    told = [Paragraph((Sentence("", verdict=part.verdict), Sentence(explain_happened(part.verdict)))), *([reasons(part.why)] if part.why else [])]
+    told = [
+        Paragraph((Sentence("", verdict=part.verdict), Sentence(explain_happened(part.verdict)))),
+        *([reasons(part.why)] if part.why else []),
+    ]
     raised = tuple((Sentence(sentence(each)),) for each in part.next)
     return (*told, *([Paragraph((Sentence("What would raise it:"),)), Bullets(raised)] if raised else []))
 
@@ -243,7 +307,9 @@ def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
     """
     given = (*result.limits, *result.why_not_higher, *result.why)
     told = said([reason for reason in given if reason.rule != _RATING])
-    blocks: list[Block] = [Paragraph((Sentence("", verdict=result.verdict), Sentence(explain(result.verdict))))]
+    blocks: list[Block] = [
+        Paragraph((Sentence("", verdict=result.verdict), Sentence(explain(result.verdict))))
+    ]
     if told:
         blocks.append(Bullets(tuple((each,) for each in dict.fromkeys(told))))
     grounds = (
@@ -264,5 +330,3 @@ def _grounds(heading: str, grounds: Sequence[GroundResult]) -> tuple[tuple[Cell,
     return tuple(
         ((Sentence(heading),), (Sentence(words, tuple(ids), quoted=True),)) for words, ids in by_words.items()
     )
-
-

@@ -27,7 +27,13 @@ def every_outcome(assessment: Assessment) -> Block:
         )
         for part in assessment.outcomes
     )
-    headings = ("Outcome", "Who changed what", "It happened", "The programme contributed, or provoked it", "It matters")
+    headings = (
+        "Outcome",
+        "Who changed what",
+        "It happened",
+        "The programme contributed, or provoked it",
+        "It matters",
+    )
     return Grid("Three questions, answered apart; the dossiers tell why", headings, rows)
 
 

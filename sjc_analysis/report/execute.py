@@ -91,7 +91,7 @@ def _execute(chapter: Chapter, names: dict[str, Any]) -> Any:
         failed = ""
         try:
             cell.outputs = _run(cell.source, names)
-        except Exception as error:  # noqa: BLE001 - whatever stops a cell is told without its values
+        except Exception as error:
             failed = type(error).__name__
         if failed:
             finding = Finding(
@@ -127,7 +127,10 @@ def shown(value: Any) -> dict[str, str]:
     """
     if isinstance(value, pd.DataFrame):
         frame = value.reset_index() if value.index.name else value
-        value = Table(frame.astype("str").replace({"nan": "", "<NA>": "", "NaT": "", "None": ""}), "As the cell gives it.")
+        value = Table(
+            frame.astype("str").replace({"nan": "", "<NA>": "", "NaT": "", "None": ""}),
+            "As the cell gives it.",
+        )
     if isinstance(value, str):
         return {"text/plain": value}
     if hasattr(value, "_repr_mimebundle_"):
@@ -137,5 +140,8 @@ def shown(value: Any) -> dict[str, str]:
     if hasattr(value, "savefig"):  # a picture of somebody else's making
         buffer = io.BytesIO()
         value.savefig(buffer, format="png", metadata={"Software": None})
-        return {"image/png": b64encode(buffer.getvalue()).decode(), "text/plain": "A picture made by the notebook."}
+        return {
+            "image/png": b64encode(buffer.getvalue()).decode(),
+            "text/plain": "A picture made by the notebook.",
+        }
     return {"text/plain": repr(value)}

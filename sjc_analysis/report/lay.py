@@ -42,7 +42,9 @@ def plain(block: Block) -> Block:
         return replace(block, caption=without_codes(block.caption), rows=rows)
     if isinstance(block, Section):
         brief = tuple(map(_sentence, block.brief))
-        return replace(block, title=without_codes(block.title), brief=brief, blocks=tuple(map(plain, block.blocks)))
+        return replace(
+            block, title=without_codes(block.title), brief=brief, blocks=tuple(map(plain, block.blocks))
+        )
     if isinstance(block, SideBySide):
         return SideBySide(tuple(each for each in map(plain, block.sections) if isinstance(each, Section)))
     return block
@@ -51,4 +53,3 @@ def plain(block: Block) -> Block:
 def _sentence(each: Sentence) -> Sentence:
     # A source's own words stay as they are.
     return replace(each, text=each.text if each.quoted else without_codes(each.text), rows=())
-

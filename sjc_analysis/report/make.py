@@ -82,7 +82,7 @@ def make_report(
 
 def _given(assessment: Assessment, audience: Audience) -> Callable[[Chapter], dict[str, Any]]:
     """Give each notebook the casebook and assessment of its reader, or of the audience whose rows it shows."""
-    import sjc_analysis as sjc  # noqa: PLC0415 - the name that notebooks use
+    import sjc_analysis as sjc
 
     donors = cache(lambda: assess(for_audience(assessment.casebook, "donor")))
 

@@ -50,7 +50,11 @@ def risen_verdicts(
 
 def _risen(view: View, whole: Assessment, shown: Assessment) -> Iterator[Finding]:
     of_view = {each.outcome_id: each for each in shown.outcomes}
-    rows = {row.row_id: at for table in ("claims", "outcomes") for at, row in enumerate(getattr(view.full, table), 2)}
+    rows = {
+        row.row_id: at
+        for table in ("claims", "outcomes")
+        for at, row in enumerate(getattr(view.full, table), 2)
+    }
     for result in whole.significance:
         row_id = result.outcome_id
         if (own := view.ids.get(row_id, "")) not in of_view:
@@ -87,7 +91,11 @@ def firmer(one: ClaimResult, other: ClaimResult) -> str:
         return "a higher verdict, were the change granted,"
     before = [(each.low, each.high) for each in other.posteriors]
     after = [(each.low, each.high) for each in one.posteriors]
-    if before and after and any(min(a[end] for a in after) > min(b[end] for b in before) + _CLOSE for end in (0, 1)):
+    if (
+        before
+        and after
+        and any(min(a[end] for a in after) > min(b[end] for b in before) + _CLOSE for end in (0, 1))
+    ):
         return "a higher probability"
     sizes = (one.margin.fewest, other.margin.fewest)
     if one.verdict == other.verdict and None not in sizes and (sizes[0] or 0) > (sizes[1] or 0):

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sjc_analysis.casebook import Casebook
-from sjc_analysis.dates import Interval
 from sjc_analysis.argument.results import Reason
 from sjc_analysis.argument.words import listed, when
+from sjc_analysis.casebook import Casebook
+from sjc_analysis.dates import Interval
 from sjc_analysis.records import Quote
 from sjc_analysis.report.blocks import Cell, Sentence
 from sjc_analysis.report.phrases import sentence, term

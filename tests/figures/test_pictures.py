@@ -156,7 +156,8 @@ def test_the_picture_shows_what_bears_on_the_drawn_nodes_and_nothing_else(about:
         tail
         for node in nodes
         for tail, _, said in graph.in_edges(node, data=True)
-        if said["kind"] in ("rivals", "traces") or (said["kind"] == "shows" and said["bearing"] != "not_assessed")
+        if said["kind"] in ("rivals", "traces")
+        or (said["kind"] == "shows" and said["bearing"] != "not_assessed")
     }
     assert drawn == nodes | beside
     assert set(assessment.claim("C-01").path) <= nodes

@@ -33,11 +33,15 @@ def test_a_notebook_is_handed_its_names_and_tagged_cells_are_not_run(tmp_path: P
     work, books = tmp_path / "work", tmp_path / "books"
     work.mkdir()
     books.mkdir()
-    write(books, "01_a", "import os\n(casebook, audience, os.path.basename(os.getcwd()))", "b = audience", "b")
+    write(
+        books, "01_a", "import os\n(casebook, audience, os.path.basename(os.getcwd()))", "b = audience", "b"
+    )
     write(books, "02_b", "'b' in globals()")
     seen: list[tuple[int, int]] = []
     values = {"casebook": "book", "audience": "donor"}
-    executed = execute_all(find_chapters("donor", books), lambda _: values, work, lambda *done: seen.append(done))
+    executed = execute_all(
+        find_chapters("donor", books), lambda _: values, work, lambda *done: seen.append(done)
+    )
     one, two = executed.values()
     assert one.cells[1].outputs[0]["data"]["text/plain"] == "('book', 'donor', 'work')"
     assert one.cells[2].outputs == []

@@ -29,7 +29,9 @@ PARTS = [
     "Where each statement comes from",
 ]
 CODE = re.compile(r"\b[A-Z]-\d{2,}\b")
-INSIDER = re.compile(r"\b(posterior|margin|decibels?|dB|prior|premise|strength of evidence)\b|\b[01]\.\d{2}\b")
+INSIDER = re.compile(
+    r"\b(posterior|margin|decibels?|dB|prior|premise|strength of evidence)\b|\b[01]\.\d{2}\b"
+)
 FIXED = "Some outcomes may be withheld for safety."
 OVERSURE = re.compile(
     r"\b(proves?|proof that|clearly|undoubtedly|impact|significant(ly)?)\b|\d\s?%", re.IGNORECASE
@@ -132,7 +134,12 @@ def test_a_card_leads_with_what_decides_and_tells_every_premise_and_remedy() -> 
     for claim in assessment.claims:
         text = flat(Document((verdict_card(assessment, claim, pictured=False),)))
         told = [claim.deciding.text] if claim.deciding else []
-        for words in (*told, *claim.next, *(each.text for each in claim.premises), *(each.text for each in claim.why)):
+        for words in (
+            *told,
+            *claim.next,
+            *(each.text for each in claim.premises),
+            *(each.text for each in claim.why),
+        ):
             assert " ".join(words.split())[1:] in text
         assert text.index("What decides it") < text.index("Its premises")
         assert f"of {claim.judgements} judgements" in text
