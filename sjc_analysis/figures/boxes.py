@@ -117,9 +117,9 @@ def draw_boxes(
         figure, axes = new_sheet(width + 2 * _MARGIN, tall + below + 24 + 2 * _MARGIN, ax)
         write(axes, (_MARGIN, tall + below + 12 + _MARGIN), title, 10, weight="bold")
         over, up = _MARGIN + (width - wide) / 2, _MARGIN + below
-        for each, (points, tip) in zip(arrows, courses, strict=True):
+        for line, (points, tip) in zip(arrows, courses, strict=True):
             moved = [(x + over, y + up) for x, y in points]
-            arrow(axes, moved, (tip[0] + over, tip[1] + up), EDGES[each.stroke])
+            arrow(axes, moved, (tip[0] + over, tip[1] + up), EDGES[line.stroke])
         for name, each in measured.items():
             x, y = centres[name]
             _draw(axes, each, x + over - each.width / 2, y + up - each.height / 2)
@@ -172,8 +172,8 @@ def _placed(
     plan.node_attr.update(shape="box", fixedsize="true", label="")
     for name, each in measured.items():
         plan.add_node(name, width=f"{each.width / POINTS:.4f}", height=f"{each.height / POINTS:.4f}")
-    for number, each in enumerate(arrows):
-        plan.add_edge(each.tail, each.head, key=str(number))
+    for number, line in enumerate(arrows):
+        plan.add_edge(line.tail, line.head, key=str(number))
     plan.layout(prog="dot")
     centres = {name: _point(plan.get_node(name).attr["pos"]) for name in measured}
     courses = [

@@ -167,7 +167,7 @@ def draw_key(axes: Axes, handles: Sequence[Artist], left: float, bottom: float, 
 
 def patch_key(words: str, colour: str, hatch: str = "", edge: str = INK, *, dashed: bool = False) -> Patch:
     """Describe a box or bar in the key."""
-    line = (0, (3, 2)) if dashed else "solid"
+    line: Any = (0, (3, 2)) if dashed else "solid"
     return Patch(facecolor=colour, edgecolor=edge, hatch=hatch, label=words, linestyle=line, linewidth=1.0)
 
 

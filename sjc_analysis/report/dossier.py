@@ -267,7 +267,7 @@ def _rivals(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResul
 
 def _next(part: OutcomeResult, claims: Sequence[ClaimResult]) -> list[Block]:
     """Say what would make the answers firmer."""
-    texts = dict.fromkeys(text for each in (part, *claims) for text in each.next)
+    texts = dict.fromkeys(text for each in [part.next, *(claim.next for claim in claims)] for text in each)
     return (
         [
             Section(
@@ -292,12 +292,14 @@ def _ratings(assessment: Assessment, outcome: Outcome) -> list[Block]:
 
 
 def _happened(part: OutcomeResult) -> tuple[Block, ...]:
-    told = [
+    told: list[Block] = [
         Paragraph((Sentence("", verdict=part.verdict), Sentence(explain_happened(part.verdict)))),
         *([reasons(part.why)] if part.why else []),
     ]
     raised = tuple((Sentence(sentence(each)),) for each in part.next)
-    return (*told, *([Paragraph((Sentence("What would raise it:"),)), Bullets(raised)] if raised else []))
+    if raised:
+        told += [Paragraph((Sentence("What would raise it:"),)), Bullets(raised)]
+    return tuple(told)
 
 
 def significance_blocks(result: SignificanceResult) -> tuple[Block, ...]:
