@@ -208,6 +208,18 @@ class Casebook(BaseModel):
             raise FindingsError(problems)
         return Casebook.model_construct(_fields_set={*TABLES}, **now)
 
+    def __repr__(self) -> str:
+        """Count the rows of each table that holds any, and say whether anything in it is confidential."""
+        counts = {name: len(getattr(self, name)) for name in type(self).model_fields}
+        held = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+        kept = sum(getattr(row, "confidential", False) for row in (*self.sources, *self.records))
+        about = f"confidential: {kept} of its sources and records are not public" if kept else "public"
+        return f"Casebook of {held or 'nothing'} ({about})"
+
+    def _repr_html_(self) -> str:
+        """Show the same in a notebook."""
+        return f"<p>{self!r}</p>"
+
     def setting(self, key: str) -> str:
         """Give a setting's value, or blank."""
         return next((setting.value for setting in self.settings if setting.key == key), "")

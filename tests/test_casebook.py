@@ -24,7 +24,6 @@ from sjc_analysis.records import (
     Setting,
     Source,
 )
-
 from sjc_analysis.workbook import load_casebook
 
 TEXT = "The station keeps a register."

@@ -2,9 +2,9 @@
 
 import pytest
 
+from sjc_analysis.argument.results import Posterior
 from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.data_files import data_path
-from sjc_analysis.argument.results import Posterior
 from sjc_analysis.workbook import load_casebook
 
 

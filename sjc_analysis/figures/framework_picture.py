@@ -1,15 +1,17 @@
 """The results framework with the changes on it, item by item; an item without one is an open box."""
 
+from typing import get_args
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import GREY, LADDER, VERMILLION
+from sjc_analysis.figures.palette import GREY, VERMILLION, shade, shades
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import fit, new_sheet, put, shape, text_width, write
 from sjc_analysis.portfolio import Change, Harvest, Portfolio, placements
-from sjc_analysis.reasoning.ladder import VERDICTS
 from sjc_analysis.records import FrameworkItem
+from sjc_analysis.vocabulary import Verdict
 
 _SIZE, _SMALL, _LABEL, _TALL, _MARGIN, _BOX = 8.5, 7.5, 262.0, 22.0, 14.0, 13.0
 _INDENT = {"objective": 0.0, "outcome": 12.0, "output": 26.0, "other": 0.0}
@@ -19,13 +21,15 @@ MOST_ITEMS = 60
 Placed = tuple[FrameworkItem, tuple[Change, ...]]
 
 
-def draw_framework(portfolio: Portfolio) -> Picture:
+def draw_framework(portfolio: Portfolio, ax: Axes | None = None) -> Picture:
     """Draw every item of the results framework with a box for each change, and the gaps.
 
     Parameters
     ----------
     portfolio
         What :func:`sjc_analysis.portfolio.across_harvest` gave.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
@@ -35,18 +39,18 @@ def draw_framework(portfolio: Portfolio) -> Picture:
     """
     placed = [each for each in placements(portfolio.harvest) if each[0].level != "other"]
     if not placed:
-        return message("No record was placed on a results framework.")
+        return message("No record was placed on a results framework.", ax)
     if len(placed) > MOST_ITEMS:
         return message(
-            f"{len(placed)} items of the framework are too many for one picture; the table has them."
+            f"{len(placed)} items of the framework are too many for one picture; the table has them.", ax
         )
     with house_style():
-        return Picture(_drawn(portfolio.harvest, placed), _alt(placed))
+        return Picture(_drawn(portfolio.harvest, placed, ax), _alt(placed))
 
 
-def _drawn(harvest: Harvest, placed: list[Placed]) -> Figure:
+def _drawn(harvest: Harvest, placed: list[Placed], ax: Axes | None) -> Figure:
     height = len(placed) * _TALL + 84
-    figure, axes = new_sheet(_WIDTH, height)
+    figure, axes = new_sheet(_WIDTH, height, ax)
     write(axes, (_MARGIN, height - 20), "Results framework", _SIZE, weight="bold")
     words = "Changes placed there, one box each"
     write(axes, (_MARGIN + _LABEL, height - 20), words, _SIZE, weight="bold")
@@ -73,30 +77,37 @@ def _item(axes: Axes, harvest: Harvest, item: FrameworkItem, changes: tuple[Chan
         write(axes, (x + 6, y + 7), "gap: no change harvested", _SMALL)
         return
     for number, change in enumerate(sorted(changes, key=lambda each: _place(harvest, each))):
-        sign, ground = LADDER.get(harvest.verdict(change), ("–", "#fafafa"))
+        look = shade(harvest.verdict(change))
         left = x + number * (_BOX + 2)
         put(
             axes,
             shape("box", left, y + 3, _BOX, _BOX + 2),
-            facecolor=ground,
+            facecolor=look.ground,
             edgecolor="#8a8a8a",
             linewidth=0.7,
         )
-        write(axes, (left + _BOX / 2, y + 7), sign, _SMALL, ha="center")
+        write(axes, (left + _BOX / 2, y + 7), look.sign, _SMALL, ha="center", color=look.ink)
     write(axes, (x + len(changes) * (_BOX + 2) + 6, y + 7), str(len(changes)), _SIZE)
 
 
 def _place(harvest: Harvest, change: Change) -> tuple[int, str]:
     verdict = harvest.verdict(change)
-    return (-[*VERDICTS].index(verdict) if verdict in VERDICTS else 1, change.outcome_id)
+    order = get_args(Verdict)
+    return (-order.index(verdict) if verdict in order else 1, change.outcome_id)
 
 
 def _key(axes: Axes, y: float) -> None:
     write(axes, (_MARGIN, y), "Contribution:", 8, color=GREY)
     x = _MARGIN + text_width("Contribution:", 8) + 10
-    for word, (sign, ground) in LADDER.items():
-        put(axes, shape("box", x, y - 3, _BOX, _BOX), facecolor=ground, edgecolor="#8a8a8a", linewidth=0.7)
-        write(axes, (x + _BOX / 2, y), sign, _SMALL, ha="center")
+    for word, look in shades().items():
+        put(
+            axes,
+            shape("box", x, y - 3, _BOX, _BOX),
+            facecolor=look.ground,
+            edgecolor="#8a8a8a",
+            linewidth=0.7,
+        )
+        write(axes, (x + _BOX / 2, y), look.sign, _SMALL, ha="center", color=look.ink)
         write(axes, (x + _BOX + 5, y), word, 8)
         x += _BOX + 17 + text_width(word, 8)
 

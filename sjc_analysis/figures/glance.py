@@ -1,31 +1,62 @@
 """Many outcomes at a glance: one line each, a mark for each question, and never a percentage."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.figures.matrix import MatrixRow, matrix_rows
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import GREY, LADDER
+from sjc_analysis.figures.palette import GREY, INK, NO_SHADE, Shade, shade, shades
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import fit, new_sheet, put, shape, text_width, write
-from sjc_analysis.reasoning.ladder import VERDICTS
+from sjc_analysis.vocabulary import Verdict
 
 COLUMNS = ("happened", "contributed", "matters")
 MOST = 120
 _SIZE, _SMALL, _TALL, _MARGIN, _GAP, _MARK, _WIDTH = 8.0, 7.5, 15.0, 14.0, 18.0, 26.0, 780.0
-_RATED, _ASSERTED = ("★", "#e8e0f3"), ("–", "#fafafa")
+_RATED, _ASSERTED = Shade("★", "#e8e0f3", INK, ""), NO_SHADE
 
 
-def draw_glance(assessment: Assessment) -> Picture:
+@dataclass(frozen=True)
+class MatrixRow:
+    """One outcome with the words of its three answers."""
+
+    outcome_id: str
+    statement: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+def matrix_rows(assessment: Assessment) -> tuple[MatrixRow, ...]:
+    """List each outcome with its answers; what nobody claimed is said to be so."""
+    return tuple(
+        MatrixRow(
+            each.outcome_id,
+            each.statement,
+            (
+                (each.verdict,),
+                tuple(
+                    f"{claim.verdict} ({claim.cause_id})" for claim in assessment.claims_on(each.outcome_id)
+                )
+                or ("not claimed",),
+                (assessment.significance_of(each.outcome_id).verdict,),
+            ),
+        )
+        for each in assessment.outcomes
+    )
+
+
+def draw_glance(assessment: Assessment, ax: Axes | None = None) -> Picture:
     """Draw every outcome as one line with three marks, in two columns, for a harvest of many.
 
     Parameters
     ----------
     assessment
         What :func:`sjc_analysis.assessment.assess` gave.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
@@ -35,18 +66,20 @@ def draw_glance(assessment: Assessment) -> Picture:
     """
     rows = matrix_rows(assessment)
     if not rows:
-        return message("There are no outcomes to show.")
+        return message("There are no outcomes to show.", ax)
     if len(rows) > MOST:
-        return message(f"{len(rows)} outcomes are too many for one readable picture; the tables list them.")
+        return message(
+            f"{len(rows)} outcomes are too many for one readable picture; the tables list them.", ax
+        )
     with house_style():
-        return Picture(_drawn(rows), _alt(rows))
+        return Picture(_drawn(rows, ax), _alt(rows))
 
 
-def _drawn(rows: Sequence[MatrixRow]) -> Figure:
+def _drawn(rows: Sequence[MatrixRow], ax: Axes | None) -> Figure:
     half = -(-len(rows) // 2)
     wide = (_WIDTH - 2 * _MARGIN - _GAP) / 2
     height = half * _TALL + 96
-    figure, axes = new_sheet(_WIDTH, height)
+    figure, axes = new_sheet(_WIDTH, height, ax)
     for number, block in enumerate((rows[:half], rows[half:])):
         _block(axes, block, (_MARGIN + number * (wide + _GAP), height - 48), wide)
     _key(axes)
@@ -66,16 +99,17 @@ def _block(axes: Axes, rows: Sequence[MatrixRow], place: tuple[float, float], wi
         label = fit(f"{row.outcome_id}  {_without_date(row.statement)}", marks - x - 8, 1, _SIZE)[0]
         write(axes, (x, top + 4), label, _SIZE, gid="line")
         for number, cell in enumerate(row.cells):
-            sign, ground = _mark(cell)
+            look = _mark(cell)
             left = marks + number * _MARK
             put(
                 axes,
                 shape("box", left, top, _MARK, _TALL),
-                facecolor=ground,
-                edgecolor="white",
+                facecolor=look.ground,
+                hatch=look.hatch,
+                edgecolor="#c9c9c9",
                 linewidth=1.2,
             )
-            write(axes, (left + _MARK / 2, top + 4), sign, _SIZE, ha="center")
+            write(axes, (left + _MARK / 2, top + 4), look.sign, _SIZE, ha="center", color=look.ink)
 
 
 def _without_date(statement: str) -> str:
@@ -87,27 +121,34 @@ def _without_date(statement: str) -> str:
     return statement
 
 
-def _mark(words: Sequence[str]) -> tuple[str, str]:
+def _mark(words: Sequence[str]) -> Shade:
     verdicts = [word.partition(" (")[0] for word in words]
-    known = [word for word in VERDICTS if word in verdicts]
+    known = [word for word in get_args(Verdict) if word in verdicts]
     if known:
-        return LADDER[known[-1]]
+        return shade(known[-1])
     return _RATED if any(word.startswith("rated") for word in words) else _ASSERTED
 
 
 def _key(axes: Axes) -> None:
-    entries = [*((sign, ground, word) for word, (sign, ground) in LADDER.items())]
+    entries = [(look, word) for word, look in shades().items()]
     entries += [
-        (*_RATED, "rated on a described scale"),
-        (*_ASSERTED, "not claimed, not rated or only asserted"),
+        (_RATED, "rated on a described scale"),
+        (_ASSERTED, "not claimed, not rated or only asserted"),
     ]
     x, y = _MARGIN, 28.0
-    for sign, ground, word in entries:
+    for look, word in entries:
         need = _MARK + 16 + text_width(word, _SIZE)
         if x + need > _WIDTH - _MARGIN:
             x, y = _MARGIN, y - 17
-        put(axes, shape("box", x, y - 4, _MARK - 6, 14), facecolor=ground, edgecolor=GREY, linewidth=0.5)
-        write(axes, (x + (_MARK - 6) / 2, y), sign, _SIZE, ha="center")
+        put(
+            axes,
+            shape("box", x, y - 4, _MARK - 6, 14),
+            facecolor=look.ground,
+            edgecolor=GREY,
+            hatch=look.hatch,
+            linewidth=0.5,
+        )
+        write(axes, (x + (_MARK - 6) / 2, y), look.sign, _SIZE, ha="center", color=look.ink)
         write(axes, (x + _MARK, y), word, _SIZE)
         x += need
 

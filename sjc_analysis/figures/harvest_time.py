@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from sjc_analysis.argument.words import when
 from sjc_analysis.figures.date_axis import date_ticks
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import GREY, INK, LADDER, VERMILLION, Stroke
+from sjc_analysis.figures.palette import GREY, INK, VERMILLION, Stroke, shade, shades
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import arrow, fit, new_sheet, put, shape, text_width, write
 from sjc_analysis.portfolio import Change, Harvest, Portfolio
@@ -21,13 +21,15 @@ _BETWEEN = 1.4
 _FOLLOWS = Stroke("an earlier change helped a later one", "#4d4d4d", (), 1.0)
 
 
-def draw_harvest_timeline(portfolio: Portfolio) -> Picture:
+def draw_harvest_timeline(portfolio: Portfolio, ax: Axes | None = None) -> Picture:
     """Draw the changes in time, objective by objective, with arrows from a change to one that it helped.
 
     Parameters
     ----------
     portfolio
         What :func:`sjc_analysis.portfolio.across_harvest` gave.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
@@ -38,9 +40,9 @@ def draw_harvest_timeline(portfolio: Portfolio) -> Picture:
     harvest = portfolio.harvest
     dated = [change for change in harvest.changes if _day(change) is not None]
     if not dated:
-        return message("No change has a date.")
+        return message("No change has a date.", ax)
     with house_style():
-        return Picture(_drawn(harvest, dated), _alt(harvest, dated))
+        return Picture(_drawn(harvest, dated, ax), _alt(harvest, dated))
 
 
 def _day(change: Change) -> dt.date | None:
@@ -54,14 +56,14 @@ def _objective(harvest: Harvest, change: Change) -> str:
     return next(named, "no objective")
 
 
-def _drawn(harvest: Harvest, dated: list[Change]) -> Figure:
+def _drawn(harvest: Harvest, dated: list[Change], ax: Axes | None) -> Figure:
     days = [day for change in dated if (day := _day(change)) is not None]
     first, last = min(days), max(days)
     span = max((last - first).days, 1)
     lanes = _lanes(harvest, dated, first, span)
     rows = sum(max(lane.values()) + 1 for lane in lanes.values()) + len(lanes) * _BETWEEN
     height = rows * _TALL + 92
-    figure, axes = new_sheet(_WIDTH, height)
+    figure, axes = new_sheet(_WIDTH, height, ax)
     top = height - 36
     _axis(axes, first, last, span, (58.0, top))
     places: dict[str, tuple[float, float]] = {}
@@ -107,13 +109,13 @@ def _axis(axes: Axes, first: dt.date, last: dt.date, span: int, ends: tuple[floa
 
 
 def _box(axes: Axes, harvest: Harvest, change: Change, place: tuple[float, float]) -> None:
-    sign, ground = LADDER.get(harvest.verdict(change), ("–", "#fafafa"))
+    look = shade(harvest.verdict(change))
     x, y = place
     worse = change.outcome.negative
-    put(axes, shape("box", x, y, _BOX, _TALL_BOX), facecolor=ground, zorder=3,
+    put(axes, shape("box", x, y, _BOX, _TALL_BOX), facecolor=look.ground, zorder=3,
         edgecolor=VERMILLION if worse else "#8a8a8a", linewidth=1.8 if worse else 0.7)  # fmt: skip
-    words = f"{sign} {change.outcome_id.removeprefix('O-')}{' !' if worse else ''}"
-    write(axes, (x + _BOX / 2, y + 4), words, _SMALL, ha="center", zorder=4)
+    words = f"{look.sign} {change.outcome_id.removeprefix('O-')}{' !' if worse else ''}"
+    write(axes, (x + _BOX / 2, y + 4), words, _SMALL, ha="center", zorder=4, color=look.ink)
 
 
 def _arrows(axes: Axes, harvest: Harvest, places: dict[str, tuple[float, float]]) -> None:
@@ -137,9 +139,9 @@ def _curve(cause: tuple[float, float], later: tuple[float, float]) -> list[tuple
 
 def _key(axes: Axes) -> None:
     x = _MARGIN
-    for word, (sign, ground) in LADDER.items():
-        put(axes, shape("box", x, 27, 14, 13), facecolor=ground, edgecolor="#8a8a8a", linewidth=0.7)
-        write(axes, (x + 7, 31), sign, _SMALL, ha="center")
+    for word, look in shades().items():
+        put(axes, shape("box", x, 27, 14, 13), facecolor=look.ground, edgecolor="#8a8a8a", linewidth=0.7)
+        write(axes, (x + 7, 31), look.sign, _SMALL, ha="center", color=look.ink)
         write(axes, (x + 19, 31), word, 8)
         x += 31 + text_width(word, 8)
     words = "The numbers are those of outcomes (07 is O-07).   ! thick edge: a change for the worse.   "

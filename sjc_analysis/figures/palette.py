@@ -6,7 +6,12 @@ Okabe, M. and Ito, K. (2008). Color Universal Design: how to make figures and pr
 friendly to colorblind people.
 """
 
+import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from sjc_analysis.data_files import data_path
 
 INK = "#1a1a1a"
 GREY = "#6b6b6b"
@@ -36,6 +41,7 @@ NODES = {
     "unknown": Look("act, by whom unsaid", YELLOW, "..", "cut"),
     "context": Look("circumstance", GREY, "xx", "cut"),
     "outcome": Look("outcome", GREEN, "", "round"),
+    "step": Look("step", "#444444", "", "box"),
     "rival": Look("rival explanation", VERMILLION, "\\\\\\", "point"),
     "trace": Look("earlier trace", PURPLE, "---", "lean"),
     "evidence": Look("evidence", SKY, "++", "fold"),
@@ -55,50 +61,49 @@ class Stroke:
 
 
 EDGES = {
-    "stated cause": Stroke("stated as cause", INK, (), 1.8),
-    "stated sequence": Stroke("stated as order in time only", INK, (7, 2, 1.5, 2)),
-    "inferred": Stroke("inferred, no words say it", GREY, (4, 3)),
-    "against time": Stroke("time speaks against it", VERMILLION, (), 1.8, "cross"),
-    "claimed": Stroke("claimed, no steps given", GREY, (1, 2)),
-    "stands": Stroke("rival that nobody has weakened or excluded", VERMILLION, (), 1.5, "bar"),
-    "weakened": Stroke("rival weakened or excluded", VERMILLION, (1.5, 2.5), 1.1, "bar"),
+    "path": Stroke("step of the claim", INK, (), 1.8),
+    "step": Stroke("another step", GREY, (), 1.2),
+    "supports": Stroke("evidence for", GREEN, (), 1.3),
+    "contradicts": Stroke("evidence against", VERMILLION, (5, 2), 1.3, "cross"),
+    "idle": Stroke("evidence that is a draft", GREY, (1, 2.5), 1.0, "none"),
+    "stands": Stroke("rival that is not set aside", VERMILLION, (), 1.5, "bar"),
+    "weakened": Stroke("rival that a person set aside", VERMILLION, (1.5, 2.5), 1.1, "bar"),
     "beside": Stroke("contributes beside", ORANGE, (), 1.3),
     "earlier": Stroke("seen earlier", PURPLE, (2, 2)),
-    "supports": Stroke("evidence supports", GREEN, (), 1.3),
-    "contradicts": Stroke("evidence contradicts", VERMILLION, (5, 2), 1.3, "cross"),
-    "idle": Stroke("evidence nobody has confirmed to bear on it", GREY, (1, 2.5), 1.0, "none"),
 }
 """Stroke of each kind of relation in a drawn graph."""
 
-STATUSES = {
-    "confirmed": ("full", "confirmed by a person"),
-    "drafted": ("hollow", "drafted by a rule, confirmed by nobody"),
-    "claimed": ("none", "only claimed: no step is given"),
-    "refuted": ("cross", "refuted: the order in time speaks against it"),
-}
-"""Who vouches for a relation: the mark at its tail and the words for it.
 
-A refuted one has no mark at its tail: it is struck through at its head.
-"""
+@dataclass(frozen=True)
+class Shade:
+    """How one verdict looks on a page and in a picture: its sign, ground, hatch, and the ink upon it."""
 
-LADDER = {
-    "refuted": ("×", "#f6d5c0"),
-    "unsubstantiated": ("○", "#f1f1f1"),
-    "plausible": ("◔", "#fdf3c8"),
-    "supported": ("◑", "#cfe8f7"),
-    "strongly supported": ("●", "#bfe5d8"),
-}
-"""Verdicts, lowest first (method, section 6): a sign and a ground for each."""
+    sign: str
+    ground: str
+    ink: str
+    hatch: str
 
 
-FILLS = {
-    "refuted": (VERMILLION, "xxx"),
-    "unsubstantiated": ("#ffffff", ""),
-    "plausible": ("#f0e442", "..."),
-    "supported": (SKY, "///"),
-    "strongly supported": (GREEN, ""),
-}
-"""Fill and hatch of each verdict where it is a length and too small for a word."""
+@cache
+def shades() -> Mapping[str, Shade]:
+    """Read the verdicts' looks, lowest first: the firmer, the darker, so that grey print keeps the order.
+
+    Examples
+    --------
+    >>> list(shades())[0], shades()["supported"].sign
+    ('refuted', '◑')
+    """
+    with data_path("report/palette.csv").open(encoding="utf-8", newline="") as file:
+        return {row.pop("word"): Shade(**row) for row in csv.DictReader(file)}
+
+
+NO_SHADE = Shade("–", "#fafafa", INK, "")
+"""The look of what has no verdict."""
+
+
+def shade(word: str) -> Shade:
+    """Give the look of a verdict, or that of what has none."""
+    return shades().get(word, NO_SHADE)
 
 
 def tint(colour: str, share: float = 0.18) -> str:

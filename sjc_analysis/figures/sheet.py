@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Patch, PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 
-from sjc_analysis.figures.palette import INK, Stroke
+from sjc_analysis.figures.palette import INK, Look, Stroke, shades, tint
 from sjc_analysis.figures.picture import blank_figure
 from sjc_analysis.plain_text import one_line, wrap
 
@@ -26,20 +28,33 @@ DOT = 3.2
 Point = tuple[float, float]
 
 
-def new_sheet(width: float, height: float) -> tuple[Figure, Axes]:
-    """Give a figure whose one axes counts points from the lower left corner.
+def new_sheet(width: float, height: float, ax: Axes | None = None) -> tuple[Figure, Axes]:
+    """Give axes that count points from the lower left corner: a figure's only ones, or those of the caller.
 
     Parameters
     ----------
     width, height
         In points, 72 an inch.
+    ax
+        Axes to draw into; letters are scaled to their size.
     """
-    figure = blank_figure(width / POINTS, height / POINTS)
-    axes = figure.add_axes((0, 0, 1, 1))
+    if ax is None:
+        figure = blank_figure(width / POINTS, height / POINTS)
+        axes = figure.add_axes((0, 0, 1, 1))
+    else:
+        figure, axes = cast("Figure", ax.figure), ax
+        axes.set_aspect("equal")
     axes.set_xlim(0, width)
     axes.set_ylim(0, height)
     axes.axis("off")
     return figure, axes
+
+
+def scale_of(axes: Axes) -> float:
+    """Give how much larger than life a sheet is drawn."""
+    box, (left, right), (low, top) = axes.bbox, axes.get_xlim(), axes.get_ylim()
+    each = POINTS / axes.get_figure(root=True).dpi  # type: ignore[union-attr]
+    return float(min(box.width * each / (right - left), box.height * each / (top - low)))
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -72,7 +87,7 @@ def fit(text: str, width: float, lines: int, size: float) -> list[str]:
 def write(axes: Axes, at: Point, text: str, size: float, **how: Any) -> None:
     """Write one line of text at a point; its letters never act."""
     how = {"color": INK, "ha": "left", "va": "baseline", "parse_math": False, **how}
-    axes.text(at[0], at[1], one_line(text), fontsize=size, **how)
+    axes.text(at[0], at[1], one_line(text), fontsize=size * scale_of(axes), **how)
 
 
 def shape(kind: str, x: float, y: float, width: float, height: float) -> Polygon | PathPatch:
@@ -108,6 +123,68 @@ def put(axes: Axes, patch: Patch, **how: Any) -> None:
     """Add an outline to the sheet with its colours."""
     patch.set(**how)
     axes.add_patch(patch)
+
+
+def inset(axes: Axes, place: tuple[float, float, float, float]) -> Axes:
+    """Give plotting axes on a part of the sheet, in points: left, bottom, width, height."""
+    return axes.inset_axes(place, transform=axes.transData)
+
+
+def box_colours(look: Look, *, hatched: bool = False, draft: bool = False) -> dict[str, object]:
+    """Give the fill, edge and hatch of a box; a draft's edge is dashed."""
+    return {
+        "facecolor": tint(look.colour, 0.16), "edgecolor": look.colour, "linewidth": 1.4, "zorder": 3,
+        "linestyle": (0, (3, 2)) if draft else "solid", "hatch": look.hatch if hatched else "",
+    }  # fmt: skip
+
+
+KEY_SIZE = 8.0
+_KEY_ROW, _KEY_HANDLE = 16.0, 44.0
+
+
+def key_height(handles: Sequence[Artist], width: float) -> float:
+    """Give the height that the key takes, in points."""
+    return -(-len(handles) // _key_columns(handles, width)) * _KEY_ROW + 8 if handles else 0.0
+
+
+def _key_columns(handles: Sequence[Artist], width: float) -> int:
+    widest = max(text_width(str(handle.get_label()), KEY_SIZE) for handle in handles) + _KEY_HANDLE
+    return max(1, min(len(handles), int(width // widest)))
+
+
+def draw_key(axes: Axes, handles: Sequence[Artist], left: float, bottom: float, width: float) -> None:
+    """Explain what is drawn, by matplotlib's own legend."""
+    if not handles:
+        return
+    legend = axes.legend(
+        handles=list(handles), ncols=_key_columns(handles, width), loc="lower left", frameon=False,
+        bbox_to_anchor=(left, bottom), bbox_transform=axes.transData, borderpad=0, borderaxespad=0,
+        fontsize=KEY_SIZE * scale_of(axes), handlelength=2.4, columnspacing=1.2, labelspacing=0.7,
+    )  # fmt: skip
+    for text in legend.get_texts():
+        text.set_parse_math(False)
+
+
+def patch_key(words: str, colour: str, hatch: str = "", edge: str = INK, *, dashed: bool = False) -> Patch:
+    """Describe a box or bar in the key."""
+    line: Any = (0, (3, 2)) if dashed else "solid"
+    return Patch(facecolor=colour, edgecolor=edge, hatch=hatch, label=words, linestyle=line, linewidth=1.0)
+
+
+def line_key(words: str, colour: str, dashes: tuple[float, ...] = (), width: float = 1.3) -> Line2D:
+    """Describe a line in the key."""
+    return Line2D(
+        [], [], color=colour, linestyle=(0, dashes) if dashes else "-", linewidth=width, label=words
+    )
+
+
+def verdict_key(words: Sequence[str]) -> list[Artist]:
+    """Describe the verdicts that are drawn, lowest first."""
+    return [
+        patch_key(f"{look.sign} {word}", look.ground, look.hatch)
+        for word, look in shades().items()
+        if word in words
+    ]
 
 
 def arrow(

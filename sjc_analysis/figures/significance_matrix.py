@@ -4,7 +4,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sjc_analysis.figures.message import message
-from sjc_analysis.figures.palette import GREY, LADDER, PALE
+from sjc_analysis.figures.palette import GREY, PALE, shade
 from sjc_analysis.figures.picture import Picture, house_style
 from sjc_analysis.figures.sheet import LINE, fit, new_sheet, put, shape, text_width, write
 from sjc_analysis.portfolio import Matrix, Portfolio, matrix_of
@@ -14,13 +14,15 @@ MOST_LINES = 16
 """Lines of cases in one cell; a cell with more says how many are left out."""
 
 
-def draw_significance(portfolio: Portfolio) -> Picture:
+def draw_significance(portfolio: Portfolio, ax: Axes | None = None) -> Picture:
     """Draw how much changes matter against how far their contribution is carried, case by case.
 
     Parameters
     ----------
     portfolio
         What :func:`sjc_analysis.portfolio.across_harvest` gave.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
@@ -30,9 +32,9 @@ def draw_significance(portfolio: Portfolio) -> Picture:
     """
     matrix = matrix_of(portfolio.harvest)
     if not matrix.cells:
-        return message("There are no changes to place.")
+        return message("There are no changes to place.", ax)
     with house_style():
-        return Picture(_drawn(matrix), _alt(matrix))
+        return Picture(_drawn(matrix, ax), _alt(matrix))
 
 
 def _lines(ids: tuple[str, ...], differ: frozenset[str]) -> list[str]:
@@ -51,7 +53,7 @@ def _lines(ids: tuple[str, ...], differ: frozenset[str]) -> list[str]:
     return [*lines[: MOST_LINES - 1], f"and {left} more"]
 
 
-def _drawn(matrix: Matrix) -> Figure:
+def _drawn(matrix: Matrix, ax: Axes | None) -> Figure:
     cells = {place: _lines(ids, matrix.differ) for place, ids in matrix.cells.items()}
     heights = {
         level: max([3, *(len(cells.get((level, verdict), ())) for verdict in matrix.verdicts)])
@@ -63,7 +65,7 @@ def _drawn(matrix: Matrix) -> Figure:
     }
     width = _LABEL + len(matrix.verdicts) * _CELL + 2 * _MARGIN
     height = sum(heights.values()) + 92
-    figure, axes = new_sheet(width, height)
+    figure, axes = new_sheet(width, height, ax)
     write(
         axes,
         (_MARGIN, height - 18),
@@ -72,10 +74,10 @@ def _drawn(matrix: Matrix) -> Figure:
     )
     top = height - 42
     for number, verdict in enumerate(matrix.verdicts):
-        sign, ground = LADDER.get(verdict, ("–", "#fafafa"))
+        look = shade(verdict)
         x = _MARGIN + _LABEL + number * _CELL
-        put(axes, shape("box", x, top - 4, _CELL, 20), facecolor=ground, edgecolor=PALE)
-        write(axes, (x + _PAD, top + 3), f"{sign} {verdict}", _SIZE, weight="bold")
+        put(axes, shape("box", x, top - 4, _CELL, 20), facecolor=look.ground, edgecolor=PALE)
+        write(axes, (x + _PAD, top + 3), f"{look.sign} {verdict}", _SIZE, weight="bold", color=look.ink)
     write(axes, (_MARGIN, top + 3), "Significance", _SIZE, weight="bold")
     top -= 4
     for level in matrix.levels:
@@ -100,8 +102,7 @@ def _row(
     for number, verdict in enumerate(matrix.verdicts):
         ids = matrix.cells.get((level, verdict), ())
         x = _MARGIN + _LABEL + number * _CELL
-        ground = LADDER.get(verdict, ("", "#fafafa"))[1] if ids else "white"
-        put(axes, shape("box", x, y, _CELL, tall), facecolor=ground, edgecolor="#c9c9c9", linewidth=0.8)
+        put(axes, shape("box", x, y, _CELL, tall), facecolor="white", edgecolor="#c9c9c9", linewidth=0.8)
         if not ids:
             write(axes, (x + _PAD, first), "–", _SIZE, color=GREY)
             continue

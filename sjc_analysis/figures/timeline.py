@@ -4,25 +4,27 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.assessment import Assessment
 from sjc_analysis.dates import Interval
 from sjc_analysis.figures.date_axis import date_ticks
-from sjc_analysis.figures.graph_rows import graph_rows
-from sjc_analysis.figures.legend import (
-    Entry,
-    draft_entry,
-    draw_legend,
-    fill_entry,
-    legend_height,
-    line_entry,
-    look_entry,
-)
+from sjc_analysis.figures.graph import claims_about
 from sjc_analysis.figures.message import message
 from sjc_analysis.figures.palette import BLUE, GREY, NODES, PALE, tint
 from sjc_analysis.figures.picture import Picture, house_style
-from sjc_analysis.figures.sheet import fit, new_sheet, write
+from sjc_analysis.figures.sheet import (
+    draw_key,
+    fit,
+    inset,
+    key_height,
+    line_key,
+    new_sheet,
+    patch_key,
+    scale_of,
+    write,
+)
 
 MOST_ROWS = 60
 _LABEL, _PLOT, _ROW, _MARGIN, _SIZE = 230.0, 420.0, 30.0, 14.0, 8.0
@@ -43,29 +45,40 @@ class TimelineRow:
     is_cause: bool = False
 
 
-def timeline_rows(casebook: Casebook, outcome_id: str = "") -> tuple[TimelineRow, ...]:
+def timeline_rows(assessment: Assessment, outcome_id: str = "") -> tuple[TimelineRow, ...]:
     """List acts, changes and earlier traces in the order of time; those without a date come last.
 
     Parameters
     ----------
-    casebook
-        The casebook, cut to what the reader may know.
+    assessment
+        The assessed casebook.
     outcome_id
-        Only what is said to lead to this outcome, and its rivals; blank for all.
+        Only what :func:`draw_graph` draws of this outcome; blank for all.
+
+    Raises
+    ------
+    FindingsError
+        If no live outcome has the id.
     """
-    causes = {
-        claim.cause_id
-        for claim in casebook.live("claims")
-        if not outcome_id or claim.outcome_id == outcome_id
-    }
+    casebook, graph = assessment.casebook, assessment.graph
+    claims = claims_about(assessment, outcome_id)
+    causes = {claim.cause_id for claim in claims}
+    if outcome_id:
+        chosen = {end for claim in claims for step in claim.path for end in step.split(">")} | {outcome_id}
+        chosen |= {tail for node in tuple(chosen) for tail, _, said in graph.in_edges([node], data=True)
+                   if said["kind"] == "traces"}  # fmt: skip
+    else:
+        chosen = set(graph)
     rows = []
-    for node in graph_rows(casebook, outcome_id=outcome_id).nodes:
-        row = casebook.row(node.node_id)
-        if node.look not in ("rival", "evidence"):
-            goes_on = getattr(row, "is_process", False)
-            text = row.quote.text if node.look == "trace" else node.text
-            cause = node.node_id in causes
-            rows.append(TimelineRow(node.node_id, node.look, text, row.date, node.draft, goes_on, cause))
+    for node, said in graph.nodes(data=True):
+        if node not in chosen or said["kind"] not in ("act", "change", "trace") or node[0] not in "AOZ":
+            continue
+        row = casebook.row(node)
+        side = "context" if getattr(row, "category", "") == "context" else getattr(row, "side", "")
+        look = {"act": side, "change": "outcome", "trace": "trace"}[said["kind"]]
+        text = said["quote"] if look == "trace" else said["label"]
+        goes_on = getattr(row, "is_process", False)
+        rows.append(TimelineRow(node, look, text, row.date, row.is_draft, goes_on, node in causes))
     return tuple(sorted(rows, key=_when))
 
 
@@ -74,15 +87,17 @@ def _when(row: TimelineRow) -> tuple[dt.date, dt.date, str]:
     return first, row.date.latest or dt.date.max, row.row_id
 
 
-def draw_timeline(casebook: Casebook, outcome_id: str = "") -> Picture:
+def draw_timeline(assessment: Assessment, outcome_id: str = "", ax: Axes | None = None) -> Picture:
     """Draw the intervals in which acts were done and changes began.
 
     Parameters
     ----------
-    casebook
-        The casebook, cut to what the reader may know.
+    assessment
+        The assessed casebook.
     outcome_id
         One outcome with what is said to lead to it; blank for the whole casebook.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
@@ -92,63 +107,65 @@ def draw_timeline(casebook: Casebook, outcome_id: str = "") -> Picture:
 
     Raises
     ------
-    KeyError
-        If the casebook has no such outcome, or a person refused it.
+    FindingsError
+        If no live outcome has the id.
     """
-    rows = timeline_rows(casebook, outcome_id)
+    rows = timeline_rows(assessment, outcome_id)
     if not rows:
-        return message("There are no acts or changes to put on a timeline.")
+        return message("There are no acts or changes to put on a timeline.", ax)
     if len(rows) > MOST_ROWS:
         return message(
             f"{len(rows)} acts and changes are too many for one timeline; the tables give their dates. "
-            "In the notebook, name one outcome to draw its own."
+            "In the notebook, name one outcome to draw its own.",
+            ax,
         )
     with house_style():
-        return _drawn(rows, outcome_id)
+        return _drawn(rows, outcome_id, ax)
 
 
-def _drawn(rows: Sequence[TimelineRow], outcome_id: str) -> Picture:
+def _drawn(rows: Sequence[TimelineRow], outcome_id: str, ax: Axes | None) -> Picture:
     width = _LABEL + _PLOT + 2 * _MARGIN
-    key = [look_entry(look) for look in NODES if any(row.look == look for row in rows)]
+    key: list[Artist] = [
+        patch_key(look.word, tint(look.colour, _PALE), look.hatch, look.colour)
+        for name, look in NODES.items() if name in {row.look for row in rows}
+    ]  # fmt: skip
     if any(row.is_cause for row in rows):
-        key.append(fill_entry("time of an act claimed as cause", _SHADE))
+        key.append(patch_key("time of an act claimed as cause", _SHADE, edge="none"))
     key += _ends_key(rows)
-    key += [draft_entry()] if any(row.draft for row in rows) else []
-    below = legend_height(key, width - 2 * _MARGIN) + 40
+    key += (
+        [patch_key("dashed: a draft nobody confirmed", "none", edge=GREY, dashed=True)]
+        if any(row.draft for row in rows)
+        else []
+    )
+    below = key_height(key, width - 2 * _MARGIN) + 40
     height = below + len(rows) * _ROW + 30 + 2 * _MARGIN
-    figure, sheet = new_sheet(width, height)
+    figure, sheet = new_sheet(width, height, ax)
     title = "When: acts and changes" + (f" on the way to {outcome_id}" if outcome_id else "")
     write(sheet, (_MARGIN, height - _MARGIN - 10), title, 10, weight="bold")
     bottom = _MARGIN + below
-    place = (
-        (_MARGIN + _LABEL) / width,
-        bottom / height,
-        (_PLOT - 10) / width,
-        len(rows) * _ROW / height,
-    )
-    axes = figure.add_axes(place)
-    _prepare(axes, rows)
+    axes = inset(sheet, (_MARGIN + _LABEL, bottom, _PLOT - 10, len(rows) * _ROW))
+    _prepare(axes, rows, _SIZE * scale_of(sheet))
     for number, row in enumerate(rows):
         level = len(rows) - 1 - number
         _bar(axes, row, level)
         _label(sheet, row, bottom + level * _ROW)
-    draw_legend(sheet, key, _MARGIN, _MARGIN - 6, width - 2 * _MARGIN)
+    draw_key(sheet, key, _MARGIN, _MARGIN - 6, width - 2 * _MARGIN)
     return Picture(figure, _alt(rows, title))
 
 
-def _ends_key(rows: Sequence[TimelineRow]) -> list[Entry]:
+def _ends_key(rows: Sequence[TimelineRow]) -> list[Artist]:
     """Describe how sure a date is, for those that occur."""
     known = [row for row in rows if row.date.known]
     open_ended = [row for row in known if row.date.earliest is None or row.date.latest is None]
-    key = []
+    key: list[Artist] = []
     if any(_to_the_day(row) for row in known):
-        key.append(fill_entry("full: known to the day", GREY, edge=GREY))
+        key.append(patch_key("full: known to the day", GREY, edge=GREY))
     if any(not _to_the_day(row) and row not in open_ended for row in known):
-        key.append(fill_entry("pale: some day within it", tint(GREY, _PALE), edge=GREY))
+        key.append(patch_key("pale: some day within it", tint(GREY, _PALE), edge=GREY))
     if open_ended:
-        key.append(fill_entry("fading, with an arrow: the text leaves this end open", tint(GREY, 0.2)))
+        key.append(patch_key("fading, with an arrow: this end is open", tint(GREY, 0.2), edge="none"))
     if any(row.goes_on for row in known):
-        key.append(line_entry("arrow after a bar: it goes on", GREY, (2.0, 2.0)))
+        key.append(line_key("arrow after a bar: it goes on", GREY, (2.0, 2.0)))
     return key
 
 
@@ -156,13 +173,13 @@ def _days(rows: Sequence[TimelineRow]) -> list[dt.date]:
     return [day for row in rows for day in (row.date.earliest, row.date.latest) if day is not None]
 
 
-def _prepare(axes: Axes, rows: Sequence[TimelineRow]) -> None:
+def _prepare(axes: Axes, rows: Sequence[TimelineRow], size: float) -> None:
     days = _days(rows)
     axes.set_ylim(-0.5, len(rows) - 0.5)
     axes.set_yticks([])
     for side in ("left", "right", "top"):
         axes.spines[side].set_visible(False)
-    axes.set_xlabel("Date (a bar is the time within which it happened or began)", fontsize=_SIZE)
+    axes.set_xlabel("Date (a bar is the time within which it happened or began)", fontsize=size)
     if not days:
         axes.set_xticks([])
         axes.set_xlim(0, 1)
@@ -171,7 +188,7 @@ def _prepare(axes: Axes, rows: Sequence[TimelineRow]) -> None:
     room = max(20.0, (last - first) * 0.09)
     axes.set_xlim(first - room, last + room)
     ticks = date_ticks(min(days), max(days))
-    axes.set_xticks([day.toordinal() for day, _ in ticks], [words for _, words in ticks], fontsize=_SIZE)
+    axes.set_xticks([day.toordinal() for day, _ in ticks], [words for _, words in ticks], fontsize=size)
     axes.grid(visible=True, axis="x", color=PALE, zorder=0)
     for level in range(len(rows)):
         axes.axhline(level - 0.5, color=PALE, linewidth=0.6, zorder=0)

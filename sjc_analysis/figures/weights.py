@@ -1,64 +1,36 @@
-"""What each item of evidence weighs against one rival, in decibels, from prior to posterior, as rows."""
+"""What each item of evidence weighs for one step against one rival, in decibels of the odds."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import math
 
-import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 
+from sjc_analysis.argument.odds import decibels
+from sjc_analysis.argument.results import Posterior, WeighedItem
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.figures.chain_rows import claim_of
-from sjc_analysis.reasoning.odds import Bounds, decibels, posterior_bounds
-from sjc_analysis.reasoning.posteriors import words_for
-from sjc_analysis.reasoning.results import ClaimResult, Posterior, WeighedItem
-from sjc_analysis.rubrics import Rubrics, load_rubrics
+from sjc_analysis.figures.message import message
+from sjc_analysis.figures.palette import BLUE, GREEN, GREY, INK, PALE, VERMILLION
+from sjc_analysis.figures.picture import Picture, house_style
+from sjc_analysis.figures.sheet import (
+    draw_key,
+    fit,
+    inset,
+    key_height,
+    line_key,
+    new_sheet,
+    patch_key,
+    scale_of,
+    write,
+)
+from sjc_analysis.plain_text import probability, shorten
 
-COLUMNS = (
-    "part", "evidence_id", "what", "cluster", "test", "passed", "counted", "weight_low_db", "weight_high_db",
-    "to_low_db", "to_high_db", "note",
-)  # fmt: skip
-_NOTHING = Bounds(1.0, 1.0)
-
-
-@dataclass(frozen=True)
-class _Unit:
-    """One item, with its likelihood ratio and why it has none."""
-
-    item: WeighedItem
-    ratio: Bounds
-    note: str
+_LABEL, _PLOT, _SAID, _ROW, _MARGIN, _SIZE = 220.0, 300.0, 120.0, 30.0, 14.0, 8.0
+_DOTS = (1.5, 2.0)
 
 
-def posterior_of(claim: ClaimResult, rival_id: str = "") -> Posterior | None:
-    """Give a claim's posterior against a rival, or against the first one that somebody weighed.
-
-    Parameters
-    ----------
-    claim
-        The claim as judged.
-    rival_id
-        The rival; blank for the first.
-
-    Returns
-    -------
-    Posterior or None
-        ``None`` where nobody gave likelihoods.
-
-    Raises
-    ------
-    KeyError
-        If a rival is named against which nothing was weighed.
-    """
-    for posterior in claim.posteriors:
-        if rival_id in ("", posterior.rival_id):
-            return posterior
-    if rival_id:
-        raise KeyError(rival_id)
-    return None
-
-
-def waterfall_rows(assessment: Assessment, claim_id: str, rival_id: str = "") -> pd.DataFrame:
-    """List the weights that lead from the prior to the posterior, in decibels of the odds.
+def draw_weights(assessment: Assessment, claim_id: str, number: int = 0, ax: Axes | None = None) -> Picture:
+    """Draw the prior, what each item weighs, and the posterior, of one of a claim's posteriors.
 
     Parameters
     ----------
@@ -66,129 +38,117 @@ def waterfall_rows(assessment: Assessment, claim_id: str, rival_id: str = "") ->
         The assessed casebook.
     claim_id
         The claim.
-    rival_id
-        The rival it is weighed against; blank for the first with likelihoods.
+    number
+        Which of ``claim.posteriors``: each belongs to one step, or the whole claim, and one rival.
+    ax
+        Axes to draw into; a figure of its own if none are given.
 
     Returns
     -------
-    DataFrame
-        First the prior, then one row an item (``part`` is "item"), last the posterior. ``weight_low_db`` and
-        ``weight_high_db`` are the ends of the item's weight, ``to_low_db`` and ``to_high_db`` those of the
-        odds after it. An item that another of its cluster stands for weighs 0 and its ``note`` says so.
-        Weights and odds can be infinite. No rows where nothing was weighed.
+    Picture
+        A bar an item, from the cautious end of its weight to the other, right of zero if it speaks for the claim. An item
+        that a weightier one of the same voice stands for is hollow and counts for nothing. The alternative text gives
+        every number.
 
     Raises
     ------
-    KeyError
-        If there is no such claim, or nothing was weighed against that rival.
+    FindingsError
+        If no live claim has the id.
+    IndexError
+        If the claim has fewer posteriors.
 
     References
     ----------
     Good, I. J. (1985). Weight of evidence: a brief survey. Bayesian Statistics 2, 249-270.
     """
-    posterior = posterior_of(claim_of(assessment, claim_id), rival_id)
-    if posterior is None:
-        return pd.DataFrame(columns=list(COLUMNS))
-    return pd.DataFrame(_rows(assessment.casebook, posterior), columns=list(COLUMNS))
+    claim = assessment.claim(claim_id)
+    if not claim.posteriors:
+        return message(
+            f"Nobody has said of {claim_id} how probable its evidence is, so nothing is weighed.", ax
+        )
+    posterior = claim.posteriors[number]
+    title = f"{claim_id}: {posterior.step} against {posterior.rival_id}"
+    with house_style():
+        return _drawn(assessment.casebook, posterior, title, ax)
 
 
-def _rows(casebook: Casebook, posterior: Posterior) -> Iterator[dict[str, object]]:
-    low, high = (decibels(_odds(end)) for end in (posterior.prior_low, posterior.prior_high))
-    yield {**_blank("prior", "Where the reader starts"), "to_low_db": low, "to_high_db": high}
-    for unit in _units(posterior):
-        item = unit.item
-        item_low, item_high = decibels(unit.ratio.low), decibels(unit.ratio.high)
-        low, high = _add(low, item_low, -1), _add(high, item_high, 1)
-        yield {
-            "part": "item", "evidence_id": item.evidence_id, "what": _name(casebook, item.evidence_id),
-            "cluster": item.cluster, "test": item.test.replace("_", " "), "passed": item.passed,
-            "counted": item.counted,
-            "weight_low_db": item_low, "weight_high_db": item_high, "to_low_db": low, "to_high_db": high,
-            "note": unit.note,
-        }  # fmt: skip
-    ends = [decibels(_odds(end)) for end in (posterior.low, posterior.high)]
-    row = _blank("posterior", f"After the evidence: {posterior.words}")
-    yield {**row, "to_low_db": ends[0], "to_high_db": ends[1]}
+def _drawn(casebook: Casebook, posterior: Posterior, title: str, ax: Axes | None) -> Picture:
+    rows = _rows(casebook, posterior)
+    key: list[Artist] = [
+        patch_key("speaks for the claim", BLUE),
+        patch_key("speaks against it", VERMILLION, "xxx"),
+        patch_key("not counted: another of its voice stands for it", "white", edge=GREY),
+        line_key(f"probability {posterior.threshold:g}, to be reached", GREY, _DOTS),
+    ]
+    width = _LABEL + _PLOT + _SAID
+    below, tall = key_height(key, width) + 44, len(rows) * _ROW
+    rival = fit(f"Rival: {casebook.row(posterior.rival_id).description}", width, 1, _SIZE)[0]
+    figure, sheet = new_sheet(width + 2 * _MARGIN, below + tall + 44 + 2 * _MARGIN, ax)
+    top = below + tall + 40 + _MARGIN
+    write(sheet, (_MARGIN, top), title, 10, weight="bold")
+    write(sheet, (_MARGIN, top - 16), rival, _SIZE, color=GREY)
+    axes = inset(sheet, (_MARGIN + _LABEL, _MARGIN + below, _PLOT, tall))
+    target = decibels(posterior.threshold / (1 - posterior.threshold))
+    ends = [end for _, low, high, _, _ in rows for end in (low, high) if math.isfinite(end)]
+    room = max(3.0, (max([*ends, target]) - min([*ends, 0.0])) * 0.12)
+    span = (min([*ends, 0.0]) - room, max([*ends, target]) + room)
+    axes.set_xlim(*span)
+    axes.set_ylim(-0.5, len(rows) - 0.5)
+    axes.set_yticks([])
+    axes.tick_params(labelsize=_SIZE * scale_of(sheet))
+    axes.set_xlabel("Decibels: weight of an item; odds before and after", fontsize=_SIZE * scale_of(sheet))
+    for side in ("left", "right", "top"):
+        axes.spines[side].set_visible(False)
+    axes.axvline(0, color=PALE, linewidth=1.2, zorder=0)
+    axes.axvline(target, color=GREY, linestyle=(0, _DOTS), zorder=1)
+    for place, (label, low, high, words, look) in enumerate(rows):
+        level = len(rows) - 1 - place
+        left, right = max(low, span[0]), min(high, span[1])
+        colour, hatch, edge = look
+        axes.barh(level, max(right - left, (span[1] - span[0]) * 0.008), left=left, height=0.5, facecolor=colour,
+                  edgecolor=edge, hatch=hatch, linewidth=0.9, zorder=3)  # fmt: skip
+        y = _MARGIN + below + level * _ROW + _ROW / 2
+        lines = fit(label, _LABEL - 12, 2, _SIZE)
+        for line, text in enumerate(lines):
+            write(sheet, (_MARGIN, y + (len(lines) - 1) * 5 - 3 - line * 10.5), text, _SIZE)
+        write(sheet, (_MARGIN + _LABEL + _PLOT + 10, y - 3), words, 7.0)
+    draw_key(sheet, key, _MARGIN, _MARGIN - 6, width)
+    said = "; ".join(f"{label}: {words}" for label, _, _, words, _ in rows)
+    return Picture(figure, f"Weights. {title}. {rival}. {said}. In words: {posterior.words}.")
 
 
-def _blank(part: str, what: str) -> dict[str, object]:
-    texts = dict.fromkeys(("evidence_id", "cluster", "test", "note"), "")
-    return {
-        "part": part, "what": what, **texts, "passed": True, "counted": True, "weight_low_db": 0.0,
-        "weight_high_db": 0.0,
-    }  # fmt: skip
+Row = tuple[str, float, float, str, tuple[str, str, str]]
+"""Label, both ends in decibels, words, and fill, hatch and edge."""
 
 
-def _odds(probability: float) -> float:
-    return float("inf") if probability == 1 else probability / (1 - probability)
+def _rows(casebook: Casebook, posterior: Posterior) -> list[Row]:
+    before = (posterior.prior_low, posterior.prior_high)
+    after = (posterior.low, posterior.high)
+    return [
+        _odds_row("Where the reader starts", before, (GREY, "---", INK)),
+        *(_item_row(casebook, item) for item in posterior.items),
+        _odds_row("After the evidence", after, (GREEN, "", INK)),
+    ]
 
 
-def _add(odds_db: float, weight_db: float, side: int) -> float:
-    """Add a weight; an end that two infinities pull apart opens as far as it can, as the posterior's does."""
-    if {odds_db, weight_db} == {float("inf"), -float("inf")}:
-        return side * float("inf")
-    return odds_db + weight_db
+def _odds_row(label: str, ends: tuple[float, float], look: tuple[str, str, str]) -> Row:
+    low, high = (decibels(math.inf if end == 1 else end / (1 - end)) for end in ends)
+    return label, low, high, f"probability {probability(*ends)}", look
 
 
-def _units(posterior: Posterior) -> Iterator[_Unit]:
-    """Give the items by cluster, what counts first."""
-    clusters: dict[str, list[WeighedItem]] = {}
-    for item in posterior.items:
-        clusters.setdefault(item.cluster, []).append(item)
-    for members in clusters.values():
-        counted = [item for item in members if item.counted]
-        together = tuple(item.evidence_id for item in counted)
-        for item in sorted(members, key=lambda item: not item.counted):
-            if item.counted:
-                yield _Unit(item, Bounds(item.ratio_low, item.ratio_high), "")
-            else:
-                yield _Unit(item, _NOTHING, _why_nothing(together))
+def _item_row(casebook: Casebook, item: WeighedItem) -> Row:
+    row = casebook.row(item.evidence_id)
+    words = row.description or (row.quote.text if row.quote else "") or casebook.row(row.source_id).title
+    absent = " (sought, not found)" if row.observation == "sought_absent" else ""
+    low, high = item.weight_low_db, item.weight_high_db
+    look = (BLUE, "", BLUE) if low + high >= 0 else (VERMILLION, "xxx", INK)
+    said = f"{_number(low)} to {_number(high)} dB" if low != high else f"{_number(low)} dB"
+    if not item.counted:
+        look, said = ("white", "", GREY), f"not counted ({said})"
+    return f"{item.evidence_id}  {shorten(words, 80)}{absent}", low, high, said, look
 
 
-def _why_nothing(stand_in: Sequence[str]) -> str:
-    if stand_in:
-        return f"weighs nothing of its own: {' and '.join(stand_in)} of the same cluster stands for it"
-    return (
-        "weighs nothing: what is a draft, is not quoted or contradicts does not lift, and likelihoods that "
-        "exclude both explanations say nothing"
-    )
-
-
-def _name(casebook: Casebook, evidence_id: str) -> str:
-    item = casebook.row(evidence_id)
-    words = item.description or (item.quote.text if item.quote else "") or casebook.row(item.source_id).title
-    absent = " (sought, not found)" if item.observation == "sought_absent" else ""
-    return f"{words or evidence_id}{absent}"
-
-
-def sweep_rows(
-    assessment: Assessment, claim_id: str, rival_id: str = "", rubrics: Rubrics | None = None
-) -> pd.DataFrame:
-    """List the posterior for every prior a reader might start from, from 0 to 1 in steps of 0.01.
-
-    Parameters
-    ----------
-    assessment
-        The assessed casebook.
-    claim_id
-        The claim.
-    rival_id
-        The rival it is weighed against; blank for the first with likelihoods.
-    rubrics
-        For the words; those that come with the package if none are given.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``prior``, ``low``, ``high`` (the posterior) and ``words``; no rows where nothing was weighed
-        or where the likelihoods exclude both explanations.
-    """
-    rubric = (rubrics or load_rubrics()).posterior
-    posterior = posterior_of(claim_of(assessment, claim_id), rival_id)
-    rows = []
-    if posterior is not None and posterior.words != rubric.contradictory:
-        ratios = [unit.ratio for unit in _units(posterior)]
-        for prior in (step / 100 for step in range(1, 100)):
-            bounds = posterior_bounds(Bounds(prior, prior), ratios)
-            rows.append((prior, bounds.low, bounds.high, words_for(bounds, rubric)))
-    return pd.DataFrame(rows, columns=["prior", "low", "high", "words"])
+def _number(value: float) -> str:
+    if math.isinf(value):
+        return "+∞" if value > 0 else "−∞"
+    return f"{round(value, 1) + 0.0:+.1f}".replace("-", "−")

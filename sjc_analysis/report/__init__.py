@@ -6,7 +6,6 @@ from sjc_analysis.report.donor import donor_page
 from sjc_analysis.report.dossier import dossiers
 from sjc_analysis.report.harvest import harvest_tables
 from sjc_analysis.report.make import make_report
-from sjc_analysis.report.weighed import weighed_claims
 from sjc_analysis.report.withheld import withheld_rows
 from sjc_analysis.story import contribution_stories, significance_statements
 
@@ -19,6 +18,5 @@ __all__ = [
     "make_report",
     "significance_statements",
     "verdict_cards",
-    "weighed_claims",
     "withheld_rows",
 ]

@@ -132,8 +132,8 @@ def _judgements(assessment: Assessment) -> list[Sentence]:
                 "No change that was tried alters the word, which is no proof of strength", words, fewest[""]
             )
         )
-    one = [claim.claim_id for claim in claims if set(claim.without_cluster.values()) - {claim.verdict}]
-    told.append(_told("Another word without one cluster of evidence", _of_claims(one, claims), one))
+    one = [claim.claim_id for claim in claims if {voice.without for voice in claim.voices} - {claim.verdict}]
+    told.append(_told("Another word without one source", _of_claims(one, claims), one))
     drafts = [claim.claim_id for claim in claims if claim.drafts]
     told.append(_told("Resting in part on drafts nobody confirmed", _of_claims(drafts, claims), drafts))
     return told

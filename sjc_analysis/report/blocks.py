@@ -31,6 +31,8 @@ class Sentence:
         Words set in bold before the text; blank for none.
     quoted
         Whether the text is a source's own words.
+    link
+        Anchor that the text leads to; blank for none.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Sentence:
     verdict: str = ""
     lead: str = ""
     quoted: bool = False
+    link: str = ""
 
 
 Cell = tuple[Sentence, ...]
@@ -66,6 +69,17 @@ class Grid:
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Units:
+    """A unit chart that is also the legend: each line a verdict, how many, a square for each, and what it means.
+
+    A line is (verdict, words, number, meaning); a verdict that is none has a square of its own look.
+    """
+
+    label: str
+    lines: tuple[tuple[str, str, int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -125,4 +139,4 @@ def fold_many(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(replace(section, folded=len(sections) > MOST_OPEN) for section in sections)
 
 
-Block = Paragraph | Bullets | Grid | Image | Section | SideBySide
+Block = Paragraph | Bullets | Grid | Units | Image | Section | SideBySide

@@ -1,14 +1,15 @@
-"""The verdict card: a contribution claim, its verdict, what carries it and what holds it down."""
+"""The verdict card: a contribution claim, its verdict, what decides it, its premises, and what would raise it."""
 
 from collections.abc import Sequence
 
+from sjc_analysis.argument.results import ClaimResult, Posterior, RatingResult, Reason
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import Casebook
-from sjc_analysis.figures import draw_waterfall
+from sjc_analysis.figures import draw_weights
 from sjc_analysis.plain_text import shorten, start_needed
-from sjc_analysis.reasoning.results import ClaimResult, Margin, Posterior, RatingResult, Reason
 from sjc_analysis.report.blocks import (
     Block,
+    Bullets,
     Cell,
     Grid,
     Image,
@@ -18,15 +19,15 @@ from sjc_analysis.report.blocks import (
     fold_many,
 )
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.phrases import explain, interval, sentence, share, term
-from sjc_analysis.report.rows import dated, rests_on, said
+from sjc_analysis.report.phrases import explain, interval, premise_words, sentence, share, term
+from sjc_analysis.report.rows import dated, said
 
 MOST_PICTURED = 12
 """Cards or dossiers on one page that are drawn as well as told; a page of more would be too heavy to open."""
 
 
 def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
-    """Show the verdict on each contribution claim, with its reasons.
+    """Show the verdict on each contribution claim, with its argument; for the evaluator.
 
     Parameters
     ----------
@@ -38,11 +39,10 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
     Returns
     -------
     Document
-        A card for each claim, in the order of the casebook, with a picture of what its evidence weighs. Of
-        more than a few only the headings are seen until a reader opens one; of many a table, because the
-        cards stand in the dossiers; name one outcome to have its cards in any case.
+        A card for each claim, in the order of the casebook. Of more than a few only the headings are seen until a reader
+        opens one; of many a table, because the cards stand in the dossiers; name one outcome to have its cards.
     """
-    claims = [claim for claim in assessment.claims if outcome_id in ("", claim.outcome_id)]
+    claims = assessment.claims_on(outcome_id) if outcome_id else assessment.claims
     if len(claims) > MOST_PICTURED:
         return Document((_claims(claims),), kind="cards")
     cards = fold_many([verdict_card(assessment, claim) for claim in claims])
@@ -51,99 +51,104 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
 
 
 def _claims(claims: Sequence[ClaimResult]) -> Grid:
-    """List many claims with their verdicts and what first holds each down."""
+    """List many claims with their verdicts and what decides each."""
     rows = tuple(
-        (
-            (Sentence(claim.claim_id),),
-            (Sentence(claim.question),),
-            (Sentence("", verdict=claim.verdict),),
-            said(claim.why_not_higher[:1]),
-        )
+        ((Sentence(claim.claim_id),), (Sentence(claim.question),), answer(claim), deciding(claim))
         for claim in claims
     )
-    headings = ("Claim", "Question", "Verdict", "What first holds it down")
+    headings = ("Claim", "Question", "Verdict", "What decides it")
     return Grid(
         f"Each of {len(claims)} claims; its card stands in the dossier of its outcome", headings, rows
     )
 
 
+def answer(claim: ClaimResult) -> Cell:
+    """Give the verdict, and what it would read if the change were granted."""
+    words = f"{claim.if_happened} if the change took place"
+    return (Sentence("", verdict=claim.verdict), *([Sentence(words)] if claim.if_happened else []))
+
+
+def deciding(claim: ClaimResult) -> Cell:
+    """Say what decides a verdict, with its rows."""
+    if claim.deciding is None:
+        return (Sentence("Every premise is strongly supported."),)
+    return (Sentence(sentence(claim.deciding.text), claim.deciding.rows),)
+
+
 def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool = True) -> Section:
-    """Describe the card of one claim (method, section 6), with its waterfalls if it is pictured."""
+    """Describe the card of one claim (method, section 6.5), with its weights if it is pictured."""
     casebook = assessment.casebook
     blocks: list[Block] = [
         Paragraph((Sentence(_claim_line(casebook, claim)),), quiet=True),
-        Paragraph((Sentence("", verdict=claim.verdict), Sentence(explain(claim.verdict)))),
-        _why(casebook, claim.why),
-        limits(claim.why_not_higher, claim.what_would_raise_it),
+        Paragraph((*answer(claim), Sentence(explain(claim.verdict)))),
+        Paragraph(tuple(Sentence(each.text, each.rows, lead="What decides it") for each in deciding(claim))),
     ]
-    for posterior in claim.posteriors:
+    if claim.next:
+        blocks.append(
+            Section(
+                "What would raise it", (Bullets(tuple((Sentence(sentence(each)),) for each in claim.next)),)
+            )
+        )
+    blocks.append(premises(claim))
+    if claim.why:
+        blocks.append(Section("What was said", (Bullets(tuple((each,) for each in said(claim.why))),)))
+    for number, posterior in enumerate(claim.posteriors):
         blocks.append(Paragraph((Sentence(_posterior_line(posterior, casebook)),)))
         if pictured:
-            blocks.append(Image(draw_waterfall(assessment, claim.claim_id, posterior.rival_id)))
-    blocks.append(Paragraph(_margin(claim.margin, _drafts_line(claim))))
-    ratings = _author_ratings(assessment, claim)
-    if ratings:
+            blocks.append(Image(draw_weights(assessment, claim.claim_id, number)))
+    blocks.append(Paragraph((*_margin(claim), Sentence(_judged(claim)))))
+    if ratings := _author_ratings(assessment, claim):
         blocks.append(Paragraph(ratings, quiet=True))
-    brief = (Sentence("The act contributed:", verdict=claim.verdict),)
-    return Section(claim.question, tuple(blocks), kind="card", brief=brief)
+    return Section(claim.question, tuple(blocks), kind="card", brief=(Sentence("", verdict=claim.verdict),))
+
+
+def premises(claim: ClaimResult) -> Grid:
+    """List every premise with its level and what holds it there: those that decide first, as they stand in the method."""
+    rows = tuple(
+        (
+            (Sentence(premise_words(each.name)), Sentence(each.about)),
+            (Sentence("", verdict=each.level),) if each.conditions else (Sentence("sets no limit"),),
+            (Sentence(sentence(each.text), each.rows),),
+        )
+        for each in claim.premises
+    )
+    return Grid(
+        "Its premises; the lowest gives the verdict", ("Premise", "Level", "What holds it there"), rows
+    )
 
 
 def _claim_line(casebook: Casebook, claim: ClaimResult) -> str:
     act, outcome = casebook.row(claim.cause_id), casebook.row(claim.outcome_id)
-    side = {"programme": "programme act", "other": "another body’s act"}.get(act.side, "act")
-    kind = "" if act.kind == "other" else f", {term(act.kind)}"
+    side = {"programme": "programme act", "other": "another body’s act"}.get(getattr(act, "side", ""), "act")
+    kind = "" if getattr(act, "kind", "other") == "other" else f", {term(act.kind)}"
     return (
-        f"Claim {claim.claim_id} · {side} {act.event_id}{kind} {dated(act.date)} → "
+        f"Claim {claim.claim_id} · {side} {act.row_id}{kind} {dated(act.date)} → "
         f"{outcome.outcome_id}, {shorten(outcome.statement, 90)} {dated(outcome.date)}"
     )
 
 
-def _why(casebook: Casebook, reasons: Sequence[Reason]) -> Grid:
-    rows = tuple(((Sentence(sentence(r.text)),), rests_on(casebook, r.rows)) for r in reasons)
-    return Grid("What the verdict rests on", ("Why", "Rows"), rows)
-
-
-def limits(why_not_higher: Sequence[Reason], what_would_raise_it: Sequence[Reason]) -> Grid:
-    """Set what holds a verdict down beside what would raise it, matched by rule."""
-    left = list(what_would_raise_it)
-    rows: list[tuple[Cell, ...]] = []
-    for reason in why_not_higher:
-        mate = next((each for each in left if each.rule == reason.rule), None)
-        if mate:
-            left.remove(mate)
-        rows.append((_ruled(reason), said([mate]) if mate else ()))
-    rows += [((), said([reason])) for reason in left]
-    return Grid("What limits it", ("Why not higher", "What would raise it"), tuple(rows))
-
-
-def _ruled(reason: Reason) -> Cell:
-    return (Sentence(sentence(reason.text), (f"rule {reason.rule}", *reason.rows)),)
-
-
 def _posterior_line(posterior: Posterior, casebook: Casebook) -> str:
     rival = casebook.row(posterior.rival_id)
-    counted = sum(item.counted for item in posterior.items)
-    items = share(counted, len(posterior.items), "item")
+    counted = share(sum(item.counted for item in posterior.items), len(posterior.items), "item")
     line = (
-        f"Posterior {interval(posterior.low, posterior.high)} against {posterior.rival_id} "
-        f"({shorten(rival.description, 80)}): {posterior.words}, from {items} "
-        f"and a prior of {interval(posterior.prior_low, posterior.prior_high)}."
+        f"Of {posterior.step}: posterior {interval(posterior.low, posterior.high)} against {posterior.rival_id} "
+        f"({shorten(rival.description, 80)}), {posterior.words}, from {counted} and a prior of "
+        f"{interval(posterior.prior_low, posterior.prior_high)}."
     )
     if posterior.break_even_prior is None:
         return line
     return f"{line} To reach {posterior.threshold:g}, {start_needed(posterior.break_even_prior)}."
 
 
-def _margin(margin: Margin, drafts: str) -> Cell:
-    if margin.fewest is None:
-        return (Sentence(margin.text, lead="Margin"), Sentence(drafts))
-    changes = tuple(Sentence(sentence(each.text), each.rows) for each in margin.changes)
-    more = (Sentence("Further changes would do as well."),) if margin.more else ()
-    return (Sentence(f"{margin.fewest}.", lead="Margin"), *changes, *more, Sentence(drafts))
+def _margin(claim: ClaimResult) -> Cell:
+    margin = claim.margin
+    changes = tuple(Sentence(sentence(each.text), each.rows) for each in margin.changes[1:])
+    return (Sentence(sentence(margin.text), lead="Margin"), *changes)
 
 
-def _drafts_line(claim: ClaimResult) -> str:
-    return f"{share(claim.drafts, claim.judgements, 'judgement')} are drafts nobody confirmed."
+def _judged(claim: ClaimResult) -> str:
+    drafts = share(claim.drafts, claim.judgements, "judgement")
+    return f"{drafts} {'is a draft' if claim.drafts == 1 else 'are drafts'} nobody confirmed. Judged by {', '.join(claim.judges) or 'nobody yet'}."
 
 
 def _author_ratings(assessment: Assessment, claim: ClaimResult) -> Cell:
@@ -151,11 +156,17 @@ def _author_ratings(assessment: Assessment, claim: ClaimResult) -> Cell:
     return tuple(
         Sentence(sentence(rating.text), (rating.rating_id,))
         for rating in assessment.ratings
-        if rating.criterion == "contribution" and _is_about(rating, claim.outcome_id, outcome.record_id)
+        if rating.criterion == "contribution" and is_about(rating, claim.outcome_id, outcome.record_id)
     )
 
 
-def _is_about(rating: RatingResult, outcome_id: str, record_id: str) -> bool:
+def is_about(rating: RatingResult, outcome_id: str, record_id: str) -> bool:
+    """Whether a rating is of an outcome, or of the record that tells it."""
     if rating.outcome_id:
         return rating.outcome_id == outcome_id
     return bool(record_id) and rating.record_id == record_id
+
+
+def reasons(given: Sequence[Reason]) -> Bullets:
+    """List reasons, each once."""
+    return Bullets(tuple((each,) for each in dict.fromkeys(said(given))))

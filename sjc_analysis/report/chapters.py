@@ -1,5 +1,6 @@
 """Which notebooks there are and for whom: read from the notebooks' own metadata."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,10 +65,24 @@ def _chapter(path: Path, audience: Audience) -> Chapter | None:
     )
 
 
-def read_notebook(path: Path) -> Any:
-    """Read a notebook file."""
-    # Imported here because every kernel imports this room, and this library takes seconds to start.
-    import nbformat
+class Node(dict[str, Any]):
+    """A part of a notebook file, whose entries are attributes too."""
 
-    library: Any = nbformat
-    return library.read(path, as_version=4)
+    def __getattr__(self, name: str) -> Any:
+        """Give an entry."""
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set an entry."""
+        self[name] = value
+
+
+def read_notebook(path: Path) -> Any:
+    """Read a notebook file (format 4); libraries that do so take seconds to start."""
+    notebook = json.loads(path.read_text(encoding="utf-8"), object_hook=Node)
+    for cell in notebook.cells:
+        cell.source = "".join(cell.source)
+    return notebook

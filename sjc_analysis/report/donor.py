@@ -1,53 +1,49 @@
-"""A donor's first page: what changed, how sure, what else explains it, what is not known, what was done.
+"""A donor's first page: the finding, how far each verdict carries, five changes, and what is not known.
 
-Every sentence is made from rows and carries their ids. The rows are those of the view that was assessed; this
-room never sees another.
+Every sentence is made from the rows of the view that was assessed; this room never sees another. What is said
+holds of this edition and never of the whole harvest, because rows may have been withheld.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from sjc_analysis.argument.words import when
+from sjc_analysis.argument.words import listed
 from sjc_analysis.assessment import Assessment
 from sjc_analysis.casebook import TABLES, Casebook
-from sjc_analysis.figures import draw_verdicts
 from sjc_analysis.plain_text import shorten
-from sjc_analysis.portfolio import NOT_CLAIMED, across_harvest
-from sjc_analysis.reasoning.results import ClaimResult, PartResult
-from sjc_analysis.records import Event, Rival, Row
+from sjc_analysis.portfolio import NOT_CLAIMED, Change, Harvest, across_harvest, matrix_of
+from sjc_analysis.portfolio.evidence import unread_sources
+from sjc_analysis.records import Row
 from sjc_analysis.report.blocks import (
     Block,
     Bullets,
     Cell,
-    Image,
+    Grid,
     Paragraph,
     Section,
     Sentence,
     SideBySide,
+    Units,
 )
 from sjc_analysis.report.document import Document
-from sjc_analysis.report.every_outcome import every_outcome
+from sjc_analysis.report.lay import limit, without_codes
+from sjc_analysis.report.links import dossier_anchor
 from sjc_analysis.report.phrases import (
     NOTHING_RELEASED,
+    SURVIVORSHIP,
     WITHHELD,
     count,
+    explain,
     ladder_place,
-    number,
     sentence,
     share,
-    some,
     term,
 )
-from sjc_analysis.report.rows import actor_words, dated, names
-from sjc_analysis.report.unknowns import what_was_done, what_we_do_not_know
 
-MOST_CHANGES = 5
-"""Changes told on the first page; the others are in the dossiers."""
-
-MOST_STANDING = 6
-"""Explanations that stand and are told in their words where all are counted."""
-
-MOST_TOLD = 12
-"""Acts, and other explanations, that are told one by one; more are counted by kind."""
+_LADDER = ("strongly supported", "supported", "plausible", "unsubstantiated", "refuted")
+_NO_PART = "no part claimed"
+MOST_KINDS = 4
+"""Kinds of act told by name; the others are counted together."""
 
 
 def donor_page(assessment: Assessment) -> Document:
@@ -61,23 +57,23 @@ def donor_page(assessment: Assessment) -> Document:
     Returns
     -------
     Document
-        The six parts of the page, in order.
+        The finding first; then a unit chart of the verdicts, the changes to know, what was done beside what else may
+        explain it, what is not known, how it was found out, and one folded table that keeps the trace.
     """
     casebook = assessment.casebook
     if not any(isinstance(row, Row) for table in TABLES for row in getattr(casebook, table)):
         return Document((_nothing_released(),), level=2, kind="donor")
-    return Document(
-        (
-            Section("What changed", _changes(assessment)),
-            Section("How sure, at a glance", _glance(assessment)),
-            SideBySide((_programme(casebook), _others(casebook))),
-            what_we_do_not_know(assessment),
-            what_was_done(casebook),
-            Section("Every outcome, with its verdicts", (every_outcome(assessment),)),
-        ),
-        level=2,
-        kind="donor",
-    )
+    harvest = across_harvest(assessment).harvest
+    blocks: list[Block] = [Paragraph((Sentence(finding(harvest), lead="In short"), *_lead(harvest)))]
+    if harvest.changes:
+        blocks.append(Section("How far the evidence carries the programme’s part", _units(harvest)))
+        blocks.append(Section("Changes to know", _to_know(harvest)))
+    blocks.append(SideBySide((_programme(casebook), _others(casebook))))
+    blocks.append(Section("What we do not know", (Bullets(tuple((each,) for each in _unknown(harvest))),)))
+    blocks.append(Section("How we found out", (Paragraph(tuple(_found_out(casebook))),)))
+    if harvest.changes:
+        blocks.append(Section("Where each statement comes from", (_trace(harvest),), folded=True))
+    return Document(tuple(blocks), level=2, kind="donor")
 
 
 def _nothing_released() -> Section:
@@ -86,184 +82,295 @@ def _nothing_released() -> Section:
         Sentence(WITHHELD),
         Sentence("This page therefore says nothing of what changed, nor of what the programme did."),
         Sentence("That nothing is shown is no sign that nothing happened, nor that something did."),
+        Sentence(
+            "It will say more once the evaluator has declared sources public, or consent has been given."
+        ),
     )
     return Section("What changed", (Paragraph(sentences),))
 
 
-def _changes(assessment: Assessment) -> tuple[Block, ...]:
-    outcomes = assessment.outcomes
-    if not outcomes:
-        return (Paragraph((Sentence("The rows released hold no outcome."),)),)
-    # The best carried come first, and the order of the casebook decides between equals.
-    ranked = sorted(outcomes, key=lambda part: _rank(assessment, part))
-    told = Bullets(tuple(_change(assessment, part) for part in ranked[:MOST_CHANGES]))
-    rest = len(outcomes) - MOST_CHANGES
-    if rest <= 0:
-        return (told,)
-    further = count(rest, "further outcome").capitalize()
-    more = f"{further} of {len(outcomes)} stand in the table at the end of this page."
-    return (told, Paragraph((Sentence(more), *_worse(assessment.casebook))), _overview(assessment))
+def finding(harvest: Harvest) -> str:
+    """State the finding in one sentence with its base; changes for the worse are counted apart.
+
+    Parameters
+    ----------
+    harvest
+        The harvest as its reader may know it.
+    """
+    good = [change for change in harvest.changes if not change.negative]
+    if not good:
+        return "This edition tells of no change for the better."
+    firm = sum(harvest.verdict(change) in ("supported", "strongly supported") for change in good)
+    base = (
+        f"{'the one change' if len(good) == 1 else f'the {len(good)} changes'} for the better in this edition"
+    )
+    if not firm:
+        return f"Nothing in this edition shows with outside evidence that the programme had a part in {base}."
+    if len(good) == 1:
+        return f"Outside evidence supports the programme’s part in {base}."
+    return f"Outside evidence supports the programme’s part in {firm} of {base}."
 
 
-def _rank(assessment: Assessment, part: PartResult) -> tuple[int, int]:
-    claims = [claim for claim in assessment.claims if claim.outcome_id == part.outcome_id]
-    best = max((ladder_place(claim.verdict) for claim in claims), default=-1)
-    return -ladder_place(part.verdict), -best
-
-
-def _worse(casebook: Casebook) -> Cell:
-    """Name the changes for the worse, which a list of the best carried would leave out."""
-    outcomes = casebook.live("outcomes")
-    worse = [outcome.outcome_id for outcome in outcomes if outcome.negative]
+def _lead(harvest: Harvest) -> Cell:
+    worse = [change for change in harvest.changes if change.negative]
     if not worse:
         return ()
-    words = (
-        f"{share(len(worse), len(outcomes), 'outcome')} {'is' if len(worse) == 1 else 'are'} for the worse."
-    )
-    return (Sentence(words, some(worse)),)
+    was = "One change was" if len(worse) == 1 else f"{count(len(worse), 'change').capitalize()} were"
+    words = f"{was} for the worse; whether the programme’s own work provoked {'it' if len(worse) == 1 else 'them'} is asked apart."
+    return (Sentence(words),)
 
 
-def _overview(assessment: Assessment) -> Block:
-    """Count the outcomes of each verdict on the contribution, the best carried first."""
-    harvest = across_harvest(assessment).harvest
-    groups: dict[str, list[str]] = {}
-    for change in harvest.changes:
-        groups.setdefault(harvest.verdict(change), []).append(change.outcome_id)
-    order = sorted((word for word in groups if word != NOT_CLAIMED), key=lambda word: -ladder_place(word))
-    base = len(harvest.changes)
-    return Bullets(
-        tuple(
-            (
-                Sentence(
-                    f"{share(len(groups[word]), base, 'change')}: that the programme contributed is",
-                    some(groups[word]), word,
-                ),
-            )
-            for word in order
+def _units(harvest: Harvest) -> tuple[Block, ...]:
+    """Chart how many changes stand at each verdict; the lines add up to all changes, and say so."""
+    good = Counter(_word(harvest, change) for change in harvest.changes if not change.negative)
+    worse = Counter(_word(harvest, change) for change in harvest.changes if change.negative)
+    lines = [(word, word, good[word], explain(word)) for word in _LADDER if good[word]]
+    if good[_NO_PART]:
+        lines.append(
+            ("", _NO_PART, good[_NO_PART], "Recorded, and nobody says that the programme had a part.")
         )
-    )  # fmt: skip
-
-
-def _change(assessment: Assessment, part: PartResult) -> Cell:
-    outcome = assessment.casebook.row(part.outcome_id)
-    claims = [claim for claim in assessment.claims if claim.outcome_id == part.outcome_id]
-    words = sentence(shorten(part.statement, 240))
-    known = when(outcome.date) in part.statement
-    statement = words if known else f"{words.rstrip('.')} {dated(outcome.date)}."
-    return (
-        Sentence(statement, (part.outcome_id,)),
-        Sentence("That it happened is", verdict=part.verdict),
-        *_contributed(claims),
+    if worse:
+        told = listed(f"{word} for {worse[word]}" for word in (*_LADDER, _NO_PART) if worse[word])
+        meaning = f"Counted apart. That the programme’s work provoked it: {told}."
+        lines.append(("", "for the worse", sum(worse.values()), meaning))
+    total = (
+        f"{' + '.join(str(line[2]) for line in lines)} = {len(harvest.changes)}"
+        if len(lines) > 1
+        else str(len(harvest.changes))
     )
+    return (Units("Changes by how far the evidence carries the programme’s part", tuple(lines)),
+            Paragraph((Sentence(f"Changes in this edition, each counted once: {total}."),), quiet=True))  # fmt: skip
 
 
-def _contributed(claims: list[ClaimResult]) -> Cell:
-    if not claims:
-        return (Sentence("Nobody has claimed that the programme contributed."),)
-    best = max(claims, key=lambda claim: ladder_place(claim.verdict))
-    if len(claims) == 1:
-        return (Sentence("That the programme contributed is", verdict=best.verdict),)
-    words = f"Of {number(len(claims))} claims that an act of the programme contributed, the best carried is"
-    return (Sentence(words, verdict=best.verdict),)
+def _word(harvest: Harvest, change: Change) -> str:
+    verdict = harvest.verdict(change)
+    return _NO_PART if verdict == NOT_CLAIMED else verdict
 
 
-def _glance(assessment: Assessment) -> tuple[Block, ...]:
-    if not assessment.outcomes:
-        return (Paragraph((Sentence("There is nothing to show at a glance."),)),)
-    return (Image(draw_verdicts(assessment)),)
+def _to_know(harvest: Harvest) -> tuple[Block, ...]:
+    """Tell a few changes, chosen by a rule that the page states."""
+    chosen = dict(_chosen(harvest))
+    rows = tuple(_change(harvest, change) for change in chosen.values())
+    caption = (
+        f"Chosen by a rule: {listed(dict.fromkeys(chosen))}."
+        if len(harvest.changes) > len(rows)
+        else "Every change in this edition."
+    )
+    headings = (
+        "What changed",
+        "Did it happen?",
+        "Did the programme help?",
+        "What most limits the answer",
+        "How much it matters",
+    )
+    return (Grid(caption, headings, rows),)
+
+
+def _chosen(harvest: Harvest) -> Iterator[tuple[str, Change]]:
+    changes = {change.outcome_id: change for change in harvest.changes}
+    if len(changes) <= 5:
+        yield from changes.items()
+        return
+    good = [change for change in changes.values() if not change.negative]
+    ranked = sorted(good, key=lambda change: _firmness(harvest, change), reverse=True)
+    told = {each.outcome_id for each in ranked[:2]}
+    yield "the firmest", ranked[0] if ranked else next(iter(changes.values()))
+    if len(ranked) > 1:
+        yield "the next firmest", ranked[1]
+    matrix = matrix_of(harvest)
+    weak = [
+        each for level in matrix.levels for word in ("plausible", "unsubstantiated")
+        for each in matrix.cells.get((level, word), ())
+    ]  # fmt: skip
+    rated = [each for each in weak if each in changes and each not in told
+             and harvest.assessment.significance_of(each).verdict.startswith("rated")]  # fmt: skip
+    if rated:
+        yield "the weightiest that is weakly carried", changes[rated[0]]
+    if worse := [change for change in changes.values() if change.negative]:
+        yield "one for the worse", worse[0]
+    if refuted := [change for change in good if harvest.verdict(change) == "refuted"]:
+        yield "one that is refuted", refuted[0]
+
+
+def _firmness(harvest: Harvest, change: Change) -> tuple[int, int]:
+    verdict = harvest.verdict(change)
+    place = -1 if verdict == NOT_CLAIMED else ladder_place(verdict)
+    return place, ladder_place(harvest.assessment.outcome(change.outcome_id).verdict)
+
+
+def _change(harvest: Harvest, change: Change) -> tuple[Cell, ...]:
+    part = harvest.assessment.outcome(change.outcome_id)
+    claim = harvest.best_claim(change)
+    title = Sentence(sentence(shorten(part.statement, 110)), link=dossier_anchor(change.outcome_id))
+    lead = (Sentence("", lead="For the worse"),) if change.negative else ()
+    did = (Sentence("Nobody claims that it did."),)
+    if claim:
+        provoked = (Sentence("that it provoked this"),) if change.negative else ()
+        granted = (Sentence(f"{claim.if_happened} if the change took place"),) if claim.if_happened else ()
+        did = (Sentence("", verdict=claim.verdict), *provoked, *granted)
+    matters = harvest.assessment.significance_of(change.outcome_id).verdict
+    return (
+        (*lead, title),
+        (Sentence("", verdict=part.verdict),),
+        did,
+        (Sentence(limit(claim or part)),),
+        (Sentence("", verdict=matters),),
+    )
 
 
 def _programme(casebook: Casebook) -> Section:
     acts = [event for event in casebook.live("events") if event.side == "programme"]
-    told = _acts_by_kind(casebook, acts) if len(acts) > MOST_TOLD else [_act(casebook, act) for act in acts]
-    body = Bullets(tuple(told))
-    none = Paragraph((Sentence("No act of the programme is among the rows released."),))
-    return Section("What the programme did", (body if acts else none,))
-
-
-def _acts_by_kind(casebook: Casebook, acts: Sequence[Event]) -> list[Cell]:
-    """Count many acts by kind, with who did them; the dossiers tell each."""
-    kinds: dict[str, list[Event]] = {}
-    for act in acts:
-        kinds.setdefault(act.kind, []).append(act)
-    ordered = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [
-        (
-            Sentence(
-                f"{share(len(group), len(acts), 'act')}, by "
-                f"{names(casebook, list(dict.fromkeys(a for act in group for a in act.actor_ids)))}.",
-                some([act.event_id for act in group]),
-                lead=term(kind).capitalize(),
-            ),
-        )
-        for kind, group in ordered
+    if not acts:
+        none = Paragraph((Sentence("No act of the programme is among the rows released."),))
+        return Section("What the programme did", (none,))
+    kinds = Counter(term(act.kind) for act in acts if act.kind != "other")
+    named = kinds.most_common(MOST_KINDS)
+    rest = len(acts) - sum(number for _, number in named)
+    items = [
+        (Sentence(f"{share(number, len(acts), 'act')}.", lead=kind.capitalize()),) for kind, number in named
     ]
-
-
-def _act(casebook: Casebook, act: Event) -> Cell:
-    lead = term(act.kind).capitalize() if act.kind != "other" else "Act"
-    words = f"{sentence(shorten(act.description, 200))} By {actor_words(casebook, act)} {dated(act.date)}."
-    return (Sentence(words, (act.event_id,), lead=lead),)
-
-
-def _others(casebook: Casebook) -> Section:
-    rivals = casebook.live("rivals")
-    carried = {rival.event_id for rival in rivals}
-    acts = [act for act in casebook.live("events") if act.side != "programme" and act.event_id not in carried]
-    items = [*_rivals(rivals), *(_act(casebook, act) for act in acts)]
-    if len(items) > MOST_TOLD:
-        items = [*_rivals_by_standing(rivals), *_acts_by_kind(casebook, acts)]
-    none = Paragraph(
-        (Sentence("No other explanation is among the rows released; that is a gap, not a finding."),)
-    )
-    return Section("What else explains it", (Bullets(tuple(items)) if items else none,))
-
-
-def _rivals_by_standing(rivals: Sequence[Rival]) -> list[Cell]:
-    """Count many explanations by how they stand, those that limit a claim first; the dossiers tell each."""
-    groups: dict[str, list[str]] = {}
-    for rival in rivals:
-        standing = _STANDINGS[rival.standing] if rival.kind == "rival" else "Part of the same effort"
-        unsearched = rival.kind == "rival" and rival.search == "not_searched"
-        groups.setdefault("Never searched" if unsearched else standing, []).append(rival.rival_id)
-    counted: list[Cell] = [
-        (Sentence(f"{share(len(groups[lead]), len(rivals), 'explanation')}.", some(groups[lead]), lead=lead),)
-        for lead in ("Never searched", *_STANDINGS.values(), "Part of the same effort")
-        if lead in groups
-    ]
-    stand = [rival for rival in rivals if rival.rival_id in groups.get(_STANDINGS["stands"], ())]
-    return [*counted, *map(_stands, stand[:MOST_STANDING])]
-
-
-def _stands(rival: Rival) -> Cell:
-    words = sentence(shorten(rival.description, 160))
-    return (Sentence(words, (rival.rival_id,), lead=f"It stands, for {rival.outcome_id}"),)
+    if rest:
+        items.append((Sentence(f"{share(rest, len(acts), 'act')}.", lead="Of other kinds"),))
+    return Section("What the programme did", (Bullets(tuple(items)),))
 
 
 _STANDINGS = {
-    "stands": "It stands",
-    "not_assessed": "Nobody has decided how it stands",
-    "weakened": "Weakened by what was found",
-    "excluded": "Excluded by what was found",
+    "unsearched": "Never looked into", "stands": "Still stand beside the programme’s account",
+    "not_assessed": "Looked into, and nobody has decided", "weakened": "Weakened by what was found",
+    "excluded": "Ruled out by what was found", "beside": "Part of the same effort, and no rival",
+}  # fmt: skip
+
+
+def _others(casebook: Casebook) -> Section:
+    """Count the other explanations by how they stand; each stands in one line."""
+    rivals = casebook.live("rivals")
+    if not rivals:
+        words = "No other explanation is named in this edition; that is a gap, not a finding."
+        return Section("What else may explain the changes", (Paragraph((Sentence(words),)),))
+    standings = Counter(
+        "beside"
+        if rival.kind != "rival"
+        else "unsearched"
+        if rival.search == "not_searched"
+        else rival.standing
+        for rival in rivals
+    )
+    items = tuple(
+        (Sentence(f"{share(standings[key], len(rivals), 'explanation')}.", lead=lead),)
+        for key, lead in _STANDINGS.items() if standings[key]
+    )  # fmt: skip
+    return Section("What else may explain the changes", (Bullets(items),))
+
+
+def _unknown(harvest: Harvest) -> Iterator[Sentence]:
+    """Tell what is not known; each sentence holds of this edition, whatever was withheld from it."""
+    assessment, casebook = harvest.assessment, harvest.casebook
+    yield Sentence(SURVIVORSHIP, lead="How often the same work changed nothing")
+    base = len(harvest.changes)
+    own = [c for c in harvest.changes if assessment.outcome(c.outcome_id).verdict == "unsubstantiated"]
+    yield from _gap(
+        "Whether they happened as told",
+        len(own),
+        base,
+        "change",
+        "are unsubstantiated: nothing that was judged shows that it took place",
+    )
+    evidence = casebook.live("evidence")
+    silent = sum(item.bearing == "not_assessed" for item in evidence)
+    yield from _gap(
+        "What they show",
+        silent,
+        len(evidence),
+        "item of evidence",
+        "have been judged by nobody",
+        "items of evidence",
+    )
+    asked = {row.outcome_id for row in casebook.live("substantiations") if row.response != "not_asked"}
+    unasked = [c for c in harvest.changes if not {row.outcome_id for row in c.outcomes} & asked]
+    yield from _gap(
+        "What those concerned would say",
+        len(unasked),
+        base,
+        "change",
+        "have no question about it in this edition",
+    )
+    unrated = [
+        c for c in harvest.changes if not assessment.significance_of(c.outcome_id).verdict.startswith("rated")
+    ]
+    yield from _gap(
+        "How much they matter",
+        len(unrated),
+        base,
+        "change",
+        "have no rating that counts on a scale whose levels are described",
+    )
+    yield Sentence(WITHHELD)
+
+
+def _gap(lead: str, part: int, base: int, noun: str, why: str, plural: str = "") -> Iterator[Sentence]:
+    if part:
+        words = why.replace("have ", "has ", 1).replace("are ", "is ", 1) if part == 1 else why
+        yield Sentence(f"{share(part, base, noun, plural)} {words}.", lead=lead)
+
+
+def _found_out(casebook: Casebook) -> Iterator[Sentence]:
+    unread = unread_sources(casebook)
+    read = [source for source in casebook.sources if source.source_id not in unread]
+    outside = sum(source.interest == "independent" for source in read)
+    if read:
+        yield Sentence(f"{count(len(read), 'source').capitalize()} of this edition {'was' if len(read) == 1 else 'were'} read; "
+                       f"{share(outside, len(read), 'source')} {'is' if outside == 1 else 'are'} independent of the programme.")  # fmt: skip
+    else:
+        yield Sentence("No source that was read is among the rows released.")
+    if unread:
+        yield Sentence(f"{count(len(unread), 'link').capitalize()} that {'was' if len(unread) == 1 else 'were'} cited "
+                       "nobody has opened; that counts for nothing.")  # fmt: skip
+    questions = [row for row in casebook.live("substantiations") if row.response != "not_asked"]
+    if questions:
+        answers = Counter(row.response for row in questions)
+        words = listed(f"{number} {_ANSWERS[code]}" for code, number in sorted(answers.items()))
+        yield Sentence(f"Of {count(len(questions), 'question')} put to people who should know, {words}.")
+    judged = [row for table in _JUDGED for row in casebook.live(table)]
+    drafts = sum(row.is_draft for row in judged)
+    if drafts:
+        yield Sentence(
+            f"{share(drafts, len(judged), 'judgement')} {'is' if drafts == 1 else 'are'} still drafts.".replace(
+                "is still drafts", "is still a draft"
+            )
+        )
+    else:
+        yield Sentence(
+            "A person confirmed every judgement in this edition."
+            if judged
+            else "Nothing in this edition was judged."
+        )
+
+
+_JUDGED = ("links", "claims", "rivals", "evidence", "likelihoods")
+_ANSWERS = {
+    "confirmed": "confirmed the account",
+    "partly": "confirmed it in part",
+    "denied": "denied it",
+    "no_response": "had no answer",
 }
 
 
-def _rivals(rivals: Iterable[Rival]) -> list[Cell]:
-    """Tell each explanation once, and for each outcome or claim how far it was looked into."""
-    by_words: dict[tuple[str, str], list[Rival]] = {}
-    for rival in rivals:
-        by_words.setdefault((rival.description, rival.kind), []).append(rival)
-    return [
+def _trace(harvest: Harvest) -> Grid:
+    """Keep the way back from a donor's words to the rows they are made from."""
+    rows = tuple(
         (
-            Sentence(sentence(shorten(words, 200)), lead=term(kind).capitalize()),
-            *(
-                Sentence(
-                    f"For {rival.claim_id or rival.outcome_id} it was {term(rival.search)}; "
-                    f"{term(f'standing:{rival.standing}')}.",
-                    (rival.rival_id,),
-                )
-                for rival in group
-            ),
+            (Sentence(without_codes(shorten(change.outcome.statement, 110))),),
+            (Sentence(", ".join(_ids(harvest, change))),),
         )
-        for (words, kind), group in by_words.items()
-    ]
+        for change in harvest.changes
+    )
+    return Grid(
+        "The rows of the evaluator’s casebook behind each change, as numbered in this edition",
+        ("Change", "Rows"),
+        rows,
+    )
+
+
+def _ids(harvest: Harvest, change: Change) -> Iterable[str]:
+    claims: Sequence[str] = [claim.claim_id for claim in harvest.claims_on(change)]
+    return (*(outcome.outcome_id for outcome in change.outcomes), *claims)

@@ -27,13 +27,19 @@ def every_outcome(assessment: Assessment) -> Block:
         )
         for part in assessment.outcomes
     )
-    headings = ("Outcome", "Who changed what", "It happened", "The programme contributed", "It matters")
+    headings = (
+        "Outcome",
+        "Who changed what",
+        "It happened",
+        "The programme contributed, or provoked it",
+        "It matters",
+    )
     return Grid("Three questions, answered apart; the dossiers tell why", headings, rows)
 
 
 def _contribution_verdicts(assessment: Assessment, outcome_id: str) -> Cell:
     """Give the verdict of each claim on an outcome, with the act that it is about where there are several."""
-    claims = [claim for claim in assessment.claims if claim.outcome_id == outcome_id]
+    claims = assessment.claims_on(outcome_id)
     if len(claims) == 1:
         return (Sentence("", verdict=claims[0].verdict),)
     told = tuple(Sentence(f"{claim.cause_id}:", verdict=claim.verdict) for claim in claims)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from sjc_analysis.figures import claim_anchor, dossier_anchor
 from sjc_analysis.report.markup import ROW
 
 _ANCHOR = re.compile(r' id="((?:dossier-O|claim-C)-\d+)"')
@@ -14,8 +13,18 @@ _BEHIND = re.compile(re.escape(str(ROW)).replace(r"\{\}", _ID))
 """An id behind a sentence."""
 _CELL = re.compile(rf'(<t[dh][^>]*>)(<span style="white-space:nowrap">){_ID}(</span></t[dh]>)')
 """An id that fills a cell of a table."""
-_BOX = re.compile(r'href="#(dossier-O-\d+)"')
-"""A box of a drawing; of a report without dossiers it is read and leads nowhere."""
+_NAMED = re.compile(r'<a href="#((?:dossier-O|claim-C)-\d+)">')
+"""A title that leads to a dossier; in a report without dossiers it is read and leads nowhere."""
+
+
+def dossier_anchor(outcome_id: str) -> str:
+    """Name the place on a page where an outcome's dossier begins, as ``dossier-O-05``."""
+    return f"dossier-{outcome_id}"
+
+
+def claim_anchor(claim_id: str) -> str:
+    """Name the place in a dossier where a claim's card begins, as ``claim-C-02``."""
+    return f"claim-{claim_id}"
 
 
 def anchors(pages: Mapping[str, str]) -> dict[str, str]:
@@ -73,9 +82,9 @@ def linked(body: Markup, places: Mapping[str, str]) -> Markup:
         to = link(found[3])
         return f'{found[1]}{found[2]}<a href="{to}">{found[3]}</a>{found[4]}' if to else found[0]
 
-    def box(found: re.Match[str]) -> str:
+    def named(found: re.Match[str]) -> str:
         to = target(found[1])
-        return f'href="{to}"' if to else 'role="img" tabindex="0"'
+        return f'<a href="{to}">' if to else "<a>"
 
-    text = _BEHIND.sub(behind, _CELL.sub(cell, _BOX.sub(box, str(body))))
+    text = _BEHIND.sub(behind, _CELL.sub(cell, _NAMED.sub(named, str(body))))
     return Markup(text)  # noqa: S704 - only ids of two letters and digits were added

@@ -1,5 +1,7 @@
-"""A casebook to a folder of pages for one audience: view, execute, render, check, only then put in place."""
+"""A casebook to a folder of pages for one audience: view, assess once, run, render, check, then put in place."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,6 @@ from sjc_analysis.report.pages import INDEX, METHOD, Site, chapter_pages, conten
 from sjc_analysis.report.phrases import count, share
 from sjc_analysis.report.risen import risen_verdicts
 from sjc_analysis.vocabulary import Audience
-from sjc_analysis.workbook import save_casebook
 
 
 def make_report(
@@ -61,29 +62,35 @@ def make_report(
         place then.
     """
     view = for_audience(casebook, audience)
-    if audience != "evaluator":
-        _refuse(
-            [
-                *release_findings(view, casebook),
-                *risen_verdicts(casebook),
-            ]
-        )
     assessment = assess(view)
+    if audience != "evaluator":
+        _refuse([*release_findings(view, casebook), *risen_verdicts(casebook, shown=assessment)])
     site = Site(audience, find_chapters(audience, notebooks), _title(view))
     make_around(target, "D3")
     with staging(target, "D3") as folder:
         work, pages = folder / "work", folder / "pages"
         work.mkdir()
         pages.mkdir()
-        save_casebook(view, work / "casebook")
-        parameters = {"casebook": "casebook", "audience": audience}
-        executed = execute_all(site.chapters, work, parameters, progress)
+        executed = execute_all(site.chapters, _given(assessment, audience), work, progress)
         _write(site, executed, assessment, pages)
         _refuse(list(check_pages(sorted(pages.iterdir()))))
         if audience != "evaluator":
             _refuse(_leaks(casebook, view, site, pages))
         put_in_place(pages, target)
     return target / INDEX
+
+
+def _given(assessment: Assessment, audience: Audience) -> Callable[[Chapter], dict[str, Any]]:
+    """Give each notebook the casebook and assessment of its reader, or of the audience whose rows it shows."""
+    import sjc_analysis as sjc
+
+    donors = cache(lambda: assess(for_audience(assessment.casebook, "donor")))
+
+    def given(chapter: Chapter) -> dict[str, Any]:
+        a = donors() if chapter.rows == "donor" and audience != "donor" else assessment
+        return {"sjc": sjc, "casebook": "casebook.xlsx", "audience": audience, "book": a.casebook, "a": a}
+
+    return given
 
 
 def _write(site: Site, executed: dict[Chapter, Any], assessment: Assessment, pages: Path) -> None:

@@ -19,6 +19,7 @@ from sjc_analysis.report.blocks import (
     Section,
     Sentence,
     SideBySide,
+    Units,
 )
 from sjc_analysis.report.phrases import explain_both, slug, symbol, word_number
 
@@ -78,6 +79,8 @@ def _block(block: Block, level: int) -> Markup:
         return Markup("<ul>{}</ul>").format(items)
     if isinstance(block, Grid):
         return _grid(block)
+    if isinstance(block, Units):
+        return _units(block)
     if isinstance(block, Image):
         return picture_html(block)
     if isinstance(block, SideBySide):
@@ -85,6 +88,19 @@ def _block(block: Block, level: int) -> Markup:
             _join(_section(s, level) for s in block.sections)
         )
     return _section(block, level)
+
+
+def _units(block: Units) -> Markup:
+    line = Markup(
+        '<li class="u-{}"><span>{}</span> <strong class="n">{}</strong> <span class="sq" aria-hidden="true">{}</span> '
+        '<span class="means">{}</span></li>'
+    )
+    lines = (
+        line.format(slug(verdict) if verdict else words.replace(" ", "-"), verdict_html(verdict) if verdict else words,
+                    number, Markup("<span></span>" * number), means)
+        for verdict, words, number, means in block.lines
+    )  # fmt: skip
+    return Markup('<ul class="units" aria-label="{}">{}</ul>').format(block.label, _join(lines))
 
 
 def _section(section: Section, level: int) -> Markup:
@@ -105,6 +121,8 @@ def _section(section: Section, level: int) -> Markup:
 def _sentence(sentence: Sentence, stop: str = ".") -> Markup:
     text = one_line(sentence.text)
     words = Markup("<q>{}</q>").format(text) if sentence.quoted else whole_ids(text)
+    if sentence.link:
+        words = Markup('<a href="#{}">{}</a>').format(sentence.link, words)
     colon = ":" if sentence.lead and (sentence.text or sentence.verdict) else ""
     parts = [
         Markup("<strong>{}{}</strong>").format(whole_ids(sentence.lead), colon)

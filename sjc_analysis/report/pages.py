@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import mistune
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sjc_analysis.data_files import data_path
 from sjc_analysis.display import figure_html
+from sjc_analysis.figures.palette import shades
 from sjc_analysis.report.chapters import Chapter
 from sjc_analysis.report.links import anchors, linked
 from sjc_analysis.report.phrases import WITHHELD, slug, verdict_words
@@ -89,7 +91,7 @@ def chapter_pages(site: Site, executed: Mapping[Chapter, Any], contents: Markup)
     bodies = {chapter: _body(site, chapter, executed[chapter]) for chapter in site.chapters}
     own = {chapter: body for chapter, body in bodies.items() if chapter.rows in ("", site.audience)}
     places = anchors({site.name(chapter): body for chapter, body in own.items()})
-    shown = bodies | {chapter: linked(body, places) for chapter, body in own.items()}
+    shown = {chapter: linked(body, places if chapter in own else {}) for chapter, body in bodies.items()}
     pages = {site.name(each): site.page(each.title, body, site.name(each)) for each, body in shown.items()}
     if INDEX not in pages:
         pages[INDEX] = site.page("Contents", linked(contents, places), INDEX)
@@ -127,11 +129,7 @@ def markdown(text: str) -> Markup:
     >>> print(markdown("A *calm* page"))
     <p>A <em>calm</em> page</p>
     """
-    # Imported here because every kernel imports this room, and this library takes seconds to start.
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
-    renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
-    html = MarkdownWithMath(renderer=renderer).render(text)
+    html = str(mistune.create_markdown(escape=True)(text))
     return Markup(html.strip())  # noqa: S704 - raw HTML in the text was escaped by the renderer
 
 
@@ -171,4 +169,9 @@ def _fill(template: str, **values: object) -> str:
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    grounds = (
+        f".u-{slug(word)} .sq span {{ background: {look.ground}; }} "
+        f".v-{slug(word)} > span:first-child {{ background: {look.ground}; color: {look.ink}; }}"
+        for word, look in shades().items()
+    )
+    return (TEMPLATES / "style.css").read_text(encoding="utf-8") + "\n".join(grounds)

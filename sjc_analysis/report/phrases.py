@@ -8,6 +8,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from sjc_analysis.data_files import data_path
+from sjc_analysis.figures.palette import shade
 from sjc_analysis.plain_text import probability
 
 WITHHELD = "Some outcomes may be withheld for safety."
@@ -32,9 +33,13 @@ class Word(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
-    symbol: str
     meaning: str
     happened: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """The sign that stands beside it in text and pictures."""
+        return shade(self.word).sign
 
     @property
     def explanation(self) -> str:
@@ -72,6 +77,28 @@ def term(code: str) -> str:
     ('never searched', 'funded')
     """
     return _terms().get(code, code.rpartition(":")[2].replace("_", " "))
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    with data_path("report/words.toml").open("rb") as file:
+        return dict(tomllib.load(file)[name])
+
+
+def premise_words(name: str) -> str:
+    """Say what a premise claims.
+
+    Examples
+    --------
+    >>> premise_words("change")
+    'the change took place'
+    """
+    return _table("premise")[name]
+
+
+def donor_sentence(rule: str) -> str:
+    """Say what a condition on the weighing means, without its numbers; blank for one that needs no other words."""
+    return _table("donor").get(rule, "")
 
 
 def explain(word: str) -> str:

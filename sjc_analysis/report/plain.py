@@ -14,6 +14,7 @@ from sjc_analysis.report.blocks import (
     Section,
     Sentence,
     SideBySide,
+    Units,
 )
 
 WIDTH = 100
@@ -55,6 +56,9 @@ def _lines(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from _wrapped(" ".join(map(sentence_text, block.sentences)))
+        elif isinstance(block, Units):
+            for verdict, words, number, means in block.lines:
+                yield from _wrapped(f"{verdict or words}: {number}. {means}", "- ")
         elif isinstance(block, Bullets):
             for item in block.items:
                 yield from _wrapped(" ".join(map(sentence_text, item)), "- ")

@@ -13,13 +13,15 @@ from sjc_analysis.report.phrases import count, ladder_place, number
 from sjc_analysis.vocabulary import Verdict
 
 
-def withheld_rows(casebook: Casebook) -> Document:
+def withheld_rows(casebook: Casebook, whole: Assessment | None = None) -> Document:
     """List the rows a donor would not see, with the reason, and how far the findings change without them.
 
     Parameters
     ----------
     casebook
         The whole casebook.
+    whole
+        Its assessment, where somebody has it already.
 
     Returns
     -------
@@ -35,7 +37,7 @@ def withheld_rows(casebook: Casebook) -> Document:
         for (table, reason), ids in reasons.items()
     )
     blocks: tuple[Block, ...] = (
-        Section("How far the findings change", (_changes(casebook),)),
+        Section("How far the findings change", (_changes(whole or assess(casebook)),)),
         Section("The rows", (Grid("Rows that a donor does not see", ("Sheet", "Rows", "Why"), rows),)),
     )
     return Document(blocks)
@@ -58,8 +60,8 @@ def _by_reason(log: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], lis
 _REFERS = re.compile(r"^it refers to [A-Z]-\d+")
 
 
-def _changes(casebook: Casebook) -> Bullets:
-    whole, shown = assess(casebook), assess(for_audience(casebook, "donor"))
+def _changes(whole: Assessment) -> Bullets:
+    shown = assess(for_audience(whole.casebook, "donor"))
     return Bullets(tuple((Sentence(_change(name, whole, shown)),) for name in ("claims", "outcomes")))
 
 

@@ -43,7 +43,7 @@ def test_the_same_rows_give_the_same_picture(name: str) -> None:
 
 def test_the_matrix_tells_every_change_once_and_who_differs() -> None:
     alt = pictures(assessed())["matrix"].alt
-    assert "like to see, plausible: 1 (O-01)" in alt
+    assert "like to see, unsubstantiated: 1 (O-01)" in alt
     assert "Raters gave different levels to O-01" in alt
     assert [alt.count(each) for each in ("O-02", "O-03", "O-04")] == [1, 1, 0]
 

@@ -4,54 +4,56 @@ import datetime as dt
 import html
 import re
 from base64 import b64decode
-from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
-from typing import Any
 
 import matplotlib as mpl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from pictured_book import DECIDED, HOSTILE, pictured_book, weighed_book
 
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
 from sjc_analysis.figures import (
     Picture,
     draw_chain,
+    draw_framework,
+    draw_glance,
     draw_graph,
-    draw_harvest,
-    draw_matrix,
-    draw_sweep,
+    draw_harvest_timeline,
+    draw_significance,
     draw_timeline,
-    draw_waterfall,
-    matrix_rows,
-    timeline_rows,
+    draw_weights,
 )
 from sjc_analysis.figures.date_axis import date_ticks
-from sjc_analysis.figures.graph_picture import MOST_NODES
-from sjc_analysis.figures.graph_rows import graph_rows
+from sjc_analysis.figures.graph import MOST_BOXES
+from sjc_analysis.figures.palette import shade, shades
 from sjc_analysis.figures.picture import house_style
 from sjc_analysis.figures.sheet import fit, text_width
-from sjc_analysis.records import Claim, Event, Evidence, Outcome, Rival
+from sjc_analysis.figures.timeline import timeline_rows
+from sjc_analysis.findings import FindingsError
+from sjc_analysis.portfolio import across_harvest
+from sjc_analysis.records import Event, Evidence, Outcome, Rival
+from sjc_analysis.workbook import load_casebook
 
 BOOK = weighed_book()
 
 
 DRAW: dict[str, Callable[[Casebook], Picture]] = {
-    "graph": lambda book: draw_graph(book, assess(book)),
-    "dossier": lambda book: draw_graph(book, assess(book), "O-01"),
-    "plain graph": draw_graph,
-    "timeline": draw_timeline,
-    "dossier timeline": lambda book: draw_timeline(book, "O-01"),
-    "matrix": lambda book: draw_matrix(assess(book)),
+    "graph": lambda book: draw_graph(assess(book)),
+    "outcome": lambda book: draw_graph(assess(book), "O-01"),
+    "claim": lambda book: draw_graph(assess(book), "C-01"),
     "chain": lambda book: draw_chain(assess(book), "C-01"),
-    "harvest": lambda book: draw_harvest(assess(book)),
-    "waterfall": lambda book: draw_waterfall(assess(book), "C-01"),
-    "sweep": lambda book: draw_sweep(assess(book), "C-01"),
+    "timeline": lambda book: draw_timeline(assess(book)),
+    "outcome timeline": lambda book: draw_timeline(assess(book), "O-01"),
+    "weights": lambda book: draw_weights(assess(book), "C-01"),
+    "glance": lambda book: draw_glance(assess(book)),
 }
 
 
@@ -82,7 +84,7 @@ def box_of(text: Text) -> Bbox:
 def test_no_two_texts_overlap(name: str) -> None:
     picture = ALL[name]
     assert picture.png
-    boxes = [(text.get_text(), box_of(text).padded(-1)) for text in texts(picture)]
+    boxes = [(text.get_text(), box_of(text).padded(-1)) for text in texts(picture) if not text.get_rotation()]
     clashes = [(a, b) for (a, one), (b, two) in combinations(boxes, 2) if one.overlaps(two)]
     assert clashes == []
 
@@ -138,81 +140,112 @@ def test_words_are_drawn_as_the_letters_they_are() -> None:
     assert "\u202e" not in drawn + ALL["hostile graph"].alt
 
 
-def test_the_alternative_text_counts_the_boxes_and_arrows_that_are_drawn() -> None:
-    rows = graph_rows(BOOK, assess(BOOK), "O-01")
-    looks = Counter(node.look for node in rows.nodes)
-    alt = PICTURES["dossier"].alt
-    assert f"{len(rows.nodes)} boxes" in alt
-    assert f"evidence {looks['evidence']}" in alt
-    assert looks == {
-        "programme": 1, "other": 1, "unknown": 1, "outcome": 1, "rival": 1, "trace": 1, "evidence": 6,
-    }  # fmt: skip
-    kinds, vouched = re.search(r"arrows \((.*?)\)\. Of the arrows: (.*?)\.", alt).groups()  # type: ignore[union-attr]
-    for said in (kinds, vouched):
-        assert sum(map(int, re.findall(r" (\d+)(?:;|$)", said))) == len(rows.edges)
+def boxes_drawn(picture: Picture) -> set[str]:
+    """Name the boxes whose words were drawn."""
+    gids = (str(text.get_gid() or "") for text in texts(picture))
+    return {gid.removeprefix("node ") for gid in gids if gid.startswith("node ")}
 
 
-def strokes(book: Casebook, **how: Any) -> dict[tuple[str, str], str]:
-    return {(edge.tail, edge.head): edge.stroke for edge in graph_rows(book, **how).edges}
+@pytest.mark.parametrize("about", ["O-01", "C-01"])
+def test_the_picture_shows_what_bears_on_the_drawn_nodes_and_nothing_else(about: str) -> None:
+    assessment = assess(BOOK)
+    drawn = boxes_drawn(draw_graph(assessment, about))
+    graph = assessment.graph
+    nodes = {each for each in drawn if graph.nodes[each]["kind"] in ("act", "change", "step")}
+    beside = {
+        tail
+        for node in nodes
+        for tail, _, said in graph.in_edges(node, data=True)
+        if said["kind"] in ("rivals", "traces")
+        or (said["kind"] == "shows" and said["bearing"] != "not_assessed")
+    }
+    assert drawn == nodes | beside
+    assert set(assessment.claim("C-01").path) <= nodes
 
 
-def test_how_a_step_is_stated_decides_its_stroke() -> None:
-    drawn = strokes(BOOK)
-    assert drawn["A-01", "O-01"] == "stated cause"
-    assert drawn["A-03", "O-01"] == "inferred"
+def test_a_contradiction_that_lowers_a_verdict_is_in_the_picture() -> None:
+    speaks = {item.evidence_id for item in BOOK.evidence if item.bearing == "contradicts"}
+    assert speaks
+    picture = draw_graph(assess(BOOK), "C-01")
+    assert speaks <= boxes_drawn(picture)
+    assert all(f"{each} contradicts" in picture.alt for each in speaks)
 
 
-def test_a_step_without_words_is_inferred_whatever_its_basis_says() -> None:
-    links = tuple(link.model_copy(update={"quote": None}) for link in BOOK.links)
-    assert strokes(pictured_book(links=links))["A-01", "O-01"] == "inferred"
+def test_each_verdict_of_the_picture_is_that_of_the_graph() -> None:
+    assessment = assess(BOOK)
+    picture = draw_graph(assessment, "C-01")
+    told = re.search(r"Verdicts: (.*?)\.", picture.alt)
+    assert told is not None
+    for node, verdict in (pair.split(" ", 1) for pair in told[1].split("; ")):
+        assert assessment.graph.nodes[node]["verdict"] == verdict
 
 
-def test_who_vouches_for_a_step_is_drawn_apart_from_how_it_is_said() -> None:
-    statuses = {edge.row_id: edge.status for edge in graph_rows(BOOK, assess(BOOK), "O-01").edges}
-    assert statuses["L-01"] == "refuted"
-    assert statuses["L-02"] == "drafted"
-    assert statuses["E-02"] == "confirmed"
-    alone = Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01")
-    bare = graph_rows(pictured_book(links=(), claims=(alone,)))
-    assert [edge.status for edge in bare.edges if edge.row_id == "C-01"] == ["claimed"]
-
-
-def test_a_step_that_time_speaks_against_is_marked() -> None:
-    assert strokes(BOOK, assessment=assess(BOOK))["A-01", "O-01"] == "against time"
-
-
-def test_a_rival_that_is_an_act_is_drawn_once_as_that_act() -> None:
-    nodes = {node.node_id: node for node in graph_rows(BOOK).nodes}
-    assert "V-01" not in nodes
-    assert nodes["A-02"].ids == ("A-02", "V-01")
-    assert strokes(BOOK)["A-02", "O-01"] == "stands"
-
-
-def test_only_a_person_weakens_a_rival_or_makes_evidence_support() -> None:
-    assert strokes(BOOK)["V-03", "O-02"] == "weakened"
-    assert strokes(BOOK, outcome_id="O-01")["E-02", "O-01"] == "supports"
+def test_only_a_person_sets_a_rival_aside_or_makes_evidence_speak() -> None:
+    assert "V-03 is a rival set aside to O-02" in draw_graph(assess(BOOK), "O-02").alt
     drafts = pictured_book(
         rivals=(Rival(rival_id="V-03", outcome_id="O-02", description="a boat", standing="weakened"),),
         evidence=(Evidence(evidence_id="E-02", outcome_id="O-01", source_id="S-02", bearing="supports"),),
     )
-    assert strokes(drafts)["V-03", "O-02"] == "stands"
-    assert strokes(drafts, outcome_id="O-01")["E-02", "O-01"] == "idle"
+    assert "V-03 is a rival to O-02" in draw_graph(assess(drafts), "O-02").alt
+    assert "E-02 is a draft on O-01" in draw_graph(assess(drafts), "O-01").alt
+
+
+def test_one_step_is_never_called_the_weakest() -> None:
+    assert "weakest" not in DRAW["chain"](BOOK).alt.lower()
+
+
+def test_a_quoted_act_is_not_said_to_be_strongly_supported() -> None:
+    example = assess(load_casebook(data_path("example/casebook.xlsx")))
+    assert example.graph.nodes["A-09"]["verdict"] == "strongly supported"
+    assert "A-09 strongly supported" not in draw_graph(example, "C-05").alt
+
+
+def test_every_picture_can_be_drawn_into_the_callers_axes() -> None:
+    assessment = assess(BOOK)
+    figure = Figure(figsize=(20, 20))
+    axes = figure.subplots(2, 3).flat
+    draw_graph(assessment, "C-01", ax=axes[0])
+    draw_chain(assessment, "C-01", ax=axes[1])
+    draw_timeline(assessment, ax=axes[2])
+    draw_weights(assessment, "C-01", ax=axes[3])
+    draw_glance(assessment, ax=axes[4])
+    portfolio = across_harvest(assessment)
+    draw_significance(portfolio, ax=axes[5])
+    assert all(each.texts for each in axes)
+    assert draw_framework(portfolio, ax=Figure().subplots()).figure is not figure
+    draw_harvest_timeline(portfolio, ax=axes[5])
+
+
+def test_the_darker_the_firmer_so_that_grey_print_keeps_the_order() -> None:
+    ladder = [shade(word) for word in ("unsubstantiated", "plausible", "supported", "strongly supported")]
+    lightness = [luminance(each.ground) for each in ladder]
+    assert lightness == sorted(lightness, reverse=True)
+    assert len({each.sign for each in shades().values()}) == len(shades()) == 5
+    for each in shades().values():
+        light, dark = sorted((luminance(each.ground), luminance(each.ink)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2.2, 1.4.3
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of a colour (WCAG 2.2)."""
+    parts = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
 def test_too_many_boxes_are_said_and_not_drawn() -> None:
-    crowd = tuple(Event(event_id=f"A-{n:03}", description="an act") for n in range(1, MOST_NODES + 2))
-    assert repr(draw_graph(Casebook(events=crowd))).startswith(f"{MOST_NODES + 1} acts")
+    crowd = tuple(Event(event_id=f"A-{n:03}", description="an act") for n in range(1, MOST_BOXES + 2))
+    assert repr(draw_graph(assess(Casebook(events=crowd)))).startswith(f"{MOST_BOXES + 1} boxes")
 
 
 def test_an_empty_casebook_gives_sentences() -> None:
-    empty = Casebook()
+    empty = assess(Casebook())
     assert "no acts" in repr(draw_graph(empty))
     assert "no acts" in repr(draw_timeline(empty))
-    assert "no outcomes" in repr(draw_matrix(assess(empty)))
+    assert "no outcomes" in repr(draw_glance(empty))
 
 
 def test_a_timeline_is_in_the_order_of_time_with_the_undated_last() -> None:
-    ids = [row.row_id for row in timeline_rows(BOOK)]
+    ids = [row.row_id for row in timeline_rows(assess(BOOK))]
     assert ids == ["Z-01", "A-04", "A-01", "A-02", "O-01", "A-03", "O-02"]
 
 
@@ -226,7 +259,7 @@ def test_the_alternative_text_of_a_timeline_gives_every_date() -> None:
 
 
 def test_a_timeline_without_any_date_is_drawn() -> None:
-    picture = draw_timeline(Casebook(events=(Event(event_id="A-01", description="an act"),)))
+    picture = draw_timeline(assess(Casebook(events=(Event(event_id="A-01", description="an act"),))))
     assert "0 of them dated" in repr(picture)
     assert any(text.get_text() == "date unknown" for text in texts(picture))
 
@@ -244,22 +277,6 @@ def test_the_axis_names_few_days_in_order_and_within_what_is_drawn(one: dt.date,
     assert len(ticks) >= 2 or first == last
 
 
-def test_a_matrix_gives_every_outcome_the_verdicts_of_the_assessment() -> None:
-    assessment = assess(BOOK)
-    rows = {row.outcome_id: row for row in matrix_rows(assessment)}
-    claim = next(claim for claim in assessment.claims if claim.outcome_id == "O-01")
-    assert rows["O-01"].cells[1] == (f"{claim.verdict} (A-01)",)
-    assert set(rows) == {"O-01", "O-02"}
-    assert "%" not in PICTURES["matrix"].alt
-    for part in assessment.outcomes:
-        assert rows[part.outcome_id].cells[0] == (part.verdict,)
-
-
-def test_an_outcome_that_nobody_claims_is_said_to_be_so() -> None:
-    lone = Casebook(outcomes=(Outcome(outcome_id="O-01", statement="A desk opens"),))
-    assert matrix_rows(assess(lone))[0].cells[1] == ("not claimed",)
-
-
 @given(st.text(min_size=1, max_size=200), st.integers(60, 200))
 def test_fitted_lines_are_no_wider_than_their_room(text: str, width: int) -> None:
     with house_style():
@@ -268,13 +285,7 @@ def test_fitted_lines_are_no_wider_than_their_room(text: str, width: int) -> Non
         assert all(text_width(line, 8.0) <= width or len(line) <= 8 for line in lines)
 
 
-def test_a_confirmed_row_has_no_dashed_outline() -> None:
-    drafts = {node.node_id: node.draft for node in graph_rows(BOOK).nodes}
-    assert drafts["A-04"] is False
-    assert drafts["A-01"] is True
-
-
 def test_a_refused_outcome_has_no_picture() -> None:
     refused = Outcome(outcome_id="O-01", statement="x", **{**DECIDED, "status": "refused"})
-    with pytest.raises(KeyError):
-        draw_graph(Casebook(outcomes=(refused,)), outcome_id="O-01")
+    with pytest.raises(FindingsError):
+        draw_graph(assess(Casebook(outcomes=(refused,))), "O-01")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import from_cells
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.graph import from_graph, neighbourhood, to_graph
+from sjc_analysis.graph import from_graph, to_graph
 from sjc_analysis.graph.build import NODE_TABLES
 from sjc_analysis.graph.rows import graph_rows
 from sjc_analysis.records import (
@@ -189,26 +189,6 @@ def test_the_order_of_rows_changes_nothing_that_is_said() -> None:
         **{name: shuffle(rows, len(rows)) for name, rows in whole if name not in ("settings", "findings")}
     )
     assert said(to_graph(mixed)) == said(to_graph(whole))
-
-
-def test_a_dossier_holds_what_leads_to_the_outcome_and_nothing_else() -> None:
-    part = neighbourhood(to_graph(book()), "O-01")
-    assert set(part) == {
-        "O-01", "A-01", "A-02", "C-01", "V-01", "Z-01", "E-01", "F-01", "N-01", "N-02",
-    }  # fmt: skip
-
-
-def test_a_dossier_reaches_back_through_earlier_outcomes_and_ends_in_a_cycle() -> None:
-    loop = Link(link_id="L-09", cause_id="O-02", effect_id="O-01")
-    whole = book()
-    part = neighbourhood(to_graph(whole.with_rows(links=(*whole.links, loop))), "O-02")
-    assert {"O-02", "O-01", "A-01"} <= set(part)
-    assert "O-03" not in part
-
-
-def test_a_dossier_of_an_outcome_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        neighbourhood(to_graph(book()), "O-99")
 
 
 def test_every_edge_says_whose_words_it_rests_on() -> None:

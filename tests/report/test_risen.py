@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from builders import DECIDED, RECORD_PASSAGE, added, changed, strong_book, support, words
 
+from sjc_analysis.argument.results import ClaimResult
 from sjc_analysis.assessment import assess
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.data_files import data_path
 from sjc_analysis.disclosure import for_audience
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.records import Ground, Rating, Rival, Source
 from sjc_analysis.report import make_report
-from sjc_analysis.report.risen import risen_verdicts
+from sjc_analysis.report.risen import firmer, risen_verdicts
+from sjc_analysis.workbook import load_casebook
 
 
 def released(book: Casebook) -> Casebook:
@@ -35,7 +38,8 @@ def test_a_casebook_that_is_public_throughout_raises_nothing() -> None:
 
 def test_a_contradiction_known_only_in_confidence_stops_the_release(tmp_path: Path) -> None:
     book = with_a_confidential_contradiction(released(strong_book(1)))
-    assert assess(book).claims[0].verdict == "plausible"
+    assert assess(book).claims[0].verdict == "supported"
+    assert assess(for_audience(book, "donor")).claims[0].verdict == "strongly supported"
     (finding,) = risen_verdicts(book)
     assert (finding.rule, finding.sheet, finding.row) == ("D5", "claims", 2)
     with pytest.raises(FindingsError, match="D5"):
@@ -96,3 +100,30 @@ def test_a_donor_reads_of_a_rating_what_the_whole_casebook_says(
 def test_a_rating_that_a_donor_would_read_higher_stops_the_release(book: Casebook) -> None:
     (finding,) = risen_verdicts(book)
     assert (finding.rule, finding.sheet, finding.row) == ("D5", "outcomes", 2)
+
+
+def weaker(claim: ClaimResult, **less: Any) -> ClaimResult:
+    return claim.model_copy(update=less)
+
+
+def test_anything_ordered_that_reads_firmer_is_found() -> None:
+    claim = next(
+        each for each in assess(load_casebook(data_path("example/casebook.xlsx"))).claims if each.posteriors
+    )
+    posterior = claim.posteriors[0]
+    lower = posterior.model_copy(update={"low": posterior.low - 0.1})
+    narrower = posterior.model_copy(update={"high": posterior.high - 0.1})
+    fewer = claim.margin.model_copy(update={"fewest": (claim.margin.fewest or 1) - 1})
+    others = (
+        weaker(claim, verdict="refuted"),
+        weaker(claim, verdict="unsubstantiated", if_happened="plausible"),
+        weaker(claim, posteriors=(lower,)),
+        weaker(claim, posteriors=(narrower,)),
+        weaker(claim, margin=fewer),
+    )
+    assert firmer(claim, claim) == ""
+    for other in others:
+        assert firmer(claim, other)
+        assert not firmer(other, claim)
+    held = weaker(claim, verdict="unsubstantiated", if_happened="supported")
+    assert "granted" in firmer(held, weaker(held, if_happened=""))
