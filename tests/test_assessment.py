@@ -186,11 +186,18 @@ def test_the_json_has_what_the_command_line_promises() -> None:
     told: dict[str, Any] = json.loads(text)
     keys = {"claim_id", "cause", "effect", "outcome_id", "verdict", "premises", "deciding", "next", "draft"}
     assert all(keys <= {*claim} for claim in told["claims"])
-    assert all({"name", "level", "rows"} <= {*premise} for claim in told["claims"] for premise in claim["premises"])
+    assert all(
+        {"name", "level", "rows"} <= {*premise} for claim in told["claims"] for premise in claim["premises"]
+    )
     assert all({"outcome_id", "verdict"} <= {*outcome} for outcome in told["outcomes"])
     assert {"significance", "ratings", "commitments", "requests", "findings", "queue", "responses"} <= {*told}
     assert "casebook" not in told
-    spoke = {each["rule"] for claim in told["claims"] for premise in claim["premises"] for each in premise["conditions"]}
+    spoke = {
+        each["rule"]
+        for claim in told["claims"]
+        for premise in claim["premises"]
+        for each in premise["conditions"]
+    }
     assert spoke <= {*told["rules"]}
     assert text == assess(hard_book()).to_json()
 
@@ -252,7 +259,9 @@ def test_it_answers_first_and_in_few_lines() -> None:
     assert len(repr(harvest).splitlines()) < 40
     first = first_lines(harvest)
     decides = first[first.index("What decides each claim") + 1 :]
-    assert [line.split()[0] for line in decides[: len(harvest.claims)]] == [each.claim_id for each in harvest.claims]
+    assert [line.split()[0] for line in decides[: len(harvest.claims)]] == [
+        each.claim_id for each in harvest.claims
+    ]
     at = first.index("Next")
     assert [line.strip()[:2] for line in first[at + 1 : at + 4]] == ["1.", "2.", "3."]
     everything = "\n".join(all_lines(harvest))
@@ -260,7 +269,10 @@ def test_it_answers_first_and_in_few_lines() -> None:
 
 
 def test_frames_are_numbers_and_ordered_words() -> None:
-    frames = {name: assess(strong_book()).frame(name) for name in ("claims", "outcomes", "premises", "steps", "voices")}
+    frames = {
+        name: assess(strong_book()).frame(name)
+        for name in ("claims", "outcomes", "premises", "steps", "voices")
+    }
     claims = frames["claims"]
     assert (claims["verdict"] >= "plausible").all()
     assert len(claims.query("posterior_low > 0.5")) == 1

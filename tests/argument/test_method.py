@@ -22,8 +22,16 @@ LADDER: tuple[Verdict, ...] = get_args(Verdict)
 DRAFT = {"status": "draft", "decided_by": "", "reason": ""}
 REFUSED = {"status": "refused", "decided_by": "R. Reader", "reason": "it is about something else"}
 SHORT = {"status": "confirmed", "decided_by": "R. Reader", "reason": "it is"}
-UNSUB, PLAUSIBLE, SUPPORTED, STRONG, REFUTED = "unsubstantiated", "plausible", "supported", "strongly supported", "refuted"
-THIRD = "Since he came back from those days in May the sergeant has been telling everybody to hang the names up."
+UNSUB, PLAUSIBLE, SUPPORTED, STRONG, REFUTED = (
+    "unsubstantiated",
+    "plausible",
+    "supported",
+    "strongly supported",
+    "refuted",
+)
+THIRD = (
+    "Since he came back from those days in May the sergeant has been telling everybody to hang the names up."
+)
 DENIAL = "The auditor writes in so many words that none of that is what took place here."
 DENIAL_TOO = "A second inspector denies it as well, from files of her own in the capital."
 PARTY = {"interest": "beneficiary"}
@@ -109,10 +117,15 @@ def same_source(book: Book, first: int, second: int) -> Book:
     """Let two observations come from one source: its text holds the words of both."""
     rows = {row.evidence_id: row for row in book.rows["evidence"]}
     one, other = rows[f"E-{first:02}"], rows[f"E-{second:02}"]
-    at, gone = (next(i for i, text in enumerate(book.texts) if text.source.source_id == row.source_id) for row in (one, other))
+    at, gone = (
+        next(i for i, text in enumerate(book.texts) if text.source.source_id == row.source_id)
+        for row in (one, other)
+    )
     words = book.texts[gone].passage.text
     held = book.texts[at]
-    passage = held.passage.model_copy(update={"text": f"{held.passage.text} {words}", "end": held.passage.end + 1 + len(words)})
+    passage = held.passage.model_copy(
+        update={"text": f"{held.passage.text} {words}", "end": held.passage.end + 1 + len(words)}
+    )
     book.texts[at] = held._replace(passage=passage)
     quote = book.texts[at].quote(words)
     return book.change(other.evidence_id, source_id=one.source_id, quote=quote.model_dump())
@@ -123,22 +136,41 @@ def path(voices: int = 1, direct: bool = False) -> Book:
     book = Book()
     quote = book.texts[0].quote("led the station to publish")
     lists = book.texts[0].quote("its officers kept lists")
-    book.add("outcomes", Outcome(
-        outcome_id="O-02", record_id="R-01", statement="officers keep lists", actor_ids=("N-02",), date=Interval.month(2031, 7),
-        date_quote=book.texts[0].quote("July 2031"), quote=lists, **JUDGED))
+    book.add(
+        "outcomes",
+        Outcome(
+            outcome_id="O-02",
+            record_id="R-01",
+            statement="officers keep lists",
+            actor_ids=("N-02",),
+            date=Interval.month(2031, 7),
+            date_quote=book.texts[0].quote("July 2031"),
+            quote=lists,
+            **JUDGED,
+        ),
+    )
     if not direct:
         book.rows["links"] = []
     for link, cause, effect in (("L-02", "A-01", "O-02"), ("L-03", "O-02", "O-01")):
-        book.add("links", Link(link_id=link, cause_id=cause, effect_id=effect, basis="stated_cause", quote=quote, **JUDGED))
+        book.add(
+            "links",
+            Link(link_id=link, cause_id=cause, effect_id=effect, basis="stated_cause", quote=quote, **JUDGED),
+        )
     book.change("C-01", link_ids=("L-02", "L-03"))
     for words in WHETHER[:voices]:
         book.speak("happened", words)
-    for words in ("In the drawer lay sheets filled in day by day since July.", "She shows me a notebook with every arrest of that summer.")[:voices]:
+    for words in (
+        "In the drawer lay sheets filled in day by day since July.",
+        "She shows me a notebook with every arrest of that summer.",
+    )[:voices]:
         book.speak("happened", words)
         book.change(f"E-{len(book.rows['evidence']):02}", outcome_id="O-02")
     for words in WHY[:voices]:
         book.speak("mechanism", words, link_id="L-02")
-    for words in ("Keeping sheets is what led on to hanging them up.", "They pinned them up because by then the notebook existed.")[:voices]:
+    for words in (
+        "Keeping sheets is what led on to hanging them up.",
+        "They pinned them up because by then the notebook existed.",
+    )[:voices]:
         book.speak("mechanism", words, link_id="L-03")
     return book
 
@@ -159,11 +191,21 @@ def whole(book: Book, words: str = DENIAL, bearing: str = "contradicts", **more:
 def record_says(words: str) -> Book:
     """State the step in other words of the record."""
     book = shown()
-    said = book.speak("mechanism", words, bearing="not_assessed", source={"kind": "outcome_record", "interest": "implementer"}).texts[-1]
+    said = book.speak(
+        "mechanism",
+        words,
+        bearing="not_assessed",
+        source={"kind": "outcome_record", "interest": "implementer"},
+    ).texts[-1]
     return book.change("L-01", quote=said.quote().model_dump())
 
 
-def sign(book: Book, words: str = "In March 2031 the lists hung at the gate.", quoted: str = "March 2031", **values: Any) -> Book:
+def sign(
+    book: Book,
+    words: str = "In March 2031 the lists hung at the gate.",
+    quoted: str = "March 2031",
+    **values: Any,
+) -> Book:
     return book.trace(words, values.pop("date", Interval.month(2031, 3)), quoted, **values)
 
 
@@ -172,14 +214,26 @@ def rivals(*rows: Mapping[str, Any], base: Make = supported, sought: str = "") -
     book = base()
     book.rows["rivals"] = []
     for number, values in enumerate(rows, start=1):
-        own = {"search": "searched_equally", "standing": "excluded", "description": f"cause {number} of theirs", **JUDGED, **values}
+        own = {
+            "search": "searched_equally",
+            "standing": "excluded",
+            "description": f"cause {number} of theirs",
+            **JUDGED,
+            **values,
+        }
         book.add("rivals", Rival(rival_id=f"V-{number:02}", outcome_id="O-01", **own))
     return book.change("C-01", rivals_sought=sought)
 
 
 def second_rival(*weights: tuple[float, float], base: Make = strong, **values: Any) -> Book:
     """Name a second rival, searched and set aside, and weigh the voices on the step against it."""
-    own = {"search": "searched_equally", "standing": "excluded", "description": "a strike at the port", **JUDGED, **values}
+    own = {
+        "search": "searched_equally",
+        "standing": "excluded",
+        "description": "a strike at the port",
+        **JUDGED,
+        **values,
+    }
     book = base().add("rivals", Rival(rival_id="V-02", outcome_id="O-01", **own))
     for evidence, (claim, rival) in zip((2, 4), weights, strict=False):
         book.weigh(evidence, (claim, claim), (rival, rival), rival_id="V-02")
@@ -193,7 +247,9 @@ def other_act(book: Book, **values: Any) -> Book:
 
 
 def package(*acts: str, **status: Any) -> Book:
-    return other_act(supported()).add("packages", Package(package_id="J-01", outcome_id="O-01", event_ids=acts, **{**JUDGED, **status}))
+    return other_act(supported()).add(
+        "packages", Package(package_id="J-01", outcome_id="O-01", event_ids=acts, **{**JUDGED, **status})
+    )
 
 
 def signed(book: Book, name: str, but: str = "") -> Book:
@@ -212,22 +268,40 @@ def twin_claim(book: Book, **contradiction: Any) -> Book:
 
 def told_twice(book: Book) -> Book:
     """Let another record tell the same change."""
-    return book.add("outcomes", Outcome(outcome_id="O-03", statement="arrest lists at the gate", actor_ids=("N-02",), same_as_id="O-01", **JUDGED))
+    return book.add(
+        "outcomes",
+        Outcome(
+            outcome_id="O-03",
+            statement="arrest lists at the gate",
+            actor_ids=("N-02",),
+            same_as_id="O-01",
+            **JUDGED,
+        ),
+    )
 
 
 def filed_twice(**values: Any) -> Book:
     """File the words that tell of the change for the step too."""
     book = shown()
-    again = book.rows["evidence"][0].model_copy(update={"evidence_id": "E-02", "part": "mechanism", "claim_id": "C-01", "link_id": "L-01", **values})
+    again = book.rows["evidence"][0].model_copy(
+        update={"evidence_id": "E-02", "part": "mechanism", "claim_id": "C-01", "link_id": "L-01", **values}
+    )
     return book.add("evidence", again)
 
 
 def copies(shared: str, *, share: bool) -> Book:
     """Two papers of a good many words on the step, with or without a paragraph in common, beside a party that denies it."""
     book = shown()
-    book.speak("mechanism", f"{shared} and two reporters with a priest looked on and asked the guard about all of it")
+    book.speak(
+        "mechanism", f"{shared} and two reporters with a priest looked on and asked the guard about all of it"
+    )
     tail = "though nobody from the council came by all day long to see any of it done"
-    book.speak("mechanism", f"{shared} {tail}" if share else f"It was the course that moved the commander, as three clerks heard him say in the yard one morning {tail}")
+    book.speak(
+        "mechanism",
+        f"{shared} {tail}"
+        if share
+        else f"It was the course that moved the commander, as three clerks heard him say in the yard one morning {tail}",
+    )
     return against(book, source=PARTY)
 
 
@@ -236,12 +310,23 @@ PARAGRAPH = "because of the course the register of arrests was hung up at the ga
 
 def form(words: str) -> Book:
     """Two people tick the same few words on a form about the change."""
-    book = Book().speak("happened", words).speak("mechanism", WHY[0]).speak("happened", words).speak("mechanism", WHY[1])
+    book = (
+        Book()
+        .speak("happened", words)
+        .speak("mechanism", WHY[0])
+        .speak("happened", words)
+        .speak("mechanism", WHY[1])
+    )
     return book.weigh(2, (0.9, 0.95), (0.02, 0.05)).weigh(4, (0.8, 0.9), (0.2, 0.3))
 
 
 def clustered(book: Book, *evidence: int, treatment: str = "once") -> Book:
-    book.add("clusters", Cluster.model_validate({"cluster_id": "D-01", "name": "one hearing", "treatment": treatment, **JUDGED}))
+    book.add(
+        "clusters",
+        Cluster.model_validate(
+            {"cluster_id": "D-01", "name": "one hearing", "treatment": treatment, **JUDGED}
+        ),
+    )
     for number in evidence:
         book.change(f"E-{number:02}", cluster_id="D-01")
     return book
@@ -268,7 +353,9 @@ def quoting_both(*, weigh: bool, paper: float = 0.9, alone: float = 0.4) -> Book
 def absent(claim: float, high: float = 0.0) -> Book:
     """Seek an order that the claim would leave with a probability; it is not found."""
     book = weighed((0.95, 0.01), (0.95, 0.05))
-    book.speak("mechanism", "No order is on file in that office.", observation="sought_absent", bearing="contradicts")
+    book.speak(
+        "mechanism", "No order is on file in that office.", observation="sought_absent", bearing="contradicts"
+    )
     return book.weigh(5, (claim, high or claim), (0.1, 0.1))
 
 
@@ -292,12 +379,29 @@ def harm(book: Book) -> Book:
 def cause_is_process(**values: Any) -> Book:
     """The lists that led to the register are dated after it; a sign of them is earlier."""
     book = path().change("O-02", date=Interval.month(2031, 12), date_quote=None)
-    return sign(book, "Lists were kept since July 2031.", "July 2031", date=Interval.month(2031, 7), of="O-02", **values)
+    return sign(
+        book,
+        "Lists were kept since July 2031.",
+        "July 2031",
+        date=Interval.month(2031, 7),
+        of="O-02",
+        **values,
+    )
 
 
 def of_step(**values: Any) -> Book:
     book = path()
-    return book.add("rivals", Rival(rival_id="V-02", outcome_id="O-01", link_id="L-02", description="an older rule", search="searched_equally", **{**JUDGED, **values}))
+    return book.add(
+        "rivals",
+        Rival(
+            rival_id="V-02",
+            outcome_id="O-01",
+            link_id="L-02",
+            description="an older rule",
+            search="searched_equally",
+            **{**JUDGED, **values},
+        ),
+    )
 
 
 PAIRS: dict[str, Pair] = {
@@ -599,7 +703,13 @@ def test_what_speaks_against_is_said_before_what_is_lacking() -> None:
     assert result.premise("change").level == result.premise("rivals").level == PLAUSIBLE
     assert result.deciding is not None
     assert result.deciding.rule == "rivals.stands"
-    first = whether(source={"interest": "unknown"}).change("V-01", standing="not_assessed").assess().claim("C-01").deciding
+    first = (
+        whether(source={"interest": "unknown"})
+        .change("V-01", standing="not_assessed")
+        .assess()
+        .claim("C-01")
+        .deciding
+    )
     assert first is not None
     assert first.rule == "change.no_outside"  # of what only lacks something, the order of the table
 
@@ -669,7 +779,16 @@ def test_what_if_is_the_same_as_writing_it_down(name: str) -> None:
 # -- a claim that nobody wrote down, and one that was
 
 
-@pytest.mark.parametrize("make", [supported, shown, path, lambda: rivals(sought="R. Reader, in the files"), lambda: signed(supported(), "the programme")])
+@pytest.mark.parametrize(
+    "make",
+    [
+        supported,
+        shown,
+        path,
+        lambda: rivals(sought="R. Reader, in the files"),
+        lambda: signed(supported(), "the programme"),
+    ],
+)
 def test_a_claim_reads_the_same_asked_for_by_its_ends(make: Make) -> None:
     whole = make().assess()
     assert whole.between("A-01", "O-01").verdict == whole.claim("C-01").verdict
