@@ -60,7 +60,8 @@ def _node(
     if kind == "change":
         verdict = premises.change(node).level.word
     elif kind == "act":
-        verdict = premises.act(node).level.word
+        held = premises.act(node)
+        verdict = held.level.word if held.conditions else ""
     return {
         "kind": kind,
         "label": label_of(model, node),

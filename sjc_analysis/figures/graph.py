@@ -177,7 +177,7 @@ def _box(assessment: Assessment, node: str) -> Box:
     row = casebook.row(node)
     look = "outcome" if said["kind"] == "change" else "context" if row.category == "context" else row.side
     # An act that is quoted sets a claim no limit; that is not to say that anybody outside vouches for it.
-    verdict = "" if said["kind"] == "act" and said["verdict"] == "strongly supported" else said["verdict"]
+    verdict = said["verdict"]
     return Box(node, look, f"{node}  {NODES[look].word}", said["label"], verdict, said["status"] == "draft")
 
 

@@ -144,7 +144,11 @@ class Model:
             for row in getattr(book, table):
                 if row.status == "refused" and table not in ("links", "rivals"):
                     continue
-                if type(row) in NODE_KINDS and not (isinstance(row, Outcome) and self.is_change(row.row_id)):
+                if isinstance(row, Outcome) and self.is_change(row.row_id):
+                    graph.add_node(row.row_id, kind="change")
+                elif isinstance(row, Link) and row.status == "refused":
+                    graph.add_node(row.row_id, kind="link")
+                elif type(row) in NODE_KINDS:
                     graph.add_node(row.row_id, kind=NODE_KINDS[type(row)])
                 for edge in self.filed(row):
                     self._add(edge)
