@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args
 
 import pytest
-from argued_books import JUDGED, WHETHER, WHY, Book, strong, supported
+from argued_books import JUDGED, STATED, WHETHER, WHY, Book, strong, supported
 
 from sjc_analysis.argument.argue import Argument
 from sjc_analysis.argument.profile import load_profile
@@ -74,6 +74,13 @@ def own_record(title: str) -> Book:
 def admitted(kind: str) -> Book:
     """Let the body that changed tell an interviewer that it did."""
     return whether(source={"publisher_id": "N-02"}).change("A-01", kind=kind)
+
+
+def asked(book: Book) -> Book:
+    """Let the last text be a question that was put."""
+    said = book.texts[-1]
+    book.texts[-1] = said._replace(passage=said.passage.model_copy(update={"kind": "question"}))
+    return book
 
 
 def by_third(**act: Any) -> Book:
@@ -272,6 +279,11 @@ def absent(claim: float, high: float = 0.0) -> Book:
     return book.weigh(5, (claim, high or claim), (0.1, 0.1))
 
 
+def heavy(**more: Any) -> Book:
+    """Weigh nothing but what a third voice says, and that heavily."""
+    return two_voices().speak("mechanism", THIRD, **more).weigh(5, (0.95, 0.95), (0.01, 0.01))
+
+
 def outweighed(claim: float) -> Book:
     """Let one voice say two things, one far weightier than the other."""
     book = clustered(weighed((0.95, 0.01), (0.95, 0.05)).speak("mechanism", THIRD), 2, 5)
@@ -334,7 +346,14 @@ PAIRS: dict[str, Pair] = {
         "2", lambda: against(supported()), PLAUSIBLE, "step", lambda: against(supported(), **REFUSED)),
     "a rival that a draft sets aside is not set aside by a person": Pair("6.3", lambda: rivals(DRAFT), PLAUSIBLE, "rivals", lambda: rivals({})),
     "a rival set aside in two words is not set aside with a reason": Pair("6.3", lambda: rivals(SHORT), PLAUSIBLE, "rivals", lambda: rivals({})),
+    "what was never sought counts for nothing": Pair(
+        "4", lambda: against(supported()), PLAUSIBLE, "step", lambda: against(supported(), observation="not_sought")),
+    "what was looked for in vain is no voice for it": Pair("4", lambda: why(observation="sought_absent"), PLAUSIBLE, "step", supported),
     # -- section 4: standing
+    "another paper of the record's author is its own word": Pair("4", lambda: whether(source={"publisher_id": "N-01"}), UNSUB, "change", supported),
+    "an interviewer's question is no answer": Pair("4", lambda: asked(why()), PLAUSIBLE, "step", why),
+    "the record's words in another paper are the record's": Pair(
+        "4", lambda: why(f"We read that {STATED[:77]}.", quote=STATED[:77]), PLAUSIBLE, "step", lambda: why(f"We read that {STATED[:77]}. {WHY[0]}", quote=WHY[0])),
     "a partner by the registry is own, whatever the cell says": Pair(
         "4", lambda: actor(why(), kind="partner", interest="independent"), PLAUSIBLE, "step", lambda: actor(why(), kind="newspaper", interest="independent")),
     "a funder by the registry is own": Pair(
@@ -359,6 +378,11 @@ PAIRS: dict[str, Pair] = {
         "4", lambda: why(source={"publisher_id": "N-02"}).change("A-01", kind="drafted"), PLAUSIBLE, "step", lambda: own_record("Minutes")),
     "a press note of the body that changed gives no reasons": Pair(
         "4", lambda: own_record("Press note"), PLAUSIBLE, "step", lambda: own_record("Ruling 4")),
+    "a press council has minutes": Pair(
+        "4", lambda: own_record("Press release of the press council"), PLAUSIBLE, "step", lambda: own_record("Minutes of the press council")),
+    "an own record made long after gives reasons of another time": Pair(
+        "4", lambda: published(own_record("Minutes"), 3, date=Interval.year(2034)), PLAUSIBLE, "step",
+        lambda: published(own_record("Minutes"), 3, date=Interval.month(2031, 10))),
     "who did the act is own on every step of the path": Pair(
         "4", lambda: by_third(actor_ids=("N-01", "N-03")), PLAUSIBLE, "step", by_third),
     "whom the act reached is a party on every step of the path": Pair(
@@ -429,6 +453,10 @@ PAIRS: dict[str, Pair] = {
     "the bars are met against every rival, not by the prior": Pair(
         "5", lambda: second_rival((0.5, 0.5), (0.5, 0.5)).change("C-01", prior_low=0.9, prior_high=0.9), SUPPORTED, "step",
         lambda: second_rival((0.9, 0.1), (0.9, 0.2)).change("C-01", prior_low=0.9, prior_high=0.9), STRONG),
+    "evidence older than the act lifts no step": Pair(
+        "5", lambda: heavy(source={"kind": "document", "date": Interval.month(2031, 2)}), SUPPORTED, "step",
+        lambda: heavy(source={"kind": "document", "date": Interval.month(2031, 11)}), STRONG),
+    "the record's own author lifts no step": Pair("5", lambda: heavy(source={"publisher_id": "N-01"}), SUPPORTED, "step", heavy, STRONG),
     "items of different steps are never multiplied": Pair("5", lambda: path_weighed(6), SUPPORTED, "step", lambda: path_weighed(9.95), STRONG),
     "within a voice only the weightiest counts unless conditionals are given": Pair(
         "5", lambda: conditional(given=False), SUPPORTED, "step", lambda: conditional(given=True), STRONG),
