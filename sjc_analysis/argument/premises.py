@@ -19,7 +19,7 @@ from sjc_analysis.argument.odds import Bounds
 from sjc_analysis.argument.order import Order, onset, order_of
 from sjc_analysis.argument.profile import Profile
 from sjc_analysis.argument.voices import Voices, has_reason, is_decided, is_judged
-from sjc_analysis.argument.weight import Weight, Weighed, add_up, joint, weigh
+from sjc_analysis.argument.weight import Weighed, Weight, add_up, joint, weigh
 from sjc_analysis.graph.model import Model
 from sjc_analysis.quotes import words_said
 from sjc_analysis.records import Evidence, Likelihood, Link, Package, Rival
