@@ -320,8 +320,10 @@ class Voices:
 
     def _gives_reasons(self, source: Source, effect: str) -> bool:
         """Whether a source is a record made at the time that gives reasons: an order, a ruling, minutes."""
-        title = {*_said(source.title.replace("_", " ")).split()}
-        if source.kind != "document" or title & self.profile.no_reasons:
+        title = f" {_said(source.title.replace('_', ' '))} "
+        if source.kind != "document" or any(
+            f" {_said(phrase)} " in title for phrase in self.profile.no_reasons
+        ):
             return False
         changed = [row.date.latest for row in self.model.tellings(effect) if row.date.latest]
         written = source.date.earliest

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args
 
 import pytest
-from argued_books import JUDGED, WHETHER, WHY, Book, strong, supported
+from argued_books import JUDGED, STATED, WHETHER, WHY, Book, strong, supported
 
 from sjc_analysis.argument.argue import Argument
 from sjc_analysis.argument.profile import load_profile
 from sjc_analysis.dates import Interval
 from sjc_analysis.graph.model import Model
-from sjc_analysis.records import Actor, Claim, Cluster, Event, Link, Outcome, Package, Rival
+from sjc_analysis.records import Actor, Claim, Cluster, Event, Link, Outcome, Package, Rival, Substantiation
 from sjc_analysis.vocabulary import Verdict
 
 Make = Callable[[], Book]
@@ -82,6 +82,13 @@ def own_record(title: str) -> Book:
 def admitted(kind: str) -> Book:
     """Let the body that changed tell an interviewer that it did."""
     return whether(source={"publisher_id": "N-02"}).change("A-01", kind=kind)
+
+
+def asked(book: Book) -> Book:
+    """Let the last text be a question that was put."""
+    said = book.texts[-1]
+    book.texts[-1] = said._replace(passage=said.passage.model_copy(update={"kind": "question"}))
+    return book
 
 
 def by_third(**act: Any) -> Book:
@@ -175,8 +182,16 @@ def path(voices: int = 1, direct: bool = False) -> Book:
     return book
 
 
+def said_of_both_steps() -> Book:
+    """File the words on the first step for the second as well, and nothing else."""
+    book = path()
+    first = book.rows["evidence"][2]
+    book.rows["evidence"][3] = first.model_copy(update={"evidence_id": "E-04", "link_id": "L-03"})
+    return book
+
+
 def path_weighed(ratio: float) -> Book:
-    """Two voices on each of two steps; one of each step is weighed at a ratio, the other at nearly nothing."""
+    """Let two voices speak on each of two steps; one of each step is weighed at a ratio, the other at nearly nothing."""
     book = path(2)
     for evidence, claim in ((5, 0.1 * ratio), (6, 0.101), (7, 0.1 * ratio), (8, 0.101)):
         book.weigh(evidence, (claim, claim), (0.1, 0.1))
@@ -266,23 +281,52 @@ def twin_claim(book: Book, **contradiction: Any) -> Book:
     return whole(book, claim_id="C-02", **contradiction)
 
 
-def told_twice(book: Book) -> Book:
+def told_twice(book: Book, **values: Any) -> Book:
     """Let another record tell the same change."""
-    return book.add(
-        "outcomes",
-        Outcome(
-            outcome_id="O-03",
-            statement="arrest lists at the gate",
-            actor_ids=("N-02",),
-            same_as_id="O-01",
-            **JUDGED,
-        ),
+    own = {"statement": "arrest lists at the gate", "actor_ids": ("N-02",), **JUDGED, **values}
+    return book.add("outcomes", Outcome(outcome_id="O-03", same_as_id="O-01", **own))
+
+
+def in_two_clusters(book: Book) -> Book:
+    """Say that what may be one informant are two."""
+    clustered(book, 3).add("clusters", Cluster(cluster_id="D-02", name="another hearing", **JUDGED))
+    return book.change("E-04", cluster_id="D-02")
+
+
+def one_registrar() -> Book:
+    book = quoting_both(weigh=False).speak(
+        "mechanism", "So the registrar wrote to us: it was the course, and he had wished for it."
+    )
+    return (
+        book.change("E-04", bearing="not_assessed")
+        .change("E-05", bearing="not_assessed")
+        .weigh(6, (0.9, 0.9), (0.1, 0.1))
     )
 
 
-def filed_twice(**values: Any) -> Book:
+def hub(*, apart: bool) -> Book:
+    """Let one voice share an origin with each of two others, or the two with each other as well; a party denies it."""
+    book = published(
+        actor(clustered(two_voices().speak("mechanism", THIRD), 2, 4), interest="independent"),
+        3,
+        publisher_id="N-03",
+    )
+    return against(book if apart else published(book, 5, publisher_id="N-03"), source=PARTY)
+
+
+def chained(first: float, *, branches: int = 1) -> Book:
+    """Weigh what other voices say given what the first says; 0 leaves the first unweighed."""
+    book = two_voices().speak("mechanism", THIRD)
+    if first:
+        book.weigh(2, (first * 0.1, first * 0.1), (0.1, 0.1))
+    for evidence in (4, 5)[:branches]:
+        book.weigh(evidence, (0.8, 0.8), (0.2, 0.2), given_id="E-02")
+    return book
+
+
+def filed_twice(words: str = WHETHER[0], **values: Any) -> Book:
     """File the words that tell of the change for the step too."""
-    book = shown()
+    book = Book().speak("happened", words)
     again = book.rows["evidence"][0].model_copy(
         update={"evidence_id": "E-02", "part": "mechanism", "claim_id": "C-01", "link_id": "L-01", **values}
     )
@@ -290,7 +334,7 @@ def filed_twice(**values: Any) -> Book:
 
 
 def copies(shared: str, *, share: bool) -> Book:
-    """Two papers of a good many words on the step, with or without a paragraph in common, beside a party that denies it."""
+    """Let two papers say a good many words on the step, with or without a paragraph in common, beside a party that denies it."""
     book = shown()
     book.speak(
         "mechanism", f"{shared} and two reporters with a priest looked on and asked the guard about all of it"
@@ -309,7 +353,7 @@ PARAGRAPH = "because of the course the register of arrests was hung up at the ga
 
 
 def form(words: str) -> Book:
-    """Two people tick the same few words on a form about the change."""
+    """Let two people tick the same few words on a form about the change."""
     book = (
         Book()
         .speak("happened", words)
@@ -333,7 +377,7 @@ def clustered(book: Book, *evidence: int, treatment: str = "once") -> Book:
 
 
 def conditional(*, given: bool, ratio: float = 4.0) -> Book:
-    """Three voices: two items of one hearing at the same ratio, one apart at 1.5:1; the second of the hearing given the first."""
+    """Let three voices speak: two items of one hearing at the same ratio, one apart at 1.5:1; the second of the hearing given the first."""
     book = two_voices().speak("mechanism", THIRD)
     clustered(book, 2, 5, treatment="given" if given else "once")
     book.weigh(2, (0.2 * ratio, 0.2 * ratio), (0.2, 0.2)).weigh(4, (0.6, 0.6), (0.4, 0.4))
@@ -341,7 +385,7 @@ def conditional(*, given: bool, ratio: float = 4.0) -> Book:
 
 
 def quoting_both(*, weigh: bool, paper: float = 0.9, alone: float = 0.4) -> Book:
-    """A registrar and a porter, and a paper that quotes the two of them; P(E|rival) is 0.1."""
+    """Let a registrar and a porter speak, and a paper that quotes the two of them; P(E|rival) is 0.1."""
     book = shown().speak("happened", WHETHER[1])
     book.speak("mechanism", "The registrar told us that the course made them order it.")
     book.speak("mechanism", "As the porter said to our paper, it was the course and nothing else.")
@@ -359,6 +403,20 @@ def absent(claim: float, high: float = 0.0) -> Book:
     return book.weigh(5, (claim, high or claim), (0.1, 0.1))
 
 
+def heavy(**more: Any) -> Book:
+    """Weigh nothing but what a third voice says, and that heavily."""
+    return two_voices().speak("mechanism", THIRD, **more).weigh(5, (0.95, 0.95), (0.01, 0.01))
+
+
+def twice_prior(low: float) -> Book:
+    """Write the claim twice, with two priors."""
+    book = weighed((0.5, 0.5), book=supported).change("C-01", prior_low=0.6, prior_high=0.6)
+    return book.add(
+        "claims",
+        Claim(claim_id="C-02", cause_id="A-01", outcome_id="O-01", prior_low=low, prior_high=low, **JUDGED),
+    )
+
+
 def outweighed(claim: float) -> Book:
     """Let one voice say two things, one far weightier than the other."""
     book = clustered(weighed((0.95, 0.01), (0.95, 0.05)).speak("mechanism", THIRD), 2, 5)
@@ -366,7 +424,7 @@ def outweighed(claim: float) -> Book:
 
 
 def late_act(quoted: bool) -> Book:
-    """The change began before the act, by the dates of both."""
+    """Let the change begin before the act, by the dates of both."""
     book = supported()
     said = book.speak("mechanism", "Dates: March 2031.", bearing="not_assessed").texts[-1].quote("March 2031")
     return book.change("O-01", date=Interval.month(2031, 3), date_quote=said.model_dump() if quoted else None)
@@ -377,7 +435,7 @@ def harm(book: Book) -> Book:
 
 
 def cause_is_process(**values: Any) -> Book:
-    """The lists that led to the register are dated after it; a sign of them is earlier."""
+    """Date the lists that led to the register after it, and a sign of them before."""
     book = path().change("O-02", date=Interval.month(2031, 12), date_quote=None)
     return sign(
         book,
@@ -438,7 +496,14 @@ PAIRS: dict[str, Pair] = {
         "2", lambda: against(supported()), PLAUSIBLE, "step", lambda: against(supported(), **REFUSED)),
     "a rival that a draft sets aside is not set aside by a person": Pair("6.3", lambda: rivals(DRAFT), PLAUSIBLE, "rivals", lambda: rivals({})),
     "a rival set aside in two words is not set aside with a reason": Pair("6.3", lambda: rivals(SHORT), PLAUSIBLE, "rivals", lambda: rivals({})),
+    "what was never sought counts for nothing": Pair(
+        "4", lambda: against(supported()), PLAUSIBLE, "step", lambda: against(supported(), observation="not_sought")),
+    "what was looked for in vain is no voice for it": Pair("4", lambda: why(observation="sought_absent"), PLAUSIBLE, "step", supported),
     # -- section 4: standing
+    "another paper of the record's author is its own word": Pair("4", lambda: whether(source={"publisher_id": "N-01"}), UNSUB, "change", supported),
+    "an interviewer's question is no answer": Pair("4", lambda: asked(why()), PLAUSIBLE, "step", why),
+    "the record's words in another paper are the record's": Pair(
+        "4", lambda: why(f"We read that {STATED[:77]}.", quote=STATED[:77]), PLAUSIBLE, "step", lambda: why(f"We read that {STATED[:77]}. {WHY[0]}", quote=WHY[0])),
     "a partner by the registry is own, whatever the cell says": Pair(
         "4", lambda: actor(why(), kind="partner", interest="independent"), PLAUSIBLE, "step", lambda: actor(why(), kind="newspaper", interest="independent")),
     "a funder by the registry is own": Pair(
@@ -463,6 +528,19 @@ PAIRS: dict[str, Pair] = {
         "4", lambda: why(source={"publisher_id": "N-02"}).change("A-01", kind="drafted"), PLAUSIBLE, "step", lambda: own_record("Minutes")),
     "a press note of the body that changed gives no reasons": Pair(
         "4", lambda: own_record("Press note"), PLAUSIBLE, "step", lambda: own_record("Ruling 4")),
+    "a denial by the record's author is no outside voice": Pair(
+        "4", lambda: actor(against(two_voices()), interest="independent"), PLAUSIBLE, "step",
+        lambda: published(actor(against(two_voices()), interest="independent"), 1, publisher_id="N-03")),
+    "a paper of the body that changed, and benefits, is a party's": Pair(
+        "4", lambda: whether(source={"publisher_id": "N-02", "kind": "document", "interest": "beneficiary"}), PLAUSIBLE, "change",
+        lambda: whether(source={"publisher_id": "N-02", "kind": "document", "interest": "unknown"})),
+    "minutes of a body that was trained are a party's on why": Pair(
+        "4", lambda: own_record("Minutes").change("A-01", kind="trained"), PLAUSIBLE, "step", lambda: own_record("Minutes")),
+    "a press council has minutes": Pair(
+        "4", lambda: own_record("Press release of the press council"), PLAUSIBLE, "step", lambda: own_record("Minutes of the press council")),
+    "an own record made long after gives reasons of another time": Pair(
+        "4", lambda: published(own_record("Minutes"), 3, date=Interval.year(2034)), PLAUSIBLE, "step",
+        lambda: published(own_record("Minutes"), 3, date=Interval.month(2031, 10))),
     "who did the act is own on every step of the path": Pair(
         "4", lambda: by_third(actor_ids=("N-01", "N-03")), PLAUSIBLE, "step", by_third),
     "whom the act reached is a party on every step of the path": Pair(
@@ -496,6 +574,15 @@ PAIRS: dict[str, Pair] = {
         "4", lambda: clustered(form("Yes, it hangs there."), 1, 3), SUPPORTED, "change", lambda: form("Yes, it hangs there."), STRONG),
     "words that tell of the change do not speak for the step": Pair(
         "4", filed_twice, PLAUSIBLE, "step", lambda: filed_twice(reason="that it hangs since the course shows why")),
+    "words particular to the step speak for it too": Pair(
+        "4", filed_twice, PLAUSIBLE, "step", lambda: filed_twice("Since the training of those officers the register hangs at the gate.")),
+    "a draft that files the words nearer the start takes nothing away": Pair(
+        "4", lambda: filed_twice().speak("happened", WHETHER[1]), PLAUSIBLE, "step",
+        lambda: filed_twice().speak("happened", WHETHER[1]).change("E-01", **DRAFT)),
+    "the same words speak for the step nearer the act": Pair("4", said_of_both_steps, PLAUSIBLE, "step", path),
+    "two clusters say that what looks like one informant is two": Pair(
+        "4", one_registrar, SUPPORTED, "step", lambda: in_two_clusters(one_registrar()).change("E-06", cluster_id="D-02"), STRONG),
+    "sharing is not passed on through a third": Pair("4", lambda: hub(apart=False), PLAUSIBLE, "step", lambda: hub(apart=True)),
     # -- section 4: contradictions
     "one outside voice against contests three for": Pair(
         "4", lambda: against(two_voices().speak("mechanism", THIRD)), PLAUSIBLE, "step", lambda: two_voices().speak("mechanism", THIRD)),
@@ -533,6 +620,13 @@ PAIRS: dict[str, Pair] = {
     "the bars are met against every rival, not by the prior": Pair(
         "5", lambda: second_rival((0.5, 0.5), (0.5, 0.5)).change("C-01", prior_low=0.9, prior_high=0.9), SUPPORTED, "step",
         lambda: second_rival((0.9, 0.1), (0.9, 0.2)).change("C-01", prior_low=0.9, prior_high=0.9), STRONG),
+    "what is given something that nobody weighed says nothing by itself": Pair("5", lambda: chained(0), SUPPORTED, "step", lambda: chained(4), STRONG),
+    "what two follow from is no sharer of their origins": Pair(
+        "5", lambda: chained(1.2, branches=2), SUPPORTED, "step", lambda: chained(5, branches=2), STRONG),
+    "evidence older than the act lifts no step": Pair(
+        "5", lambda: heavy(source={"kind": "document", "date": Interval.month(2031, 2)}), SUPPORTED, "step",
+        lambda: heavy(source={"kind": "document", "date": Interval.month(2031, 11)}), STRONG),
+    "the record's own author lifts no step": Pair("5", lambda: heavy(source={"publisher_id": "N-01"}), SUPPORTED, "step", heavy, STRONG),
     "items of different steps are never multiplied": Pair("5", lambda: path_weighed(6), SUPPORTED, "step", lambda: path_weighed(9.95), STRONG),
     "within a voice only the weightiest counts unless conditionals are given": Pair(
         "5", lambda: conditional(given=False), SUPPORTED, "step", lambda: conditional(given=True), STRONG),
@@ -544,6 +638,13 @@ PAIRS: dict[str, Pair] = {
         "5", lambda: second_rival((0.6, 0.5), (0.6, 0.5)), SUPPORTED, "step", lambda: second_rival((0.9, 0.1), (0.9, 0.2)), STRONG),
     "a low prior lowers": Pair(
         "5", lambda: weighed((0.9, 0.15), book=supported).change("C-01", prior_low=0.05, prior_high=0.1), UNSUB, "step", lambda: weighed((0.9, 0.15), book=supported)),
+    "of two priors for one claim the lower counts": Pair(
+        "5", lambda: twice_prior(0.2), PLAUSIBLE, "step", lambda: twice_prior(0.6)),
+    "a refused rival is weighed no more": Pair(
+        "5", lambda: weighed((0.2, 0.6), book=supported), UNSUB, "step",
+        lambda: weighed((0.2, 0.6), book=lambda: rivals(REFUSED, {})).weigh(1, (0.5, 0.5), (0.5, 0.5), rival_id="V-02")),
+    "a co-contributor is no rival to weigh against": Pair(
+        "5", lambda: weighed((0.2, 0.6), book=supported), UNSUB, "step", lambda: weighed((0.2, 0.6), book=lambda: rivals({"kind": "co_contributor"}))),
     "the upper prior keeps from refuting": Pair(
         "5", lambda: weighed((0.02, 0.5), book=supported), REFUTED, "step",
         lambda: weighed((0.02, 0.5), book=supported).change("C-01", prior_low=0.5, prior_high=0.9), UNSUB),
@@ -609,6 +710,14 @@ PAIRS: dict[str, Pair] = {
     "a change without a date": Pair("6.2", lambda: strong(**{"O-01": {"date": Interval(), "date_quote": None}}), SUPPORTED, "step", strong, STRONG),
     "dates that nobody quotes": Pair("6.2", lambda: strong(**{"O-01": {"date_quote": None}}), SUPPORTED, "step", strong, STRONG),
     "signs of a cause count for the cause": Pair("6.2", lambda: cause_is_process(**REFUSED), UNSUB, "step", cause_is_process),
+    "a draft sign that is later than the act is none": Pair(
+        "6.2", lambda: sign(supported(), **DRAFT), PLAUSIBLE, "step",
+        lambda: sign(supported(), "In July 2031 the lists hung at the gate.", "July 2031", date=Interval.month(2031, 7), **DRAFT)),
+    "an earlier sign whose words name its day beside another is quoted": Pair(
+        "6.2", lambda: sign(supported(), "In March 2031, as told in May 2033, they hung.", "March 2031, as told in May 2033"), REFUTED, "step",
+        lambda: sign(supported(), "In April 2033, as told in May 2033, they hung.", "April 2033, as told in May 2033"), UNSUB),
+    "the change began when the earliest of its records says": Pair(
+        "6.2", lambda: told_twice(supported(), date=Interval.month(2031, 3)), UNSUB, "step", lambda: told_twice(supported(), date=Interval.month(2031, 10))),
     # -- section 6.3
     "no rival is named and nobody wrote who looked": Pair("6.3", rivals, PLAUSIBLE, "rivals", lambda: rivals(sought="R. Reader, in the files of the ministry")),
     "a rival stands": Pair("6.3", lambda: rivals({"standing": "stands"}), PLAUSIBLE, "rivals", lambda: rivals({})),
@@ -623,7 +732,7 @@ PAIRS: dict[str, Pair] = {
         "6.3", lambda: other_act(strong()), SUPPORTED, "rivals",
         lambda: other_act(strong()).add("rivals", Rival(rival_id="V-02", outcome_id="O-01", event_id="A-02", description="the petition", **REFUSED)), STRONG),
     "a circumstance that nobody ruled on": Pair(
-        "6.3", lambda: other_act(strong(), category="context"), SUPPORTED, "rivals",
+        "6.3", lambda: other_act(strong(), category="context", side="unknown"), SUPPORTED, "rivals",
         lambda: other_act(strong(), category="context").add("rivals", Rival(
             rival_id="V-02", outcome_id="O-01", event_id="A-02", description="the petition", kind="co_contributor", **JUDGED)), STRONG),
     "a rival to one step stands": Pair("6.3", lambda: of_step(standing="stands"), PLAUSIBLE, "rivals", lambda: of_step(standing="excluded")),
@@ -645,6 +754,11 @@ PAIRS: dict[str, Pair] = {
     "direct evidence beside a path that lacks it": Pair(
         "6.1", lambda: path().change("E-04", bearing="not_assessed"), PLAUSIBLE, "step",
         lambda: whole(path(direct=True).change("E-04", bearing="not_assessed"), THIRD, "supports")),
+    "evidence on the whole makes a direct step beside a path": Pair(
+        "6.1", lambda: path().change("E-04", bearing="not_assessed"), PLAUSIBLE, "step",
+        lambda: whole(path().change("E-04", bearing="not_assessed"), THIRD, "supports")),
+    "the weakest step meets what a party says against the whole": Pair(
+        "4", lambda: whole(path(2).change("E-07", bearing="not_assessed"), source=PARTY), PLAUSIBLE, "whole", lambda: whole(path(2), source=PARTY)),
     # -- section 6.6, and harm
     "process tracing asks that every outside voice be weighed": Pair(
         "6.6", supported, PLAUSIBLE, "change",
@@ -820,12 +934,87 @@ def test_of_the_same_rows_every_profile_and_page_gives_one_reading_of_a_harm() -
 # -- section 9: the queue
 
 
-def test_the_queue_asks_first_what_moves_verdicts_furthest() -> None:
-    """Nobody was asked about the change of one claim, and one more voice on another moves less."""
+def two_changes() -> Book:
+    """Make a claim on one change, and another change about which nobody claims anything."""
     book = shown()
-    queue = book.assess().queue
-    assert [row.moves for row in queue] == sorted((row.moves for row in queue), reverse=True)
-    assert queue[0].step == "A-01>O-01"
+    quote = book.texts[0].quote("its officers kept lists")
+    return book.add(
+        "outcomes",
+        Outcome(outcome_id="O-00", statement="lists are kept", actor_ids=("N-02",), quote=quote, **JUDGED),
+    )
+
+
+def test_the_queue_asks_first_what_moves_verdicts_furthest() -> None:
+    """An answer on the step moves a verdict by two levels; on the changes it moves no verdict but what they read."""
+    queue = two_changes().assess().queue
+    assert [(row.outcome_id, row.step, row.moves, row.moves_premise) for row in queue] == [
+        ("O-01", "A-01>O-01", 2, 2), ("O-00", "", 0, 2), ("O-01", "", 0, 2),
+    ]  # fmt: skip
+    assert queue[0].claim_ids == ("C-01",)
+    assert queue[1].claim_ids == queue[2].claim_ids == ()
     assert (queue[0].now, queue[0].if_confirmed, queue[0].if_denied) == (PLAUSIBLE, SUPPORTED, UNSUB)
     assert not any(re.search("register|training", row.question) for row in queue)
-    assert [row.step for row in Book().assess().queue][0] == ""
+
+
+def test_joint_is_printed_only_where_every_item_was_weighed_under_every_rival() -> None:
+    every, some = second_rival((0.9, 0.1), (0.9, 0.2)), second_rival((0.9, 0.1))
+    joint = every.assess().claim("C-01").joint
+    assert len(joint) == 1
+    assert joint[0].low <= min(each.low for each in every.assess().claim("C-01").posteriors)
+    assert not some.assess().claim("C-01").joint
+
+
+def test_of_questions_that_move_no_verdict_the_one_that_moves_its_premise_further_comes_first() -> None:
+    """A change of nobody named can only become plausible; it comes last though its id is the first."""
+    queue = two_changes().change("O-00", actor_ids=()).assess().queue
+    assert [(row.outcome_id, row.moves, row.moves_premise) for row in queue] == [
+        ("O-01", 2, 2),
+        ("O-01", 0, 2),
+        ("O-00", 0, 1),
+    ]
+
+
+def test_a_question_that_could_move_nothing_is_not_asked() -> None:
+    assert [row.step for row in shown().assess().queue] == ["A-01>O-01", ""]
+    assert [row.step for row in sign(shown()).assess().queue] == [""]
+
+
+def test_the_queue_says_how_often_it_was_asked_and_not_answered() -> None:
+    book = shown()
+    book.rows["substantiations"] = [
+        Substantiation(substantiation_id=f"U-0{at}", outcome_id="O-01", part=part, interest=interest, response=response, **JUDGED)
+        for at, (part, interest, response) in enumerate([
+            ("mechanism", "independent", "no_response"), ("contribution", "independent", "confirmed"),
+            ("happened", "independent", "no_response"), ("mechanism", "beneficiary", "no_response"),
+        ], start=1)
+    ]  # fmt: skip
+    rows = {row.step: row for row in book.assess().queue}
+    assert (rows["A-01>O-01"].asked, rows["A-01>O-01"].unanswered) == (2, 1)
+    assert (rows[""].asked, rows[""].unanswered) == (1, 1)
+
+
+def test_one_answer_may_move_several_claims() -> None:
+    """Two acts are claimed for one change that nobody outside has shown."""
+    book = Book().speak("mechanism", WHY[0])
+    quote = book.texts[0].quote("The training of May 2031")
+    book.add(
+        "events",
+        Event(
+            event_id="A-02",
+            description="a talk",
+            side="programme",
+            actor_ids=("N-01",),
+            recipient_ids=("N-02",),
+            quote=quote,
+            **JUDGED,
+        ),
+    )
+    book.add(
+        "links",
+        Link(link_id="L-02", cause_id="A-02", effect_id="O-01", basis="stated_cause", quote=quote, **JUDGED),
+    )
+    book.add("claims", Claim(claim_id="C-02", cause_id="A-02", outcome_id="O-01", **JUDGED))
+    first = book.assess().queue[0]
+    assert (first.step, first.claim_ids) == ("", ("C-01", "C-02"))
+    assert (first.now, first.if_confirmed, first.if_denied) == (UNSUB, SUPPORTED, UNSUB)
+    assert first.moves == 3  # one claim by two levels, the other by one
