@@ -28,7 +28,7 @@ URL = re.compile(
 _URL_IN_LINES = re.compile(rf"(?:{URL.pattern})(?:(?<=[/_=&?%#-])\r?\n[^\s<>\"|]+)*", re.IGNORECASE)
 
 _FILE = re.compile(
-    r"(?<![\w/.%-])[\w()%-][\w.()%-]*\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|jpe?g|png|gif|heic|webp|tiff?"
+    r"(?<![\w/.%-])[\w()%-][\w.()%-]{0,260}\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|jpe?g|png|gif|heic|webp|tiff?"
     r"|mp[34]|m4a|wav|ogg|opus|amr|mov|avi|3gp|zip|rar|7z|msg|eml)(?![\w-])",
     re.IGNORECASE,
 )
