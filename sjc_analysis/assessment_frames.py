@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from sjc_analysis.assessment import Assessment
 
 _ORDERED = {
-    name: pd.CategoricalDtype(get_args(Verdict), ordered=True)
+    name: pd.CategoricalDtype(list(get_args(Verdict)), ordered=True)
     for name in ("verdict", "if_happened", "level", "without", "now", "if_confirmed", "if_denied", "happened")
 }
 _TYPES: Mapping[str, Any] = {
     **_ORDERED,
-    "timing": pd.CategoricalDtype(get_args(Timing), ordered=True),
+    "timing": pd.CategoricalDtype(list(get_args(Timing)), ordered=True),
     "margin": "Int64",
     "drafts": "Int64",
     "judgements": "Int64",

@@ -270,7 +270,8 @@ class Casebook(BaseModel):
             unknown = [column for column in frame.columns if column not in columns(TABLES[name])]
             findings += [_no_such("column", column, columns(TABLES[name]), sheet=name) for column in unknown]
             tables[name] = []
-            for number, cells in enumerate(frame.fillna("").astype(str).to_dict("records"), start=2):
+            for number, values in enumerate(frame.fillna("").to_dict("records"), start=2):
+                cells = {str(column): str(value) for column, value in values.items()}
                 try:
                     tables[name].append(TABLES[name].model_validate(from_cells(TABLES[name], cells)))
                 except ValidationError as error:

@@ -1,6 +1,6 @@
 """Casebooks in which one claim, or a few, are argued: made by hand for twins, drawn at random for properties."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -27,7 +27,11 @@ from sjc_analysis.records import (
     Trace,
 )
 
-JUDGED = {"status": "confirmed", "decided_by": "R. Reader", "reason": "read in full and found so"}
+JUDGED: dict[str, Any] = {
+    "status": "confirmed",
+    "decided_by": "R. Reader",
+    "reason": "read in full and found so",
+}
 """What makes a row a judgement of somebody outside the programme."""
 
 STATED = (
@@ -387,7 +391,7 @@ def _lengthen(draw: st.DrawFn, book: Book) -> None:
         )
 
 
-def add_voice(draw: st.DrawFn, book: Book, **fixed: Any) -> None:
+def add_voice(draw: Callable[..., Any], book: Book, **fixed: Any) -> None:
     """Let one more source speak, of the change or of a step, in words nobody else uses."""
     number = len(book.texts) + 1
     source = {"kind": draw(_kinds), "interest": draw(_interests), **fixed.pop("source", {})}

@@ -82,7 +82,7 @@ class Argument:
     ) -> None:
         self.model, self.profile = model, profile
         self._before, self._changed = before, changed or {}
-        self.premises = Premises(model, profile, before.premises if before else None, supposed)
+        self.premises: Premises = Premises(model, profile, before.premises if before else None, supposed)
 
     @property
     def book(self) -> Casebook:

@@ -6,6 +6,7 @@ evidence that quotes the same sentence.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import networkx as nx
 
@@ -57,7 +58,7 @@ def parts_of(model: Model, voices: Voices, size: int) -> Iterator[tuple[Casebook
             if isinstance(row, Row) and (at := _home(model, row, home)) is not None:
                 _take(model.book, row, rows[at])
     for group, taken in zip(groups, rows, strict=True):
-        tables = {
+        tables: dict[str, Any] = {
             name: tuple(getattr(model.book, name)) if name in _WHOLE else
             tuple(row for row in getattr(model.book, name) if getattr(row, "row_id", "") in taken)
             for name in TABLES if name != "findings"
@@ -83,8 +84,8 @@ def _take(book: Casebook, row: Row, taken: dict[str, Row]) -> None:
 
 def _together(model: Model, voices: Voices) -> "nx.Graph[str]":
     graph: nx.Graph[str] = nx.Graph()
-    for tail, head, kind in model.graph.edges(data="kind"):
-        if kind not in _APART:
+    for tail, head, said in model.graph.edges(data=True):
+        if said["kind"] not in _APART:
             graph.add_edge(tail, head)
     for node in list(graph):
         graph.add_edges_from((node, end) for end in model.ends(node))

@@ -44,8 +44,10 @@ def _remembered(of: Callable[..., _Given]) -> Callable[..., _Given]:
         key = (of.__name__, target, *more)
         if key not in self._memory:
             before = self._before
-            same = before is not None and not self._is_touched(target, dates=of.__name__ in _DATES)
-            self._memory[key] = ask(before, target, *more) if same else of(self, target, *more)
+            if before is not None and not self._is_touched(target, dates=of.__name__ in _DATES):
+                self._memory[key] = ask(before, target, *more)
+            else:
+                self._memory[key] = of(self, target, *more)
         found: _Given = self._memory[key]
         return found
 
@@ -91,7 +93,7 @@ class Premises:
     ) -> None:
         self.supposed = supposed or {}
         self.model, self.book, self.profile = model, model.book, profile
-        self.voices = before.voices if before else Voices(model, profile)
+        self.voices: Voices = before.voices if before else Voices(model, profile)
         self._memory: dict[tuple[Any, ...], Any] = {}
         self._before = before
         self._touched = before._spread(model.changed) | {*self.supposed} if before else frozenset()
@@ -303,7 +305,9 @@ class Premises:
         claims = [row for row in through if row.prior_low is not None and is_judged(row, self.profile)]
         if not claims:
             return Bounds(self.profile.prior, self.profile.prior)
-        return Bounds(min(row.prior_low for row in claims), max(row.prior_high for row in claims))
+        lows = (row.prior_low for row in claims if row.prior_low is not None)
+        highs = (row.prior_high for row in claims if row.prior_high is not None)
+        return Bounds(min(lows), max(highs))
 
     @_remembered
     def weighed_against(self, target: str) -> tuple[Rival, ...]:

@@ -238,8 +238,8 @@ class Voices:
     def _alike(self, one: Evidence, other: Evidence) -> float:
         if one.quote is None or other.quote is None:
             return 0.0
-        texts = (self.book.passage_of(item.quote).text for item in (one, other) if item.quote)
-        return shared_words(*texts, self.profile.same_text_words)
+        first, second = (self.book.passage_of(quote).text for quote in (one.quote, other.quote))
+        return shared_words(first, second, self.profile.same_text_words)
 
     @_kept
     def sentences(self, item: Evidence) -> frozenset[str]:

@@ -102,8 +102,8 @@ def draw_chain(assessment: Assessment, claim_id: str, ax: Axes | None = None) ->
     lowest = frame["verdict"].min() if len(frame) else None
     weakest = list(frame.loc[frame["verdict"] == lowest, "step"]) if len(frame) > 1 else []
     boxes, arrows = [], []
-    for node in dict.fromkeys(node for step in claim.path for node in step.split(">")):
-        boxes.append(_box(assessment, node))
+    ends = dict.fromkeys(node for step in claim.path for node in step.split(">"))
+    boxes += [_box(assessment, node) for node in ends]
     for step in claim.steps:
         head = "the weakest step" if weakest == [step.step] else "step"
         boxes.append(Box(step.step, "step", head, step.text, step.verdict))
@@ -172,8 +172,9 @@ def _box(assessment: Assessment, node: str) -> Box:
         )
     said = graph.nodes[node]
     if said["kind"] == "step":
-        return Box(node, "step", "step, as quoted" if said["quote"] else "step, quoted from nobody",
-                   f"“{said['quote']}”" if said["quote"] else "", said["verdict"], said["status"] == "draft")  # fmt: skip
+        quoted = said["quote"]
+        heading, words = ("step, as quoted", f"“{quoted}”") if quoted else ("step, quoted from nobody", "")
+        return Box(node, "step", heading, words, said["verdict"], said["status"] == "draft")
     row = casebook.row(node)
     look = "outcome" if said["kind"] == "change" else "context" if row.category == "context" else row.side
     # An act that is quoted sets a claim no limit; that is not to say that anybody outside vouches for it.

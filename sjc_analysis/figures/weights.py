@@ -46,8 +46,8 @@ def draw_weights(assessment: Assessment, claim_id: str, number: int = 0, ax: Axe
     Returns
     -------
     Picture
-        A bar an item, from the cautious end of its weight to the other, right of zero if it speaks for the claim. An item
-        that a weightier one of the same voice stands for is hollow and counts for nothing. The alternative text gives
+        A bar an item, from the cautious end of its weight to the other, right of zero if it speaks for the claim.
+        One that a weightier one of its voice stands for is hollow and counts for nothing. The alternative text gives
         every number.
 
     Raises

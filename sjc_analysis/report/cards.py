@@ -39,8 +39,8 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
     Returns
     -------
     Document
-        A card for each claim, in the order of the casebook. Of more than a few only the headings are seen until a reader
-        opens one; of many a table, because the cards stand in the dossiers; name one outcome to have its cards.
+        A card for each claim, in the order of the casebook. Of more than a few only the headings are seen until
+        a reader opens one; of many a table, because the cards stand in the dossiers; name one outcome to have its cards.
     """
     claims = assessment.claims_on(outcome_id) if outcome_id else assessment.claims
     if len(claims) > MOST_PICTURED:
@@ -103,7 +103,7 @@ def verdict_card(assessment: Assessment, claim: ClaimResult, *, pictured: bool =
 
 
 def premises(claim: ClaimResult) -> Grid:
-    """List every premise with its level and what holds it there: those that decide first, as they stand in the method."""
+    """List every premise with its level and what holds it there, those that decide first."""
     rows = tuple(
         (
             (Sentence(premise_words(each.name)), Sentence(each.about)),
@@ -148,7 +148,8 @@ def _margin(claim: ClaimResult) -> Cell:
 
 def _judged(claim: ClaimResult) -> str:
     drafts = share(claim.drafts, claim.judgements, "judgement")
-    return f"{drafts} {'is a draft' if claim.drafts == 1 else 'are drafts'} nobody confirmed. Judged by {', '.join(claim.judges) or 'nobody yet'}."
+    are, judges = "is a draft" if claim.drafts == 1 else "are drafts", ", ".join(claim.judges) or "nobody yet"
+    return f"{drafts} {are} nobody confirmed. Judged by {judges}."
 
 
 def _author_ratings(assessment: Assessment, claim: ClaimResult) -> Cell:

@@ -116,8 +116,10 @@ def _lead(harvest: Harvest) -> Cell:
     if not worse:
         return ()
     was = "One change was" if len(worse) == 1 else f"{count(len(worse), 'change').capitalize()} were"
-    words = f"{was} for the worse; whether the programme’s own work provoked {'it' if len(worse) == 1 else 'them'} is asked apart."
-    return (Sentence(words),)
+    them = "it" if len(worse) == 1 else "them"
+    return (
+        Sentence(f"{was} for the worse; whether the programme’s own work provoked {them} is asked apart."),
+    )
 
 
 def _units(harvest: Harvest) -> tuple[Block, ...]:
@@ -318,8 +320,11 @@ def _found_out(casebook: Casebook) -> Iterator[Sentence]:
     read = [source for source in casebook.sources if source.source_id not in unread]
     outside = sum(source.interest == "independent" for source in read)
     if read:
-        yield Sentence(f"{count(len(read), 'source').capitalize()} of this edition {'was' if len(read) == 1 else 'were'} read; "
-                       f"{share(outside, len(read), 'source')} {'is' if outside == 1 else 'are'} independent of the programme.")  # fmt: skip
+        were, are = "was" if len(read) == 1 else "were", "is" if outside == 1 else "are"
+        yield Sentence(
+            f"{count(len(read), 'source').capitalize()} of this edition {were} read; "
+            f"{share(outside, len(read), 'source')} {are} independent of the programme."
+        )
     else:
         yield Sentence("No source that was read is among the rows released.")
     if unread:

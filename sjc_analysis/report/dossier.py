@@ -49,8 +49,8 @@ def dossiers(assessment: Assessment, outcome_id: str = "", audience: Audience = 
     Returns
     -------
     Document
-        A dossier for each outcome, in the order of the casebook. Of more than a few only the headings with their verdicts
-        are seen until a reader opens one, and none is drawn; name one outcome to have its pictures.
+        A dossier for each outcome, in the order of the casebook. Of more than a few only the headings with their
+        verdicts are seen until a reader opens one, and none is drawn; name one outcome to have its pictures.
     """
     parts = [part for part in assessment.outcomes if outcome_id in ("", part.outcome_id)]
     pictured = len(parts) <= MOST_PICTURED
@@ -252,7 +252,10 @@ def _rivals(assessment: Assessment, outcome_id: str, claims: Sequence[ClaimResul
         casebook.row(each) for each in sorted(_rows(assessment, _targets(outcome_id, claims), "rivals"))
     ]
     if not rivals:
-        words = "No other explanation is named in this edition; until one is, or a search found none, the account is incomplete."
+        words = (
+            "No other explanation is named in this edition; until one is, or a search found none, the account is "
+            "incomplete."
+        )
         return [Paragraph((Sentence(words),))]
     rows = tuple(
         (

@@ -95,11 +95,17 @@ def _units(block: Units) -> Markup:
         '<li class="u-{}"><span>{}</span> <strong class="n">{}</strong> <span class="sq" aria-hidden="true">{}</span> '
         '<span class="means">{}</span></li>'
     )
+    square = Markup("<span></span>")
     lines = (
-        line.format(slug(verdict) if verdict else words.replace(" ", "-"), verdict_html(verdict) if verdict else words,
-                    number, Markup("<span></span>" * number), means)
+        line.format(
+            slug(verdict) if verdict else words.replace(" ", "-"),
+            verdict_html(verdict) if verdict else words,
+            number,
+            square * number,
+            means,
+        )
         for verdict, words, number, means in block.lines
-    )  # fmt: skip
+    )
     return Markup('<ul class="units" aria-label="{}">{}</ul>').format(block.label, _join(lines))
 
 

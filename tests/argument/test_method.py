@@ -19,9 +19,13 @@ from sjc_analysis.vocabulary import Verdict
 
 Make = Callable[[], Book]
 LADDER: tuple[Verdict, ...] = get_args(Verdict)
-DRAFT = {"status": "draft", "decided_by": "", "reason": ""}
-REFUSED = {"status": "refused", "decided_by": "R. Reader", "reason": "it is about something else"}
-SHORT = {"status": "confirmed", "decided_by": "R. Reader", "reason": "it is"}
+DRAFT: dict[str, Any] = {"status": "draft", "decided_by": "", "reason": ""}
+REFUSED: dict[str, Any] = {
+    "status": "refused",
+    "decided_by": "R. Reader",
+    "reason": "it is about something else",
+}
+SHORT: dict[str, Any] = {"status": "confirmed", "decided_by": "R. Reader", "reason": "it is"}
 UNSUB, PLAUSIBLE, SUPPORTED, STRONG, REFUTED = (
     "unsubstantiated",
     "plausible",
@@ -34,7 +38,7 @@ THIRD = (
 )
 DENIAL = "The auditor writes in so many words that none of that is what took place here."
 DENIAL_TOO = "A second inspector denies it as well, from files of her own in the capital."
-PARTY = {"interest": "beneficiary"}
+PARTY: dict[str, Any] = {"interest": "beneficiary"}
 
 
 class Pair(NamedTuple):
@@ -674,7 +678,7 @@ PAIRS: dict[str, Pair] = {
     "an inferred step that an outside voice states": Pair(
         "6.1", lambda: shown(**{"L-01": {"basis": "inferred"}}), UNSUB, "step", lambda: shown(**{"L-01": {"basis": "inferred"}}).speak("mechanism", WHY[0])),
     "an order in time states a step only within reach": Pair(
-        "6.1", lambda: shown(**{"L-01": {"basis": "stated_sequence"}, "A-01": {"recipient_ids": ("N-01",)}}), UNSUB, "step",
+        "6.1", lambda: shown(**{"L-01": {"basis": "stated_sequence"}}).change("A-01", recipient_ids=("N-01",)), UNSUB, "step",
         lambda: shown(**{"L-01": {"basis": "stated_sequence"}}), PLAUSIBLE),
     "a step without an outside voice": Pair("6.1", shown, PLAUSIBLE, "step", supported),
     "an outside voice that hedges": Pair("6.1", lambda: why("The course reportedly made the commander order the lists."), PLAUSIBLE, "step", supported),

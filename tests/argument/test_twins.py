@@ -14,8 +14,8 @@ from sjc_analysis.argument.levels import condition_texts
 from sjc_analysis.dates import Interval
 from sjc_analysis.records import Actor, Cluster, Event, Link, Outcome, Package, Rival
 
-DRAFT = {"status": "draft", "decided_by": "", "reason": ""}
-UNREASONED = {"status": "confirmed", "decided_by": "R. Reader", "reason": "ok"}
+DRAFT: dict[str, Any] = {"status": "draft", "decided_by": "", "reason": ""}
+UNREASONED: dict[str, Any] = {"status": "confirmed", "decided_by": "R. Reader", "reason": "ok"}
 Make = Callable[[], Book]
 
 
@@ -213,8 +213,10 @@ TWINS: dict[str, Twin] = {
         lambda: Book().speak("happened", WHETHER[0]),
     ),
     "step.only_sequence": Twin(
-        lambda: Book(**{"L-01": {"basis": "stated_sequence"}, "A-01": {"recipient_ids": ()}}).speak(
-            "happened", WHETHER[0]
+        lambda: (
+            Book(**{"L-01": {"basis": "stated_sequence"}})
+            .change("A-01", recipient_ids=())
+            .speak("happened", WHETHER[0])
         ),
         "unsubstantiated",
         lambda: Book(**{"L-01": {"basis": "stated_sequence"}}).speak("happened", WHETHER[0]),

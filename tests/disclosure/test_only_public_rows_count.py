@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from disclosure_book import confidential_tables, passage, public_book, quote
 
-from sjc_analysis import load_casebook
 from sjc_analysis.casebook import TABLES, Casebook
 from sjc_analysis.cells import field_type
 from sjc_analysis.data_files import data_path
@@ -24,6 +23,7 @@ from sjc_analysis.records import (
     Setting,
     Source,
 )
+from sjc_analysis.workbook import load_casebook
 
 
 def donor(book: Casebook) -> Casebook:
@@ -53,7 +53,8 @@ def public_part(full: Casebook) -> Casebook:
 
     tables = {name: tuple(r for r in getattr(full, name) if isinstance(r, Row)) for name in TABLES}
     rows = {name: tuple(alone(row) for row in rows if row.row_id in kept) for name, rows in tables.items()}
-    return Casebook(**{**rows, "settings": full.settings})
+    book: Casebook = Casebook.model_validate({**rows, "settings": full.settings})
+    return book
 
 
 @pytest.fixture(scope="module")

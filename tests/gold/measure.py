@@ -33,10 +33,8 @@ def as_document(passage: GoldPassage) -> str:
     """Write the smallest record or note that holds the passage in its field."""
     if passage.field in HEADINGS:
         return _record(passage)
-    if passage.field == "questions":
-        heading = f"Questions put by Selma Orvik:\n\n{passage.context}"
-    else:
-        heading = passage.context
+    asked = "Questions put by Selma Orvik:\n\n" if passage.field == "questions" else ""
+    heading = f"{asked}{passage.context}"
     return f"{NOTE_OPENING}{heading}\n\n  • {passage.text}\n"
 
 

@@ -35,7 +35,7 @@ def undone(data: bytes) -> str:
 
 @pytest.fixture
 def some_notebooks(tmp_path: Path) -> Path:
-    """The donor's notebooks: the first page, and every dossier."""
+    """Copy the donor's notebooks: the first page, and every dossier."""
     folder = tmp_path / "books"
     folder.mkdir()
     for name in ("07_donor_report", "09_dossiers"):
