@@ -582,7 +582,7 @@ PAIRS: dict[str, Pair] = {
         "4", filed_twice, PLAUSIBLE, "step", lambda: filed_twice("Since the training of those officers the register hangs at the gate.")),
     "a draft that files the words nearer the start takes nothing away": Pair(
         "4", lambda: filed_twice().speak("happened", WHETHER[1]), PLAUSIBLE, "step",
-        lambda: filed_twice().speak("happened", WHETHER[1]).change("E-01", **DRAFT)),
+        lambda: filed_twice().speak("happened", WHETHER[1]).change("E-01", status="draft")),
     "the same words speak for the step nearer the act": Pair("4", said_of_both_steps, PLAUSIBLE, "step", path),
     "two clusters say that what looks like one informant is two": Pair(
         "4", one_registrar, SUPPORTED, "step", lambda: in_two_clusters(one_registrar()).change("E-06", cluster_id="D-02"), STRONG),
@@ -663,7 +663,10 @@ PAIRS: dict[str, Pair] = {
     "an act of nobody": Pair("6.1", lambda: supported(**{"A-01": {"actor_ids": ()}}), PLAUSIBLE, "act", supported),
     "an act of unknown side": Pair("6.1", lambda: supported(**{"A-01": {"side": "unknown"}}), PLAUSIBLE, "act", supported),
     "another's act claimed as the programme's": Pair("6.1", lambda: strong(**{"A-01": {"side": "other"}}), UNSUB, "act", strong, STRONG),
+    "a circumstance claimed as the programme's act": Pair("6.1", lambda: supported(**{"A-01": {"category": "context"}}), UNSUB, "act", supported),
     # -- section 6.1: the change
+    "a change weighed as less likely than its rival": Pair(
+        "6.1", lambda: supported().weigh(1, (0.2, 0.2), (0.6, 0.6)), UNSUB, "change", lambda: supported().weigh(1, (0.6, 0.6), (0.2, 0.2))),
     "a change that only its record tells": Pair("6.1", lambda: Book().speak("mechanism", WHY[0]), UNSUB, "change", supported),
     "a change that only a party tells": Pair("6.1", lambda: whether(source=PARTY), PLAUSIBLE, "change", supported),
     "a change of nobody": Pair("6.1", lambda: supported(**{"O-01": {"actor_ids": ()}}), PLAUSIBLE, "change", supported),
