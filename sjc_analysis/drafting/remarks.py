@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sjc_analysis.drafting.events import IN_OWN_FIELD
-from sjc_analysis.drafting.lexicon import words
+from sjc_analysis.drafting.lexicon import setting, words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.sentences import too_long
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Event, Evidence, Passage, Quote, Row, Source
 from sjc_analysis.web_addresses import without_addresses
@@ -92,6 +93,28 @@ _MUST_YIELD = (
     "significance",
 )
 """Fields of which every sentence is drafted, or listed as yielding nothing."""
+
+
+def long_sentences(source: Source, passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """List the passages in which something is too long to be read as a sentence.
+
+    Parameters
+    ----------
+    source
+        The document.
+    passages
+        Its passages.
+    """
+    return tuple(
+        _about(
+            source, passage, "sentence too long", passage.heading.strip(),
+            f"{len(spans)} stretches of this text have no full stop for more than"
+            f" {setting('longest_sentence'):,.0f} letters, and were not read",
+            "Put full stops, or line breaks, between the sentences, and draft again.",
+        )
+        for passage in passages
+        if passage.kind in _PROSE and not passage.repeats_ids and (spans := too_long(passage))
+    )  # fmt: skip
 
 
 def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...]:
