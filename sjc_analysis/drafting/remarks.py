@@ -1,6 +1,7 @@
 """Findings of the drafting: what the texts leave open, for the evaluator to settle."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sjc_analysis.drafting.events import IN_OWN_FIELD
@@ -51,10 +52,13 @@ def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: 
     found: dict[str, Passage] = {}
     for passage in prose:
         text = without_addresses(passage.text)
+        named = names.find(text) if _CAPITALS.search(text) else ()
+        starts = [each.start for each in named]  # in order and without overlaps
         for match in _CAPITALS.finditer(text):
             if match[1] in known or match[1] in found:
                 continue
-            if not any(each.start <= match.start() < each.end for each in names.find(text)):
+            before = bisect_right(starts, match.start()) - 1
+            if before < 0 or named[before].end <= match.start():
                 found[match[1]] = passage
     return tuple(
         _about(
