@@ -103,7 +103,7 @@ def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
 
 
 def _without_the_change(text: str, at: int, begin: int, comma: int) -> int:
-    """Give where an opening date ends: before a change told without a comma between ("In May 2031 it ...")."""
+    """Give where an opening date ends, also before a change with no comma between ("In May 2031 it ...")."""
     until = comma or len(text)
     date = next(iter(find_dates(text[at : min(until, at + _LONGEST_DATE)])), None)
     if date is None or at + date.start > begin + _BEFORE_A_DATE or at + date.end >= until - 1:

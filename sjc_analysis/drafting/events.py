@@ -233,7 +233,7 @@ def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str, said: str = "
 
 
 def _is_partner(text: RecordText, said: str) -> bool:
-    """Whether the words of an act call its first doer a partner of the programme ("Its partner, the hub, ...")."""
+    """Whether the words of an act call its doer a partner of the programme ("Its partner, the hub, ...")."""
     first = next(iter(text.named(said)), None)
     if first is None:
         return False

@@ -100,7 +100,7 @@ def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause 
 
 
 def _who_changed(text: RecordText, said: str, verb: int, rule: str) -> tuple[str, ...]:
-    """Give who is named as having changed; where a statement names nobody, whom the record's own field names."""
+    """Give who is named as having changed; where a statement names nobody, whom the record's field names."""
     named = actor_ids_of(text.subjects(said, verb))
     if named or rule != IN_STATEMENT or names_agent(said[:verb]):
         return named

@@ -152,7 +152,8 @@ def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...
                     _about(
                         text.source, passage, "nothing drafted", passage.heading.strip(),
                         f"nothing was drafted from {which} in this field",
-                        "Read it; if it tells a change, an act of somebody or a limit, write the row with its quote.",
+                        "Read it; if it tells a change, an act of somebody or a limit, write the row "
+                        "with its quote.",
                     ).model_copy(update={"severity": "note"})
                 )  # fmt: skip
     return tuple(found)
@@ -183,8 +184,10 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
         if event.rule == IN_OWN_FIELD and event.side == "other":
             yield _at(
                 text, event.quote, "whose act",
-                "the programme's own field tells an act and names only others, so it is in no claim and no rival",
-                "If they acted as its partner, set the side to programme and add a claim; if by themselves, a rival.",
+                "the programme's own field tells an act and names only others, so it is in no claim and "
+                "no rival",
+                "If they acted as its partner, set the side to programme and add a claim; if by "
+                "themselves, a rival.",
             )  # fmt: skip
         if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(

@@ -81,8 +81,8 @@ def addresses(passage: Passage) -> tuple[Span, ...]:
 def sentences(passage: Passage) -> tuple[Span, ...]:
     """Cut a passage into sentences; web addresses are no part of any.
 
-    What is longer than any sentence is left out: what is asked of a sentence takes time that grows faster than
-    its length. :func:`too_long` gives it.
+    What is longer than any sentence is left out, because reading a sentence takes time that grows faster
+    than its length. :func:`too_long` gives it.
 
     Examples
     --------

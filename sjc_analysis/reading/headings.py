@@ -120,7 +120,7 @@ def _by_alias_or_likeness(heading: str) -> Understood:
 
 
 def asks_consent(heading: str) -> str:
-    """Say of a heading that asks whether a record may be shown what yes means: ``publish``, ``open`` or blank.
+    """Say what yes means where a heading asks whether a record may be shown: ``publish``, ``open`` or blank.
 
     Examples
     --------
@@ -138,8 +138,8 @@ def _consent_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def likely_aliases(words: list[str]) -> Iterator[str]:
     """Give known headings that words may stand for: their words cut short, or a slip of a letter or two.
 
-    Letters alone lead astray ("deviceid" is no "evidence"), so every word has to be the beginning of a word of
-    the heading, or the same but for a slip.
+    Letters alone lead astray ("deviceid" is no "evidence"), so every word has to be the beginning of a
+    word of the heading, or the same but for a slip.
 
     Examples
     --------

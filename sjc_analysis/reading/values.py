@@ -52,7 +52,8 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     -------
     Meaning
         ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no, ``may_publish``
-        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
+        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``,
+        a rating's words in lower case; else blank.
 
     Examples
     --------

@@ -52,7 +52,8 @@ def test_a_limit_in_ordinary_words_is_a_ground_against(limit: str, field: str) -
 
 @pytest.mark.parametrize(
     "words",
-    ["Nobody is turned away any more.", "The traders had not asked for it.", "Not only traders but porters use it.",
+    ["Nobody is turned away any more.", "The traders had not asked for it.",
+     "Not only traders but porters use it.",
      "All nine ferries show their fares.", "None of the traders was arrested since."],
 )  # fmt: skip
 def test_what_limits_nothing_is_no_ground_against(words: str) -> None:
@@ -87,9 +88,11 @@ def test_where_every_sentence_yields_a_row_nothing_is_listed() -> None:
 
 @pytest.mark.parametrize(
     "stated",
-    ["The draft bill was not adopted in 2030.", "The board failed to publish its accounts.", "The permit is still pending.",
+    ["The draft bill was not adopted in 2030.", "The board failed to publish its accounts.",
+     "The permit is still pending.",
      "Trust between police and youth has improved.", "Awareness of the law increased in 2031.",
-     "Relations between the clinics and the town are better.", "Coordination among ministries was strengthened."],
+     "Relations between the clinics and the town are better.", "Coordination among ministries was "
+                                                               "strengthened."],
 )  # fmt: skip
 def test_what_did_not_happen_or_nobody_did_is_no_outcome_and_is_said(stated: str) -> None:
     book = draft(outcome=stated)
@@ -153,9 +156,12 @@ def test_a_no_is_still_a_no(tmp_path: Path) -> None:
 # Long exports.
 
 LONG = {
-    "comma": "Record ID,Partner,Field,Value\nc1,HWN,Outcome description,{gate}\nc1,HWN,Year,2031\nc2,HWN,Outcome description,{gate}\nc2,HWN,Year,2032\n",
-    "question and answer": "response_id;question;answer\nc1;Outcome;{gate}\nc2;Outcome;{gate}\nc1;Year;2031\nc2;Year;2032\n",
-    "French": "Identifiant\tQuestion\tRéponse\nc1\tDescription de l'effet\t{gate}\nc1\tAnnée\t2031\nc2\tDescription de l'effet\t{gate}\nc2\tAnnée\t2032\n",
+    "comma": "Record ID,Partner,Field,Value\nc1,HWN,Outcome description,{gate}\nc1,HWN,Year,2031\nc2,"
+             "HWN,Outcome description,{gate}\nc2,HWN,Year,2032\n",
+    "question and answer": "response_id;question;answer\nc1;Outcome;{gate}\nc2;Outcome;{gate}\n"
+                           "c1;Year;2031\nc2;Year;2032\n",
+    "French": "Identifiant\tQuestion\tRéponse\nc1\tDescription de l'effet\t{gate}\nc1\tAnnée\t2031\n"
+              "c2\tDescription de l'effet\t{gate}\nc2\tAnnée\t2032\n",
 }  # fmt: skip
 
 
@@ -175,11 +181,14 @@ def test_a_table_with_a_field_column_of_one_s_own_is_not_long(tmp_path: Path) ->
 # Reports and annexes.
 
 REPORTS = {
-    "numbered": "4 Findings\n\n4.1 Outcome 1\n\n4.1.1 Outcome description\n\n{gate}\n\n4.1.2 Causal stories\n\nHWN sent letters.\n",
+    "numbered": "4 Findings\n\n4.1 Outcome 1\n\n4.1.1 Outcome description\n\n{gate}\n\n4.1.2 Causal "
+                "stories\n\nHWN sent letters.\n",
     "titled": "Final evaluation report\n\nExecutive summary\n\n{gate}\n\nThe 12 porters were asked.\n",
-    "many sections": "# Introduction\n\nWe asked.\n\n# Methodology\n\nBy letter.\n\n# Findings\n\n{gate}\n\n# Conclusions\n\nGood.\n",
+    "many sections": "# Introduction\n\nWe asked.\n\n# Methodology\n\nBy letter.\n\n# Findings\n\n"
+                     "{gate}\n\n# Conclusions\n\nGood.\n",
     "annex": "Annex 3: list of outcomes\n\n{gate}\n\nThe mill closed in 2031.\n",
-    "French": "Rapport d'évaluation finale\n\nMéthodologie\n\nNous avons demandé.\n\nConstatations\n\n{gate}\n",
+    "French": "Rapport d'évaluation finale\n\nMéthodologie\n\nNous avons demandé.\n\nConstatations\n\n"
+              "{gate}\n",
 }  # fmt: skip
 
 
@@ -196,7 +205,8 @@ def test_a_report_is_called_one_and_nothing_is_drafted_from_it(tmp_path: Path, c
 @pytest.mark.parametrize(
     "text",
     ["Report of a meeting, 3 May 2031\n\nDiscussion:\n- The gate\n\nRecommendations:\n- Open it\n",
-     "Minutes, 3 May 2031\nPresent: QJH\n\n1. Introduction\nWe met.\n\n2. Methodology\nBy letter.\n\n3. Findings\nNone.\n"],
+     "Minutes, 3 May 2031\nPresent: QJH\n\n1. Introduction\nWe met.\n\n2. Methodology\nBy letter.\n\n3. "
+     "Findings\nNone.\n"],
 )  # fmt: skip
 def test_the_report_of_a_meeting_is_its_note(tmp_path: Path, text: str) -> None:
     book = drafted(tmp_path, text, "text.txt")
@@ -221,7 +231,8 @@ def calls(folder: Path, words: str, length: int) -> int:
     """Count the calls that reading and drafting a text of so many letters takes."""
     long = (words * (length // len(words) + 1))[:length]
     (folder / "r.txt").write_text(
-        f"**ID**: XA-1\n**Outcome**: {GATE} {long}\n**Contribution**: OCP met. {long}\n**Additional information**: {long}\n",
+        f"**ID**: XA-1\n**Outcome**: {GATE} {long}\n**Contribution**: OCP met. {long}\n**Additional "
+        f"information**: {long}\n",
         encoding="utf-8",
     )
     count = 0

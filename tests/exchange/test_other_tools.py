@@ -59,7 +59,8 @@ def made(folder: Path, rows: Sequence[tuple[str, ...]]) -> Path:
 
 @pytest.mark.parametrize("target", ["book.xlsx", "map.gexf", "map.graphml", "map.json"])
 def test_a_loop_of_a_map_is_left_out_and_counted(tmp_path: Path, target: str) -> None:
-    source = made(tmp_path, [("Rain", "Crops", "it rained", "S1"), ("Crops", "Crops", "crops bring crops", "S1"),
+    source = made(tmp_path, [("Rain", "Crops", "it rained", "S1"), ("Crops", "Crops",
+    "crops bring crops", "S1"),
                              ("Rain", "Rain", "", "S1")])  # fmt: skip
     done = convert(source, tmp_path / target)
     assert [(each.cause_id, each.effect_id) for each in done.casebook.links] == [("A-01", "O-01")]

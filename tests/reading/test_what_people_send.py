@@ -78,7 +78,10 @@ def test_lines_below_a_label_that_opens_a_list_stay_with_it(tmp_path: Path) -> N
 
 
 def test_short_labels_name_fields_in_a_record_of_an_outcome_only(tmp_path: Path) -> None:
-    text = f"ID: XA-1\nChange: {GATE}\nWho: Ferry board\nPlace: Quayside\nDate: May 2031\nContribution: A course.\n"
+    text = (
+        f"ID: XA-1\nChange: {GATE}\nWho: Ferry board\nPlace: Quayside\nDate: May 2031\n"
+        "Contribution: A course.\n"
+    )
     fields = {field for field, _ in told(read(tmp_path, text, "record.txt")).values()}
     assert fields == {"fragment_id", "outcome", "social_actor", "place", "year", "contribution_programme"}
     till = read(tmp_path, "ID,Year,Change\nXA-1,2031,4 coins\n", "till.csv")
@@ -88,12 +91,18 @@ def test_short_labels_name_fields_in_a_record_of_an_outcome_only(tmp_path: Path)
 # Columns that survey tools add, and headings that are questions.
 
 SURVEYS = {
-    "Kobo": ("start,end,Outcome ID,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,_notes,_index", "K-1"),
-    "Kobo, no id": ("start,end,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,_notes,_index,today", "7"),
-    "ODK": ("SubmissionDate,record_id,outcome,date_of_change,deviceid,KEY,SubmitterName,Status,ReviewState,Edits", "K-1"),
-    "Microsoft": ("ID,Start time,Completion time,Email,Name,Outcome ID,Outcome,Date of change,Language,Last modified time", "K-1"),
-    "Google": ("Timestamp,Email Address,1. Outcome ID,2. Outcome statement,3. Date of change,4. Score,a,b,c,d", "K-1"),
-    "SurveyMonkey": ("Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,Outcome,Date of change,x,y", "7"),
+    "Kobo": ("start,end,Outcome ID,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,"
+             "_notes,_index", "K-1"),
+    "Kobo, no id": ("start,end,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,"
+                    "_notes,_index,today", "7"),
+    "ODK": ("SubmissionDate,record_id,outcome,date_of_change,deviceid,KEY,SubmitterName,Status,"
+            "ReviewState,Edits", "K-1"),
+    "Microsoft": ("ID,Start time,Completion time,Email,Name,Outcome ID,Outcome,Date of change,Language,"
+                  "Last modified time", "K-1"),
+    "Google": ("Timestamp,Email Address,1. Outcome ID,2. Outcome statement,3. Date of change,4. Score,a,"
+               "b,c,d", "K-1"),
+    "SurveyMonkey": ("Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,Outcome,"
+                     "Date of change,x,y", "7"),
 }  # fmt: skip
 
 
