@@ -26,6 +26,7 @@ _NO_LIST = re.compile(
     r"(?:who|which|where|whose|when|in|on|at|by|since|during|but|not|with|as|to|for|after|following)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|some|many|several|two|three)\s+\w")
 _TIED_ON = re.compile(
     r"\s+(?:and|or|to|until|when|where|that|which|who|in|on|at|by|for|of|with)\b", re.IGNORECASE
 )
@@ -109,8 +110,11 @@ def _without_the_change(text: str, at: int, begin: int, comma: int) -> int:
     if date is None or at + date.start > begin + _BEFORE_A_DATE or at + date.end >= until - 1:
         return comma
     rest = text[at + date.end : until]
+    if comma and rest.startswith(", ") and not rest[2:3].isdigit():
+        return at + date.end + 1  # "In 2031, under pressure from ..., the board": the date alone
     verb = main_verb(rest)
-    begins = verb is not None and verb.finite and rest[: verb.start].strip() and not _TIED_ON.match(rest)
+    acts = verb is not None and verb.finite and rest[: verb.start].strip() and not _TIED_ON.match(rest)
+    begins = acts or (comma and _SUBJECT.match(rest))
     return at + date.end if begins and rest[:1].isspace() else comma
 
 

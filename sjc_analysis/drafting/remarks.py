@@ -45,7 +45,10 @@ def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: 
         The registry.
     """
     prose = [
-        each for each in passages if each.kind in _PROSE and each.field not in _CODED and not each.repeats_ids
+        each
+        for each in passages
+        if each.kind in _PROSE and each.field not in _CODED and not each.repeats_ids
+        if each.field or each.kind != "field"  # a column that is no field is only kept
     ]
     known = set(words("abbreviations", "known"))
     known.update(each for passage in prose for each in _DEFINED.findall(passage.text))
