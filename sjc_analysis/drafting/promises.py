@@ -216,8 +216,8 @@ _LEAD = 12
 """So many letters may stand between "by" and its date ("by the end of")."""
 
 _DAY_AND_MONTH = re.compile(
-    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+[^\W\d_]{3,10}|[^\W\d_]{3,10}\s+\d{1,"
-    r"2}(?:st|nd|rd|th)?)(?![\w/])"
+    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+[^\W\d_]{3,10}"
+    r"|[^\W\d_]{3,10}\s+\d{1,2}(?:st|nd|rd|th)?|[^\W\d_]{3,10})(?![\w/])"
 )
 
 

@@ -15,6 +15,10 @@ _DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_WORD = 40
 _NEXT = re.compile(r"\s*(\S)")
+_INITIAL = re.compile(r"(?:^|[\s(])[A-Z]$")
+_SURNAME = re.compile(
+    r"\s+(?!(?:The|It|In|A|An|This|That|They|We|He|She|On|At|But|And|There|These|No|All)\b)[A-Z][a-z]+"
+)
 _EDGES = " \t\r\n,;:–—-"
 
 
@@ -121,6 +125,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     if word and word.group().removesuffix(".") in words("abbreviations", "stop"):
+        return False
+    if _INITIAL.search(text[max(0, match.start() - 3) : match.start()]) and _SURNAME.match(text, match.end()):
         return False
     after = _NEXT.match(text, match.end())
     return after is None or not after[1].islower()

@@ -269,7 +269,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (row["use"], re.compile(row["pattern"], re.DOTALL))
         for row in lexicon("export_forms")
-        if row["use"] != "skipped row"
+        if row["use"] not in ("skipped row", "hint")
     )
 
 

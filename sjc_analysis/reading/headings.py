@@ -101,7 +101,9 @@ def _by_alias_or_likeness(heading: str) -> Understood:
     if asks_consent(bare):
         return Understood(field="", exact=False)
     numbered = next((found for form in _numbers() if (found := form.fullmatch(heading.strip()))), None)
-    for words in (words_of(heading), words_of(bare), words_of(numbered["heading"]) if numbered else []):
+    hinted = next((found for form in _hints() if (found := form.fullmatch(bare.strip(" ?:.*")))), None)
+    ways = (heading, bare, *(found["heading"] for found in (numbered, hinted) if found))
+    for words in map(words_of, ways):
         alias = _alias_of(words)
         if alias is not None:
             # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
@@ -281,6 +283,16 @@ def _numbers() -> tuple[re.Pattern[str], ...]:
     """Give the forms of headings with the number of their question before them."""
     return tuple(
         re.compile(row["pattern"], re.DOTALL) for row in lexicon("export_forms") if row["use"] == "number"
+    )
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], ...]:
+    """Give the forms of headings with words round them that tell how to answer."""
+    return tuple(
+        re.compile(row["pattern"], re.DOTALL | re.IGNORECASE)
+        for row in lexicon("export_forms")
+        if row["use"] == "hint"
     )
 
 
