@@ -160,6 +160,9 @@ def _inline(text: str) -> Clause | None:
     found = [(match, row) for row, words in lines if (match := words.search(text))]
     match, row = min(found, key=lambda each: each[0].start())
     until = _end_of_tie(text, match.end())
+    if main_verb(text[: match.start()]) is None:  # it stands between a subject and its verb
+        comma = text.find(",", match.end())
+        until = comma if comma >= 0 else until
     return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
 
 

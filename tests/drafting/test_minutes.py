@@ -59,7 +59,8 @@ TOLD = {
         [("Mend the gate", (HUB, LF), "2032-01-14")],
     ),
     "what a meeting agreed, an initial, a month": (
-        "Wells\nIt was agreed that HWN would visit the mill before the end of April. O. Reef agreed to pay.\n",
+        "Wells\nIt was agreed that HWN would visit the mill before the end of April. "
+        "O. Reef agreed to pay.\n",
         [("It was agreed that HWN would visit the mill before the end of April.", (HWN,),
           "2032-04-01 to 2032-04-30"),
          ("O. Reef agreed to pay.", (LF,), "unknown")],
@@ -81,7 +82,7 @@ NONE = {
     "a numbered agenda": "Agenda:\n1. Opening\n2. The wells\n3. Action plan for the fair\n",
     "agenda items with text": "1. Opening\nThe chair opened.\n2. The wells\nThe wells are deep.\n",
     "an agreed agenda": "Agreed agenda\n- Opening\n- The wells\n",
-    "how earlier actions stand": "Follow-up of actions:\n- Letter to the mill (Bell): done\n- Map: still open\n",
+    "how earlier actions stand": "Follow-up:\n- Letter to the mill (Bell): done\n- Map: still open\n",
     "what was hoped or refused": "Actions:\n- QJH cannot promise a date\n",
     "what will be, and nobody's act": "The wells will be dry by 20 December. The road will remain closed.\n",
 }
