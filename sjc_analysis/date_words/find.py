@@ -163,7 +163,7 @@ def impossible_dates(text: str) -> tuple[NoSuchDay, ...]:
 
     Examples
     --------
-    >>> [found.reason for found in impossible_dates("On 31 February 2031, 2031-13-01 and 29/02/2031, not 29/02/2032")]
+    >>> [found.reason for found in impossible_dates("31 February 2031, 2031-13-01, 29/02/2031, 29/02/2032")]
     ['31 February does not exist', 'there is no month 13', '29 February 2031 does not exist']
     >>> [found.reason for found in impossible_dates("0000-00-00")]
     ['a date of noughts is no date']

@@ -60,8 +60,8 @@ def _days(said: dict[str, str]) -> Interval:
 
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -93,7 +93,8 @@ def _days_named(said: dict[str, str]) -> list[tuple[int, int, int]]:
         first, second, year = (int(part) for part in said["numeric"].split(said["mark"]))
         return [(year, second, first)] if first > 12 or second <= 12 else [(year, first, second)]
     named = (
-        ("d2", "d2m", "d2y"), ("m2d", "m2", "m2y"), ("d1a", "d1m", "d1y"), ("d1a", "d1", "d1y"), ("d1b", "d1", "d1y"),
+        ("d2", "d2m", "d2y"), ("m2d", "m2", "m2y"),
+        ("d1a", "d1m", "d1y"), ("d1a", "d1", "d1y"), ("d1b", "d1", "d1y"),
         ("m1a", "m1", "m1y"), ("m1b", "m1m", "m1y"), ("m1b", "m1", "m1y"),
     )  # fmt: skip
     return [

@@ -5,7 +5,7 @@ may explain the change by itself.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sjc_analysis.drafting.act_words import nouns_by_word
@@ -46,13 +46,18 @@ def cause_in(text: RecordText, sentence: Span, clause: Clause) -> Span | None:
         or text.is_programme(actor_ids_of(text.named(words)))
     ):
         return None
-    unsure = pattern("act_cues", "unreal").search(words) or pattern("act_cues", "hope").search(
-        said[: clause.start]
-    )
-    if unsure or ends_with("not_done", said[: clause.start]):
+    if pattern("act_cues", "unreal").search(words) or _is_hoped(said[: clause.start]):
+        return None
+    if ends_with("not_done", said[: clause.start]):
         return None
     bare = stems(pattern("causes", "time").sub(" ", words))
     return span if bare and (clause.basis == "stated_cause" or names_event(words)) else None
+
+
+def _is_hoped(before: str) -> bool:
+    """Whether the words before a cause only hope for the change, outside of a relative clause."""
+    hoped = pattern("act_cues", "hope").finditer(before)
+    return any(not before[: each.start()].rstrip().endswith(("that", "which", "who")) for each in hoped)
 
 
 def _is_told(text: RecordText, sentence: Span, clause: Clause) -> bool:
@@ -66,7 +71,7 @@ def names_event(words: str) -> bool:
 
     Examples
     --------
-    >>> [names_event(words) for words in ("mass protests of traders", "a law of 2030", "pressure by two bishops")]
+    >>> [names_event(words) for words in ("mass protests of men", "a law", "pressure by bishops")]
     [True, False, True]
     """
     bare = words
@@ -100,5 +105,15 @@ def _events() -> re.Pattern[str]:
 
 
 def causes_of(text: RecordText, sentence: Span, clauses: Sequence[Clause]) -> list[Span]:
-    """Give the causes that the clauses round a change name."""
-    return [cause for clause in clauses if (cause := cause_in(text, sentence, clause))]
+    """Give the causes that the clauses round a change name, two that are joined apart."""
+    named = (cause for clause in clauses if (cause := cause_in(text, sentence, clause)))
+    return [part for cause in named for part in _parted(cause)]
+
+
+def _parted(cause: Span) -> Iterator[Span]:
+    """Cut a cause where another begins ("the strike of dockers and after a ruling of the court")."""
+    at = 0
+    for joint in pattern("causes", "joint").finditer(cause.text):
+        yield cause.part(at, joint.start())
+        at = joint.end()
+    yield cause.part(at, len(cause.text))

@@ -26,6 +26,7 @@ _NO_LIST = re.compile(
     r"(?:who|which|where|whose|when|in|on|at|by|since|during|but|not|with|as|to|for|after|following)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|some|many|several|two|three)\s+\w")
 _TIED_ON = re.compile(
     r"\s+(?:and|or|to|until|when|where|that|which|who|in|on|at|by|for|of|with)\b", re.IGNORECASE
 )
@@ -103,14 +104,17 @@ def _opener_at(text: str, at: int, named: tuple[Named, ...]) -> Clause | None:
 
 
 def _without_the_change(text: str, at: int, begin: int, comma: int) -> int:
-    """Give where an opening date ends: before a change told without a comma between ("In May 2031 it ...")."""
+    """Give where an opening date ends, also before a change with no comma between ("In May 2031 it ...")."""
     until = comma or len(text)
     date = next(iter(find_dates(text[at : min(until, at + _LONGEST_DATE)])), None)
     if date is None or at + date.start > begin + _BEFORE_A_DATE or at + date.end >= until - 1:
         return comma
     rest = text[at + date.end : until]
+    if comma and rest.startswith(", ") and not rest[2:3].isdigit():
+        return at + date.end + 1  # "In 2031, under pressure from ..., the board": the date alone
     verb = main_verb(rest)
-    begins = verb is not None and verb.finite and rest[: verb.start].strip() and not _TIED_ON.match(rest)
+    acts = verb is not None and verb.finite and rest[: verb.start].strip() and not _TIED_ON.match(rest)
+    begins = acts or (comma and _SUBJECT.match(rest))
     return at + date.end if begins and rest[:1].isspace() else comma
 
 
@@ -156,6 +160,9 @@ def _inline(text: str) -> Clause | None:
     found = [(match, row) for row, words in lines if (match := words.search(text))]
     match, row = min(found, key=lambda each: each[0].start())
     until = _end_of_tie(text, match.end())
+    if main_verb(text[: match.start()]) is None:  # it stands between a subject and its verb
+        comma = text.find(",", match.end())
+        until = comma if comma >= 0 else until
     return Clause("inline", _BASES[row["basis"]], match.start(), until, match.end())
 
 

@@ -15,7 +15,7 @@ from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.promises import draft_commitments, draft_requests
 from sjc_analysis.drafting.record import Given, RecordDraft, draft_records, numbered_on
 from sjc_analysis.drafting.record_text import RecordText
-from sjc_analysis.drafting.remarks import undefined_abbreviations
+from sjc_analysis.drafting.remarks import long_sentences, undefined_abbreviations
 from sjc_analysis.drafting.traces import Dated, draft_traces
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
@@ -133,6 +133,7 @@ class _Work:
     def source(self, source: Source, passages: tuple[Passage, ...]) -> None:
         """Say what a document leaves undefined."""
         self.add(findings=undefined_abbreviations(source, passages, self.names))
+        self.add(findings=long_sentences(source, passages))
 
     def record(self, given: Given, draft: RecordDraft) -> None:
         """Take over what was drafted from a record."""

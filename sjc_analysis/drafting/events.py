@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from sjc_analysis.drafting.act_verbs import is_denied
 from sjc_analysis.drafting.act_words import Verb
 from sjc_analysis.drafting.acts import CONTRIBUTIONS, Act, acts_of_sentence, acts_of_ties, parts_of
+from sjc_analysis.drafting.agents import HEAD_END
 from sjc_analysis.drafting.causes import causes_of, is_circumstance_noun
 from sjc_analysis.drafting.clauses import openers, opening_date, own_date
 from sjc_analysis.drafting.lexicon import pattern, stems
@@ -138,7 +139,8 @@ def _named_causes(
     known = [stems(each.description) for each in told]
     for span in dict.fromkeys(spans):
         own = stems(span.text)
-        if any(2 * len(own & each) >= len(own) for each in known):
+        head = stems(HEAD_END.split(f"{span.text} ")[0])
+        if any(head & each and 2 * len(own & each) >= len(own) for each in known):
             continue
         befell = is_circumstance_noun(span.text)
         date, quote = own_date(span)
@@ -233,7 +235,7 @@ def _side(text: RecordText, actor_ids: tuple[str, ...], rule: str, said: str = "
 
 
 def _is_partner(text: RecordText, said: str) -> bool:
-    """Whether the words of an act call its first doer a partner of the programme ("Its partner, the hub, ...")."""
+    """Whether the words of an act call its doer a partner of the programme ("Its partner, the hub, ...")."""
     first = next(iter(text.named(said)), None)
     if first is None:
         return False

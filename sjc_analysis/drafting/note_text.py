@@ -12,7 +12,8 @@ _ENTRY = re.compile(r"(?P<name>[^\s,;()\n][^,;()\n]*?)\s*(?:\((?P<body>[^()]*)\)
 """A name of a list of participants, with the body it stands for in brackets."""
 
 _ALL = re.compile(
-    r"\b(?:all (?:members|participants|partners|organi[sz]ations|agencies|present)|everyone|everybody|tous les (?:membres|participants)"
+    r"\b(?:all (?:members|participants|partners|organi[sz]ations|agencies|present)|everyone|everybody|"
+    r"tous les (?:membres|participants)"
     r"|todos los (?:miembros|participantes)|todas las organizaciones)\b|^\W*(?:all|tous|todos)\W*$",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ class NoteText:
 
     @cached_property
     def _known_as(self) -> dict[str, tuple[str, ...]]:
-        """Whom a surname or an office of the note stands for: the person of the list of actors, or their body."""
+        """Whom a surname or an office of the note stands for: an actor of the list, or their body."""
         found: dict[str, tuple[str, ...]] = {}
         twice: set[str] = set()
         for field in ("participants", "excused"):
@@ -107,7 +108,7 @@ class NoteText:
         return [passage for passage in self.passages if passage.field == field and passage.kind != "heading"]
 
     def people(self, words: str) -> tuple[str, ...]:
-        """Give whom words name: actors of the list, surnames and offices of the note, or all who were there."""
+        """Give whom words name: actors of the list, surnames and offices of the note, or all present."""
         if _ALL.search(words):
             return self.present
         by_word = [self._known_as.get(word.casefold().strip(".,;:"), ()) for word in words.split()]

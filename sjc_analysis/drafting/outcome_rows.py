@@ -13,6 +13,7 @@ from sjc_analysis.drafting.lexicon import ends_with, pattern
 from sjc_analysis.drafting.record_text import RecordText, actor_ids_of
 from sjc_analysis.drafting.sentences import Span
 from sjc_analysis.drafting.splitting import Part, with_subject
+from sjc_analysis.drafting.verbs import main_verb
 from sjc_analysis.records import Outcome, Quote
 
 _YES = "yes"
@@ -97,11 +98,11 @@ def _without_cause(text: RecordText, sentence: Span, piece: Span, later: Clause 
     told = any(act.clause.start >= begin for act in acts_of_ties(text, sentence))
     shift = piece.start - sentence.start
     named = told or cause_in(text, sentence, moved(later, shift))
-    return piece.part(0, later.start) if named and later.start else piece
+    return piece.part(0, later.start) if named and main_verb(piece.text[: later.start]) else piece
 
 
 def _who_changed(text: RecordText, said: str, verb: int, rule: str) -> tuple[str, ...]:
-    """Give who is named as having changed; where a statement names nobody, whom the record's own field names."""
+    """Give who is named as having changed; where a statement names nobody, whom the record's field names."""
     named = actor_ids_of(text.subjects(said, verb))
     if named or rule != IN_STATEMENT or names_agent(said[:verb]):
         return named

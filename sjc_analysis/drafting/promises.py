@@ -74,7 +74,7 @@ def draft_commitments(text: NoteText, ids: Numbering, requests: Sequence[Request
 
 
 def _promises(text: NoteText) -> Iterator[tuple[Span, str]]:
-    """Find what stands under a heading of promises, what a comment says, and what an actor took on elsewhere."""
+    """Find what stands under a heading of promises, what comments say, and what was taken on elsewhere."""
     for passage in text.passages:
         if not passage.text.strip() or passage.kind not in ("bullet", "paragraph"):
             continue
@@ -126,7 +126,7 @@ def _beside(text: NoteText, passage: Passage) -> dict[str, Passage]:
 
 
 def _makers(text: NoteText, told: Span, responsible: Passage | None) -> tuple[str, ...]:
-    """Give who is to do it: of the row's own cell, of the words before "to" or "will", else of the heading."""
+    """Give who is to do it: of the row's cell, of the words before "to" or "will", else of the heading."""
     if responsible is not None:
         return text.people(responsible.text)
     passage = told.passage
@@ -194,7 +194,7 @@ def _next_meeting(text: NoteText) -> Interval:
 
 
 def _day(text: NoteText, words: str, *, at_once: bool) -> tuple[int, int, Interval] | None:
-    """Find the first date of words; a day and month without a year is the first such day after the meeting."""
+    """Find the first date of words; a day without a year is the first such day after the meeting."""
     dates = [date for date in find_dates(words) if not at_once or date.start <= _LEAD]
     if dates:
         return dates[0].start, dates[0].end, dates[0].interval
@@ -216,7 +216,8 @@ _LEAD = 12
 """So many letters may stand between "by" and its date ("by the end of")."""
 
 _DAY_AND_MONTH = re.compile(
-    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+[^\W\d_]{3,10}|[^\W\d_]{3,10}\s+\d{1,2}(?:st|nd|rd|th)?)(?![\w/])"
+    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th|er)?(?:\s+(?:of|de))?\s+[^\W\d_]{3,10}"
+    r"|[^\W\d_]{3,10}\s+\d{1,2}(?:st|nd|rd|th)?|[^\W\d_]{3,10})(?![\w/])"
 )
 
 

@@ -1,13 +1,15 @@
 """Findings of the drafting: what the texts leave open, for the evaluator to settle."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sjc_analysis.drafting.events import IN_OWN_FIELD
-from sjc_analysis.drafting.lexicon import words
+from sjc_analysis.drafting.lexicon import setting, words
 from sjc_analysis.drafting.mentions import Names
 from sjc_analysis.drafting.outcome_rows import DraftedOutcome
 from sjc_analysis.drafting.record_text import RecordText
+from sjc_analysis.drafting.sentences import too_long
 from sjc_analysis.findings import Finding
 from sjc_analysis.records import Event, Evidence, Passage, Quote, Row, Source
 from sjc_analysis.web_addresses import without_addresses
@@ -43,17 +45,23 @@ def undefined_abbreviations(source: Source, passages: Sequence[Passage], names: 
         The registry.
     """
     prose = [
-        each for each in passages if each.kind in _PROSE and each.field not in _CODED and not each.repeats_ids
+        each
+        for each in passages
+        if each.kind in _PROSE and each.field not in _CODED and not each.repeats_ids
+        if each.field or each.kind != "field"  # a column that is no field is only kept
     ]
     known = set(words("abbreviations", "known"))
     known.update(each for passage in prose for each in _DEFINED.findall(passage.text))
     found: dict[str, Passage] = {}
     for passage in prose:
         text = without_addresses(passage.text)
+        named = names.find(text) if _CAPITALS.search(text) else ()
+        starts = [each.start for each in named]  # in order and without overlaps
         for match in _CAPITALS.finditer(text):
             if match[1] in known or match[1] in found:
                 continue
-            if not any(each.start <= match.start() < each.end for each in names.find(text)):
+            before = bisect_right(starts, match.start()) - 1
+            if before < 0 or named[before].end <= match.start():
                 found[match[1]] = passage
     return tuple(
         _about(
@@ -94,6 +102,28 @@ _MUST_YIELD = (
 """Fields of which every sentence is drafted, or listed as yielding nothing."""
 
 
+def long_sentences(source: Source, passages: Sequence[Passage]) -> tuple[Finding, ...]:
+    """List the passages in which something is too long to be read as a sentence.
+
+    Parameters
+    ----------
+    source
+        The document.
+    passages
+        Its passages.
+    """
+    return tuple(
+        _about(
+            source, passage, "sentence too long", passage.heading.strip(),
+            f"{len(spans)} stretches of this text have no full stop for more than"
+            f" {setting('longest_sentence'):,.0f} letters, and were not read",
+            "Put full stops, or line breaks, between the sentences, and draft again.",
+        )
+        for passage in passages
+        if passage.kind in _PROSE and not passage.repeats_ids and (spans := too_long(passage))
+    )  # fmt: skip
+
+
 def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...]:
     """List the sentences from which no row was drafted, by their number in their field.
 
@@ -125,7 +155,8 @@ def nothing_drafted(text: RecordText, rows: Iterable[Row]) -> tuple[Finding, ...
                     _about(
                         text.source, passage, "nothing drafted", passage.heading.strip(),
                         f"nothing was drafted from {which} in this field",
-                        "Read it; if it tells a change, an act of somebody or a limit, write the row with its quote.",
+                        "Read it; if it tells a change, an act of somebody or a limit, write the row "
+                        "with its quote.",
                     ).model_copy(update={"severity": "note"})
                 )  # fmt: skip
     return tuple(found)
@@ -156,8 +187,10 @@ def _acts(text: RecordText, events: Sequence[Event]) -> Iterable[Finding]:
         if event.rule == IN_OWN_FIELD and event.side == "other":
             yield _at(
                 text, event.quote, "whose act",
-                "the programme's own field tells an act and names only others, so it is in no claim and no rival",
-                "If they acted as its partner, set the side to programme and add a claim; if by themselves, a rival.",
+                "the programme's own field tells an act and names only others, so it is in no claim and "
+                "no rival",
+                "If they acted as its partner, set the side to programme and add a claim; if by "
+                "themselves, a rival.",
             )  # fmt: skip
         if text.by_passage[event.quote.passage_id].field == "additional_information":
             yield _at(

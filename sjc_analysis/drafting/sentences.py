@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sjc_analysis.date_words import DateWords, find_dates
-from sjc_analysis.drafting.lexicon import words
+from sjc_analysis.drafting.lexicon import setting, words
 from sjc_analysis.quotes import quote_at
 from sjc_analysis.records import Passage, Quote
 from sjc_analysis.web_addresses import addresses_in, without_addresses
@@ -15,6 +15,10 @@ _DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_WORD = 40
 _NEXT = re.compile(r"\s*(\S)")
+_INITIAL = re.compile(r"(?:^|[\s(])[A-Z]$")
+_SURNAME = re.compile(
+    r"\s+(?!(?:The|It|In|A|An|This|That|They|We|He|She|On|At|But|And|There|These|No|All)\b)[A-Z][a-z]+"
+)
 _EDGES = " \t\r\n,;:–—-"
 
 
@@ -81,6 +85,9 @@ def addresses(passage: Passage) -> tuple[Span, ...]:
 def sentences(passage: Passage) -> tuple[Span, ...]:
     """Cut a passage into sentences; web addresses are no part of any.
 
+    What is longer than any sentence is left out, because reading a sentence takes time that grows faster
+    than its length. :func:`too_long` gives it.
+
     Examples
     --------
     >>> text = "The hub (est. 2027) met Dr. Ode. It wrote. https://a.example/b-c"
@@ -88,6 +95,18 @@ def sentences(passage: Passage) -> tuple[Span, ...]:
     >>> [span.text for span in sentences(passage)]
     ['The hub (est. 2027) met Dr. Ode.', 'It wrote.']
     """
+    return tuple(span for span in _cut(passage) if span.end - span.start <= setting("longest_sentence"))
+
+
+def too_long(passage: Passage) -> tuple[Span, ...]:
+    """Give what stands between two full stops and is too long to be read as a sentence."""
+    longest = setting("longest_sentence")
+    if len(passage.text) <= longest:
+        return ()
+    return tuple(span for span in _cut(passage) if span.end - span.start > longest)
+
+
+def _cut(passage: Passage) -> tuple[Span, ...]:
     text = without_addresses(passage.text)
     found: list[Span] = []
     begin = 0
@@ -106,6 +125,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return True
     word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     if word and word.group().removesuffix(".") in words("abbreviations", "stop"):
+        return False
+    if _INITIAL.search(text[max(0, match.start() - 3) : match.start()]) and _SURNAME.match(text, match.end()):
         return False
     after = _NEXT.match(text, match.end())
     return after is None or not after[1].islower()

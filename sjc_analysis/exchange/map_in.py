@@ -99,7 +99,7 @@ def _loops(links: Sequence[CitedLink]) -> Iterator[str]:
     """Say how many links of the map lead from a factor to itself, which no casebook holds."""
     loops = [link.cause for link in links if link.cause == link.effect]
     if loops:
-        named = ", ".join(f'"{label}"' for label in dict.fromkeys(loops).keys())
+        named = ", ".join(f'"{label}"' for label in dict.fromkeys(loops))
         count = "one link" if len(loops) == 1 else f"{len(loops)} links"
         yield f"{count} from a factor to itself left out: {named}"
 

@@ -177,7 +177,7 @@ def _member(path: str, parts: Mapping[str, bytes]) -> str:
 
 
 def _is_outside(path: str) -> bool:
-    """Whether a path leads out of the package: up, to a drive, or by another scheme than the package's own."""
+    """Whether a path leads out of the package: up, to a drive, or by a scheme that is not its own."""
     inner = path.removeprefix(_INTERNAL).replace("\\", "/")
     absolute = inner is path and inner.startswith("/")
     return absolute or ":" in inner or ".." in inner.split("/")

@@ -1,4 +1,4 @@
-"""Tables of minutes that say what is to be done, by whom and by when: each row a commitment with its cells."""
+"""Tables of minutes that say what is to be done, by whom and by when: each row a commitment."""
 
 import re
 from collections.abc import Iterator, Sequence

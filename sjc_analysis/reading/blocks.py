@@ -58,8 +58,8 @@ def cut(text: Text, but: Collection[int] = ()) -> tuple[Block, ...]:
     r"""Cut a text into blocks, in order.
 
     A blank line ends a block; so does a line that ends in a colon or a question mark. A line below a bullet
-    goes on with it if it is indented or begins with a small letter. A line that a label opens ("Present: ...")
-    stands by itself, and so does a listed heading.
+    goes on with it if it is indented or begins with a small letter. A line that a label opens
+    ("Present: ...") stands by itself, and so does a listed heading.
 
     Parameters
     ----------

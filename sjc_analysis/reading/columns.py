@@ -213,12 +213,9 @@ def _column(heading: str, mapping: HeadingMap, depth: int) -> Column:
 
 def _understood(heading: str, mapping: HeadingMap, depth: int) -> Column:
     whole = understand_heading(heading, mapping) if heading.strip() else _UNKNOWN
-    for name in ways_to_say(heading) if not whole.exact else ():
-        said = understand_heading(name, mapping)
-        if said.exact and said.field:
-            return Column(0, heading, said)
-    if not whole.exact and (asked := _asked(heading, mapping)):
-        return Column(0, heading, asked)
+    said = None if whole.exact else _said_otherwise(heading, mapping)
+    if said is not None:
+        return Column(0, heading, said)
     plain = Column(0, heading, whole)
     if whole.exact or not depth or not heading.strip() or len(heading) > _LONGEST:
         return plain
@@ -243,8 +240,17 @@ def _understood(heading: str, mapping: HeadingMap, depth: int) -> Column:
     return plain
 
 
+def _said_otherwise(heading: str, mapping: HeadingMap) -> Understood | None:
+    """Understand a heading of two rows, or one of several sentences."""
+    for name in ways_to_say(heading):
+        said = understand_heading(name, mapping)
+        if said.exact and said.field:
+            return said
+    return _asked(heading, mapping)
+
+
 def _asked(heading: str, mapping: HeadingMap) -> Understood | None:
-    """Understand a question with a sentence beside it ("What changed? Describe it") by the part that is known."""
+    """Understand a question with a sentence beside it ("What changed? Describe it") by its known part."""
     parts = [part for part in _SENTENCE_END.split(heading) if part.strip()]
     if len(parts) < 2 or asks_consent(heading):
         return None
@@ -263,7 +269,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (row["use"], re.compile(row["pattern"], re.DOTALL))
         for row in lexicon("export_forms")
-        if row["use"] != "skipped row"
+        if row["use"] not in ("skipped row", "hint")
     )
 
 
@@ -344,7 +350,8 @@ def _of_tools(file: str, place: Place, columns: Sequence[Column]) -> Iterator[Fi
         also = f'; "{ids}" was read as the records\' ids, as no other column holds them' if ids else ""
         yield Finding(
             rule="survey tool's columns", severity="note", file=file, **place.of_finding(),
-            reason=f"columns that {columns[0].tool} adds to every export were kept, and nothing is read from them:"
+            reason=f"columns that {columns[0].tool} adds to every export were kept, and nothing is read "
+                   f"from them:"
             f" {kept}{also}",
             remedy="If one of them is a field of yours, say with --mapping which.",
         )  # fmt: skip
@@ -353,9 +360,11 @@ def _of_tools(file: str, place: Place, columns: Sequence[Column]) -> Iterator[Fi
 _Said = dict[str, str]
 
 CONSENT_UNCLEAR: _Said = {
-    "reason": "the heading asks whether a record may be shown, and yes may mean either that it may or that it may"
+    "reason": "the heading asks whether a record may be shown, and yes may mean either that it may or "
+              "that it may"
     " not; its values were kept and decide nothing",
-    "remedy": f"Say with --mapping what yes means: {MAY_PUBLISH} if a record with yes may be shown and one with no may"
+    "remedy": f"Say with --mapping what yes means: {MAY_PUBLISH} if a record with yes may be shown and "
+              f"one with no may"
     " not; confidential if a record with yes may not be shown and one with no may; keep if neither.",
 }  # fmt: skip
 

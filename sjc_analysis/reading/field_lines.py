@@ -62,7 +62,7 @@ def field_form(text: Text, mapping: HeadingMap) -> FieldForm | None:
 
 
 def _with_short(form: FieldForm, text: Text, mapping: HeadingMap) -> set[str]:
-    """Give the fields of a text whose short headings count too ("Who: ...", "Place: ..."), one more than else."""
+    """Give the fields of a text whose short headings ("Who: ...") count too; it needs one more of them."""
     marks = [mark for line in text.lines if (mark := mark_of(form, line.text))]
     said = [(mark.heading, understand_heading(mark.heading, mapping)) for mark in marks]
     said = [(heading, one if one.exact else Understood("", exact=False)) for heading, one in said]

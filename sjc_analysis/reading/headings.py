@@ -101,7 +101,9 @@ def _by_alias_or_likeness(heading: str) -> Understood:
     if asks_consent(bare):
         return Understood(field="", exact=False)
     numbered = next((found for form in _numbers() if (found := form.fullmatch(heading.strip()))), None)
-    for words in (words_of(heading), words_of(bare), words_of(numbered["heading"]) if numbered else []):
+    hinted = next((found for form in _hints() if (found := form.fullmatch(bare.strip(" ?:.*")))), None)
+    ways = (heading, bare, *(found["heading"] for found in (numbered, hinted) if found))
+    for words in map(words_of, ways):
         alias = _alias_of(words)
         if alias is not None:
             # "(not)" in brackets may turn a flag round, so such a heading is not trusted with one
@@ -120,7 +122,7 @@ def _by_alias_or_likeness(heading: str) -> Understood:
 
 
 def asks_consent(heading: str) -> str:
-    """Say of a heading that asks whether a record may be shown what yes means: ``publish``, ``open`` or blank.
+    """Say what yes means where a heading asks whether a record may be shown: ``publish``, ``open`` or blank.
 
     Examples
     --------
@@ -138,8 +140,8 @@ def _consent_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def likely_aliases(words: list[str]) -> Iterator[str]:
     """Give known headings that words may stand for: their words cut short, or a slip of a letter or two.
 
-    Letters alone lead astray ("deviceid" is no "evidence"), so every word has to be the beginning of a word of
-    the heading, or the same but for a slip.
+    Letters alone lead astray ("deviceid" is no "evidence"), so every word has to be the beginning of a
+    word of the heading, or the same but for a slip.
 
     Examples
     --------
@@ -281,6 +283,16 @@ def _numbers() -> tuple[re.Pattern[str], ...]:
     """Give the forms of headings with the number of their question before them."""
     return tuple(
         re.compile(row["pattern"], re.DOTALL) for row in lexicon("export_forms") if row["use"] == "number"
+    )
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], ...]:
+    """Give the forms of headings with words round them that tell how to answer."""
+    return tuple(
+        re.compile(row["pattern"], re.DOTALL | re.IGNORECASE)
+        for row in lexicon("export_forms")
+        if row["use"] == "hint"
     )
 
 

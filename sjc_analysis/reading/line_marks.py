@@ -53,7 +53,7 @@ def inline_actions(text: str) -> tuple[InlineAction, ...]:
     >>> [text[each.begin:each.end] for each in inline_actions(text)]
     ['Mr. Reed to mend it.', 'all to pay.']
     """
-    marks = [match for match in _inline().finditer(text)]
+    marks = [*_inline().finditer(text)]
     found = []
     for number, match in enumerate(marks):
         until = marks[number + 1].start("mark") if number + 1 < len(marks) else len(text)

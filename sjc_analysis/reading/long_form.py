@@ -1,4 +1,4 @@
-"""Long exports: one row an answer, with the record's id, the field and its value; put together into records."""
+"""Long exports: one row an answer, with the record's id, the field and its value."""
 
 import re
 from collections.abc import Sequence
@@ -24,8 +24,10 @@ def long_columns(cells: Sequence[object], mapping: HeadingMap) -> Long | None:
 
     Examples
     --------
-    >>> long_columns(("Record ID", "Form", "Question", "Answer"), {}), long_columns(("ID", "Field", "Year"), {})
-    (Long(record=0, field=2, value=3), None)
+    >>> long_columns(("Record ID", "Form", "Question", "Answer"), {})
+    Long(record=0, field=2, value=3)
+    >>> long_columns(("ID", "Field", "Year"), {}) is None
+    True
     """
     texts = [as_text(cell).strip() for cell in cells]
     found = [
@@ -60,11 +62,9 @@ def put_together(table: Table, mapping: HeadingMap) -> Table | None:
         Two columns, the field and its value; each record begins with its id, and what else its first row
         holds stands beside it. ``None`` if the table is not long.
     """
-    for at, (_, cells) in enumerate(table.rows[: threshold("table_heading_rows")]):
-        columns = long_columns(cells, mapping)
-        if columns is not None:
-            break
-    else:
+    heads = (long_columns(cells, mapping) for _, cells in table.rows[: threshold("table_heading_rows")])
+    at, columns = next(((number, found) for number, found in enumerate(heads) if found), (0, None))
+    if columns is None:
         return None
     by_record: dict[str, list[Row]] = {}
     for row in table.rows[at + 1 :]:

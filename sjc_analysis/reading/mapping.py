@@ -224,9 +224,11 @@ def _problem(file: str, row: int, column: str, reason: str) -> Finding:
 def _turned(file: str, row: int) -> Finding:
     return Finding(
         rule="mapping", file=file, row=row, column="field",
-        reason="this heading asks whether a record may be shown, so that yes would mean the contrary of confidential",
+        reason="this heading asks whether a record may be shown, so that yes would mean the contrary of "
+               "confidential",
         allowed=f"{MAY_PUBLISH}, if a record with yes may be shown and one with no may not; or {KEPT}",
-        remedy=f"Write {MAY_PUBLISH}. If yes means that it may not be shown, change the heading in the file to say so.",
+        remedy=f"Write {MAY_PUBLISH}. If yes means that it may not be shown, change the heading in the "
+               f"file to say so.",
     )  # fmt: skip
 
 

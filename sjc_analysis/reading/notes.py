@@ -102,14 +102,9 @@ class _Walk:
         block = self.blocks[at]
         below = None if is_last or at + 1 == len(self.blocks) else self.blocks[at + 1]
         use, marked = line_mark(block.text)
-        label = label_of(block.text)
-        if label is not None:
-            self._labelled(block, label)
-        elif use == "action" and len(inline_actions(block.text)) < 2:
-            self._act(block, marked)
-        elif inline_actions(block.text) and use != "question":
-            self._actions(block)
-        elif use == "question":
+        if self._reads_by_its_mark(block, use, marked):
+            return
+        if use == "question":
             self._enter_questions(block)
             self._ask(block.without(marked), is_bullet=block.is_bullet)
         elif use == "answer" and self.question is not None:
@@ -129,6 +124,19 @@ class _Walk:
                 self._enter("")
             self.add(block, "paragraph")
 
+    def _reads_by_its_mark(self, block: Block, use: str, marked: int) -> bool:
+        """Read a block that a label opens, or in which an action is marked."""
+        label, actions = label_of(block.text), inline_actions(block.text)
+        if label is not None:
+            self._labelled(block, label)
+        elif use == "action" and len(actions) < 2:
+            self._act(block, marked)
+        elif actions and use != "question":
+            self._actions(block)
+        else:
+            return False
+        return True
+
     def _is_numbered_heading(self, at: int, below: Block | None) -> bool:
         """Whether a number stands before a heading ("3. Budget") and not before an item of a list."""
         block, above = self.blocks[at], self.blocks[at - 1] if at else None
@@ -141,7 +149,7 @@ class _Walk:
         return below is not None and not below.is_numbered and not in_list
 
     def _labelled(self, block: Block, label: Label) -> None:
-        """Add what a label opens: who was there, when, and the like. It is no part of the section around it."""
+        """Add what a label opens: who was there, when, and the like; it is no part of the section."""
         start = block.start + label.end
         self.pieces.append(Piece("paragraph", start, block.end, block.line, label.field, label.words))
 
@@ -151,7 +159,7 @@ class _Walk:
         self.pieces.append(Piece("bullet", block.start + marked, block.end, block.line, "commitments", mark))
 
     def _actions(self, block: Block) -> None:
-        """Add what somebody is to do as commitments, without their marks, and the words between by themselves."""
+        """Add what somebody is to do as commitments, without marks, and the words between by themselves."""
         at, words = 0, block.text
         for action in (*inline_actions(words), None):
             between = words[at : action.start if action else len(words)]

@@ -189,7 +189,7 @@ def _hides(flag: _Read) -> bool:
     return flag.piece.understood != ("no" if flag.piece.field == "confidential" else "yes")
 
 
-_NO_PROSE = FLAG_FIELDS | {"year", "fragment_id", "merged", "evidence"}
+_NO_PROSE = FLAG_FIELDS | {"year", "fragment_id", "merged"}
 
 
 def _field_notes(read: Sequence[_Read]) -> Iterator[_Said]:

@@ -1,4 +1,4 @@
-"""The headings of tables that were refused, so that the evaluator can say in a mapping sheet what they are."""
+"""The headings of tables that were refused, for the evaluator to say in a mapping sheet what they are."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -74,9 +74,11 @@ def said_of_report(kind: ReportKind) -> Note:
     what = "an annex of a report" if kind == "annex" else "a report"
     return Note(
         "a report", "warning",
-        f"by its sections this is {what}, and neither records nor the note of a meeting; its words were kept and"
+        f"by its sections this is {what}, and neither records nor the note of a meeting; its words were "
+        f"kept and"
         " nothing is drafted from it",
         allowed="a record for each outcome, with its ID, Outcome, Contribution, Significance and Evidence",
-        remedy="Part it: copy each outcome with what is said of its causes into a record or a row of a table of its"
+        remedy="Part it: copy each outcome with what is said of its causes into a record or a row of a "
+               "table of its"
         " own, and each meeting's minutes among its annexes into a file of their own.",
     )  # fmt: skip

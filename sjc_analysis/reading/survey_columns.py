@@ -45,12 +45,17 @@ def tool_columns(headings: Sequence[str]) -> dict[int, ToolColumn]:
             number: ToolColumn(tool, columns[heading][1])
             for number, heading in at.items()
             if columns[heading][0]
+            or tool in _ONE_IS_ENOUGH
             or own >= threshold("survey_own_columns")
             or len(at) - 1 >= threshold("survey_columns_beside")
         }
         if own and len(found) > len(best):
             best = found
     return best
+
+
+_ONE_IS_ENOUGH = frozenset({"Google Forms"})
+"""Tools that add one column of their own to every export, and may add an address beside it."""
 
 
 @cache

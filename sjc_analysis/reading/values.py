@@ -52,7 +52,8 @@ def understand_value(field: str, value: str, *, exact_heading: bool = True) -> M
     -------
     Meaning
         ``yes`` or ``no`` for a flag (``confidential`` is ``yes`` unless it is plainly a no, ``may_publish``
-        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``, a rating's words in lower case; else blank.
+        is ``no`` unless it is plainly a yes), four digits for the year, links and codes joined with `` | ``,
+        a rating's words in lower case; else blank.
 
     Examples
     --------
@@ -185,6 +186,9 @@ def _year(value: str) -> Meaning:
     written = _YEAR_MONTH_DAY.fullmatch(word)
     if written and written[1] != _MISMADE:
         return Meaning(written[1], (_NARROWER,))
+    either = _DAY_OR_MONTH.fullmatch(word)
+    if either:  # which is the day is not clear, but the year is
+        return Meaning(either[2], (_NARROWER,))
     told = find_dates(word)
     if len(told) == 1 and is_date_alone(word, told[0]) and any(letter.isalpha() for letter in word):
         first, last = told[0].interval.earliest, told[0].interval.latest
@@ -194,6 +198,11 @@ def _year(value: str) -> Meaning:
     if re.match(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]", word):
         blank = "this is a date and not a year; a spreadsheet program may have made it one"
     return Meaning("", (Note("year unclear", "warning", blank, "one year, such as 2031", "Write the year."),))
+
+
+_DAY_OR_MONTH = re.compile(
+    r"(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|1[0-2])\1((?:19|20)\d\d)(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?)?"
+)
 
 
 def is_date_alone(word: str, date: DateWords) -> bool:

@@ -39,6 +39,24 @@ def test_a_cause_behind_or_before_the_comma_is_a_rival_with_a_stated_step(
     assert {claim.cause_id for claim in book.claims}.isdisjoint({rival.event_id})
 
 
+def test_a_cause_between_a_subject_and_its_verb_takes_nothing_from_the_change() -> None:
+    book = _draft("Since May 2031 the police, owing to public pressure, register complaints.")
+    assert [each.description for each in book.rivals] == ["public pressure"]
+    assert book.outcomes[0].statement.endswith("register complaints")
+
+
+def test_two_causes_that_are_joined_are_two_rivals() -> None:
+    book = _draft("Thanks to the lobbying of bakers and after a long strike, the ministry raised the wage.")
+    assert [each.description for each in book.rivals] == ["the lobbying of bakers", "a long strike"]
+
+
+def test_what_a_relative_clause_hopes_for_does_not_undo_a_cause() -> None:
+    book = _draft(
+        "Parliament rejected the bill that would have closed the mill, following a campaign of millers."
+    )
+    assert [each.description for each in book.rivals] == ["a campaign of millers"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -1,4 +1,4 @@
-"""Minutes: who took on what and by when, wherever it stands; who was there and who was not; agenda items are none."""
+"""Minutes: who took on what and by when, wherever it stands, and who was there; agenda items are none."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +34,8 @@ def promised(book: Casebook) -> list[tuple[str, tuple[str, ...], str]]:
 
 TOLD = {
     "a mark in the paragraph": (
-        "The lease ends. Action Point: Ms Reef to send the lease by 20 December. AP: Mr. Bell to ask for a room.\n",
+        "The lease ends. Action Point: Ms Reef to send the lease by 20 December. AP: Mr. Bell to ask "
+        "for a room.\n",
         [("Ms Reef to send the lease by 20 December.", (LF,), "2031-12-20"),
          ("Mr. Bell to ask for a room.", (HWN,), "unknown")],
     ),
@@ -44,7 +45,8 @@ TOLD = {
     ),
     "a name before a colon, or in brackets behind": (
         "Next steps:\n- QJH: paint the hall before 9 March 2032\n- Book the cars (Tom Bell)\n",
-        [("QJH: paint the hall before 9 March 2032", (HUB,), "2032-03-09"), ("Book the cars (Tom Bell)", (HWN,), "unknown")],
+        [("QJH: paint the hall before 9 March 2032", (HUB,), "2032-03-09"), ("Book the cars (Tom Bell)",
+         (HWN,), "unknown")],
     ),
     "sentences below a heading": (
         "Follow up\nHWN will map the wells by the end of June 2032. QJH agreed to print the map.\n",
@@ -52,8 +54,16 @@ TOLD = {
          ("QJH agreed to print the map.", (HUB,), "unknown")],
     ),
     "a table of strokes, the next meeting": (
-        "| Task | Owner | Due |\n|---|---|---|\n| Mend the gate | O. Reef and QJH | next meeting |\n\nNext meeting: 14 January 2032\n",
+        "| Task | Owner | Due |\n|---|---|---|\n| Mend the gate | O. Reef and QJH | next meeting |\n\n"
+        "Next meeting: 14 January 2032\n",
         [("Mend the gate", (HUB, LF), "2032-01-14")],
+    ),
+    "what a meeting agreed, an initial, a month": (
+        "Wells\nIt was agreed that HWN would visit the mill before the end of April. "
+        "O. Reef agreed to pay.\n",
+        [("It was agreed that HWN would visit the mill before the end of April.", (HWN,),
+          "2032-04-01 to 2032-04-30"),
+         ("O. Reef agreed to pay.", (LF,), "unknown")],
     ),
     "in another section": (
         "Wells\nThe pumps are old. HWN promised to look at them before 2 February.\n",
@@ -72,6 +82,7 @@ NONE = {
     "a numbered agenda": "Agenda:\n1. Opening\n2. The wells\n3. Action plan for the fair\n",
     "agenda items with text": "1. Opening\nThe chair opened.\n2. The wells\nThe wells are deep.\n",
     "an agreed agenda": "Agreed agenda\n- Opening\n- The wells\n",
+    "how earlier actions stand": "Follow-up:\n- Letter to the mill (Bell): done\n- Map: still open\n",
     "what was hoped or refused": "Actions:\n- QJH cannot promise a date\n",
     "what will be, and nobody's act": "The wells will be dry by 20 December. The road will remain closed.\n",
 }
@@ -89,7 +100,8 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def test_the_rows_of_a_word_table_of_actions_are_promises_and_its_talk_is_not(tmp_path: Path) -> None:
     body = (
-        paragraph("Minutes of the water group") + paragraph("Date: 12 December 2031") + paragraph("Present: QJH, HWN")
+        paragraph("Minutes of the water group") + paragraph("Date: 12 December 2031") + paragraph(
+        "Present: QJH, HWN")
         + table([("Item", "Discussion", "Follow-up", "By whom", "Deadline"),
                  ("Minutes", "Those of 3 May 2030 were read.", "", "", ""),
                  ("Wells", "Two wells are dry.", "Dig a third", "HWN", "20 December"),

@@ -78,7 +78,10 @@ def test_lines_below_a_label_that_opens_a_list_stay_with_it(tmp_path: Path) -> N
 
 
 def test_short_labels_name_fields_in_a_record_of_an_outcome_only(tmp_path: Path) -> None:
-    text = f"ID: XA-1\nChange: {GATE}\nWho: Ferry board\nPlace: Quayside\nDate: May 2031\nContribution: A course.\n"
+    text = (
+        f"ID: XA-1\nChange: {GATE}\nWho: Ferry board\nPlace: Quayside\nDate: May 2031\n"
+        "Contribution: A course.\n"
+    )
     fields = {field for field, _ in told(read(tmp_path, text, "record.txt")).values()}
     assert fields == {"fragment_id", "outcome", "social_actor", "place", "year", "contribution_programme"}
     till = read(tmp_path, "ID,Year,Change\nXA-1,2031,4 coins\n", "till.csv")
@@ -88,12 +91,28 @@ def test_short_labels_name_fields_in_a_record_of_an_outcome_only(tmp_path: Path)
 # Columns that survey tools add, and headings that are questions.
 
 SURVEYS = {
-    "Kobo": ("start,end,Outcome ID,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,_notes,_index", "K-1"),
-    "Kobo, no id": ("start,end,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,_notes,_index,today", "7"),
-    "ODK": ("SubmissionDate,record_id,outcome,date_of_change,deviceid,KEY,SubmitterName,Status,ReviewState,Edits", "K-1"),
-    "Microsoft": ("ID,Start time,Completion time,Email,Name,Outcome ID,Outcome,Date of change,Language,Last modified time", "K-1"),
-    "Google": ("Timestamp,Email Address,1. Outcome ID,2. Outcome statement,3. Date of change,4. Score,a,b,c,d", "K-1"),
-    "SurveyMonkey": ("Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,Outcome,Date of change,x,y", "7"),
+    "Kobo": ("start,end,Outcome ID,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,"
+             "_notes,_index", "K-1"),
+    "Kobo, no id": ("start,end,What changed? Tell it in a sentence,Date of change,_id,_uuid,_status,"
+                    "_notes,_index,today", "7"),
+    "ODK, with groups": (
+        "SubmissionDate,about-record_id,about-outcome_statement,about-date_of_change,meta-instanceID,KEY,"
+        "SubmitterID,DeviceID,Edits,FormVersion",
+        "K-1",
+    ),
+    "Microsoft, with hints": (
+        "ID,Start time,Completion time,Email,Name,Describe the outcome in two or three sentences,"
+        "Date of change,Language,Last modified time,Total points",
+        "7",
+    ),
+    "ODK": ("SubmissionDate,record_id,outcome,date_of_change,deviceid,KEY,SubmitterName,Status,"
+            "ReviewState,Edits", "K-1"),
+    "Microsoft": ("ID,Start time,Completion time,Email,Name,Outcome ID,Outcome,Date of change,Language,"
+                  "Last modified time", "K-1"),
+    "Google": ("Timestamp,Email Address,1. Outcome ID,2. Outcome statement,3. Date of change,4. Score,a,"
+               "b,c,d", "K-1"),
+    "SurveyMonkey": ("Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,Outcome,"
+                     "Date of change,x,y", "7"),
 }  # fmt: skip
 
 
@@ -107,7 +126,9 @@ def test_a_survey_tool_s_own_columns_are_kept_and_are_no_fields(tmp_path: Path, 
         low = heading.lower()
         keys = [key for key in ("outcome id", "record", "date of change", "date_of_change") if key in low]
         key = {"date of change": "date", "date_of_change": "date"}.get(keys[0], keys[0]) if keys else ""
-        is_told = low.endswith(("outcome", "outcome statement")) or low.startswith("what changed")
+        is_told = low.endswith(("outcome", "outcome statement")) or low.startswith(
+            ("what changed", "describe the outcome")
+        )
         row.append(
             values[key] if key else f'"{GATE}"' if is_told else "7" if low.endswith("id") else f"v{number}"
         )
