@@ -40,7 +40,7 @@ def verdict_cards(assessment: Assessment, outcome_id: str = "") -> Document:
     -------
     Document
         A card for each claim, in the order of the casebook. Of more than a few only the headings are seen until
-        a reader opens one; of many a table, because the cards stand in the dossiers; name one outcome to have its cards.
+        a reader opens one; of many a table, as the cards stand in the dossiers; name one outcome to have its cards.
     """
     claims = assessment.claims_on(outcome_id) if outcome_id else assessment.claims
     if len(claims) > MOST_PICTURED:
