@@ -62,7 +62,7 @@ WRITERS = {
     "to-do list": Writer(lambda at, new: save_todo(NEW if new else OLD, at / "todo.xlsx")),
     "scale": Writer(
         lambda at, new: save_scale(
-            "low-medium-high" if new else "nine-points", at / "scale.toml", replace=True
+            "low-medium-high" if new else "nine-points", at / "scale.csv", replace=True
         )
     ),
     "file": Writer(lambda at, new: put_file(b"new" if new else b"old", at / "a.txt", "X")),

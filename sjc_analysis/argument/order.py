@@ -67,8 +67,7 @@ def order_of(model: Model, profile: Profile, cause: str, effect: str) -> Order:
         rows = [*(row.row_id for row in (sure or earlier)), cause]
     elif start.is_before(begun) and not doubtful:
         timing = "before"
-        last = [row for row in _dated(model, profile, effect) if _is_quoted(row)]
-        quoted = all(map(_is_quoted, _rows(model, cause))) and bool(last) and _settles(model, effect, last)
+        quoted = _quotes_its_dates(model, cause) and _quotes_its_dates(model, effect)
     if timing in ("before", "uncertain"):
         signs = (*model.bears_on(effect, "traces"), *_rows(model, effect))
         drafts = tuple(
@@ -126,9 +125,10 @@ def _is_sure(row: Event | Outcome | Trace, profile: Profile) -> bool:
     return _is_quoted(row) and is_judged(row, profile)
 
 
-def _settles(model: Model, effect: str, quoted: list[Any]) -> bool:
-    """Whether the rows that tell a change all quote their dates, as far as they have any."""
-    return all(row in quoted for row in _rows(model, effect) if row.date.known)
+def _quotes_its_dates(model: Model, node: str) -> bool:
+    """Whether the rows that tell of an act or a change quote their dates, as far as they have any."""
+    dated = [row for row in _rows(model, node) if row.date.known]
+    return bool(dated) and all(map(_is_quoted, dated))
 
 
 def _names_other_days(row: Any) -> bool:

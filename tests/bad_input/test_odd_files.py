@@ -9,10 +9,8 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from sjc_analysis.cli import app
-from sjc_analysis.findings import FindingsError
 from sjc_analysis.reading import read_files
 from sjc_analysis.safe_sheets.hidden import hidden_parts
-from sjc_analysis.scales import read_scale
 
 NOTE = "A note\n\nOn 6 May 2027 we met.\n"
 HEADINGS = ("ID", "Country", "Outcome", "Confidential")
@@ -54,12 +52,6 @@ def test_a_folder_with_odd_things_in_it_is_read_but_for_those(tmp_path: Path) ->
     assert {finding.file for finding in read.findings} >= {"pipe.txt", "loop.txt", "round"}
     answer = CliRunner().invoke(app, ["read", str(tmp_path)])
     assert answer.exit_code == 0, answer.output
-
-
-def test_a_deep_scale_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "deep.toml").write_text(f"a = {'[' * 20_000}{']' * 20_000}", encoding="utf-8")
-    with pytest.raises(FindingsError, match="too deep"):
-        read_scale(tmp_path / "deep.toml")
 
 
 def sheet(path: Path, *, row: bool = False, column: bool = False) -> Path:

@@ -51,7 +51,7 @@ def about_public_rows(word: str) -> Rows:
     told = passage(8, text)
     quote = words(told, f"{word} told")
     more: dict[str, Any] = {"quote": quote, **DECIDED}
-    same = {"date": Interval.day(2029, 1, 5), "date_quote": words(told, "born")}
+    same = {"date": Interval.day(2033, 1, 5), "date_quote": words(told, "born")}
     return {
         "settings": (Setting(key="report_date", value="2031-09-01"),),
         "sources": (Source(source_id="S-08", title=f"{word} speaks", interest="independent"),),
@@ -74,7 +74,7 @@ def about_public_rows(word: str) -> Rows:
         ),
         "likelihoods": (
             Likelihood(likelihood_id="H-08", evidence_id="E-08", claim_id="C-01", rival_id="V-01",
-                       p_claim_low=0.6, p_claim_high=0.7, p_rival_low=0.1, p_rival_high=0.1, **DECIDED),
+                       p_claim_low=0.99, p_claim_high=1.0, p_rival_low=0.001, p_rival_high=0.001, **DECIDED),
         ),
         "packages": (Package(package_id="J-08", outcome_id="O-18", event_ids=("A-01",), **DECIDED),),
         "ratings": (

@@ -75,7 +75,7 @@ SECRET_CELLS = {
 GROUPS = ("sources records", "passages", "actors clusters", "claims rivals", "evidence outcomes", "ratings")
 
 
-@pytest.mark.parametrize("words", ["Zorvelk", "Ada Quill of 2031"])
+@pytest.mark.parametrize("words", ["Zorvelk, who told of it", "Ada Quill of 2031"])
 @pytest.mark.parametrize("tables", GROUPS)
 def test_what_the_evaluator_wrote_beside_a_public_row_changes_nothing(
     example: Casebook, words: str, tables: str
