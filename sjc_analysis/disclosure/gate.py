@@ -48,11 +48,17 @@ class Leak:
         if not self.row_id:
             reason = f"the file cannot be read by the gate{where}, so nothing was put in place"
             return Finding(rule="D2", file=self.file, reason=reason, remedy="Leave the file out.")
+        remedy = f"Find in the casebook what repeats {self.row_id}; withhold it, or release the row."
+        if self.row_id.startswith("N-"):
+            remedy = (
+                f"Find in the casebook what names {self.row_id}; withhold it, or add the name as it is "
+                "written there to the actor's aliases, and it is masked."
+            )
         return Finding(
             rule="D1",
             file=self.file,
             reason=f"it holds words of {self.row_id}, which must not leave{where}; nothing was put in place",
-            remedy=f"Find in the casebook what repeats {self.row_id}; withhold it, or release the row.",
+            remedy=remedy,
         )
 
 

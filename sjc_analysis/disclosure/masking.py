@@ -117,6 +117,8 @@ class Masker:
         allowed = tuple(allowed)
         found = {tuple(words_of(name)): phrase for name, phrase in sorted(phrases.items())}
         self._phrases = {words: phrase for words, phrase in found.items() if words}
+        small = {tuple(words_of(name)) for name in phrases if name == name.lower()}
+        self._small = {words for words in small if len(words) > 1}
         self._common = frozenset(word for word in allowed if word == word.lower() and word.isalnum())
         released = {tuple(words_of(run)) for run in allowed}
         self._alone = frozenset(run[0] for run in released if len(run) == 1)
@@ -267,8 +269,13 @@ class Masker:
         return is_common(word) or word in self._common
 
     def _is_weak(self, name: Words) -> bool:
-        """Whether a name needs its capitals: all its words are common ones, or of two letters at most."""
-        return all(self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name)
+        """Whether a name needs its capitals: all its words are common ones, or of two letters at most.
+
+        Several words that the registry itself writes small ("the hammerhead") need none.
+        """
+        return name not in self._small and all(
+            self._is_common(word) or (len(word) <= _SHORT and has_case(word)) for word in name
+        )
 
     def _names_surely(self, run: Words) -> bool:
         """Whether several words hold a name that is no common word, or are a name."""

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.findings import Finding, FindingsError
+from sjc_analysis.placing import put_in_its_place, staging
 from sjc_analysis.reading.columns import short_field
 from sjc_analysis.reading.headings import (
     KEPT,
@@ -128,19 +129,15 @@ def _write(rows: Sequence[tuple[str, ...]], path: Path) -> int:
     writer.writerows(
         [[_inert(cell) for cell in (*row, may_be)] for row, may_be in zip(rows, fields, strict=False)]
     )
-    try:
-        with path.open("xb") as file:
-            file.write(out.getvalue().encode("utf-8-sig"))
-    except FileExistsError:
-        reason, remedy = "a file of this name exists", "Use it, or name a new file."
-        raise FindingsError.of(
-            [Finding(rule="mapping exists", file=path.name, reason=reason, remedy=remedy)]
-        ) from None
-    except OSError:
-        reason, remedy = "the mapping sheet cannot be written there", "Check that the folder exists."
-        raise FindingsError.of(
-            [Finding(rule="mapping not written", file=path.name, reason=reason, remedy=remedy)]
-        ) from None
+    with staging(path, "mapping not written") as folder:
+        if path.exists():
+            reason, remedy = "a file of this name exists", "Use it, or name a new file."
+            raise FindingsError.of(
+                [Finding(rule="mapping exists", file=path.name, reason=reason, remedy=remedy)]
+            )
+        written = folder / "new"
+        written.write_bytes(out.getvalue().encode("utf-8-sig"))
+        put_in_its_place(written, path)
     return len(rows)
 
 

@@ -96,6 +96,7 @@ def test_after_the_remedy_the_message_is_gone(
     assert rules(book) == {rule}
     mended = remedy(book)
     assert rules(mended) == set()
+    assert for_audience(mended, "donor").setting("private_words") == ""
     assert reads is None or shown(mended) == reads
 
 
@@ -147,6 +148,12 @@ def test_a_leak_is_gone_when_what_repeats_it_is_withheld_and_an_unreadable_file_
     (tmp_path / "a.html").write_text("somebody", encoding="utf-8")
     (tmp_path / "b.pdf").unlink()
     assert scan(tmp_path, terms) == ()
+
+
+def test_a_name_that_the_gate_found_is_masked_once_it_is_an_alias() -> None:
+    book = told("They met the hammerhead there.")
+    alias = KOSS.model_copy(update={"aliases": ("the hammerhead",)})
+    assert shown(book.with_rows(actors=[alias, YOUNG])).startswith("They met [an officer")
 
 
 def test_another_folder_is_written_where_the_first_was_refused(tmp_path: Path) -> None:
