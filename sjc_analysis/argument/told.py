@@ -61,7 +61,7 @@ def _node(
         verdict = premises.change(node).level.word
     elif kind == "act":
         held = premises.act(node)
-        verdict = held.level.word if held.conditions else ""
+        verdict = held.level.word if held.conditions and row.side != "other" and row.category == "act" else ""
     return {
         "kind": kind,
         "label": label_of(model, node),

@@ -29,6 +29,7 @@ from sjc_analysis.report.document import Document
 from sjc_analysis.report.lay import limit, without_codes
 from sjc_analysis.report.links import dossier_anchor
 from sjc_analysis.report.phrases import (
+from sjc_analysis.verdict_text import significance_word
     NOTHING_RELEASED,
     SURVIVORSHIP,
     WITHHELD,
@@ -210,13 +211,18 @@ def _change(harvest: Harvest, change: Change) -> tuple[Cell, ...]:
         provoked = (Sentence("that it provoked this"),) if change.negative else ()
         granted = (Sentence(f"{claim.if_happened} if the change took place"),) if claim.if_happened else ()
         did = (Sentence("", verdict=claim.verdict), *provoked, *granted)
-    matters = harvest.assessment.significance_of(change.outcome_id).verdict
+    rated = harvest.assessment.significance_of(change.outcome_id)
+    doubts = (
+        ["the grounds against it are not answered"] if any(each.contested for each in rated.overall) else []
+    )
+    doubts += ["if it happened"] if rated.if_happened and rated.verdict != "not rated" else []
+    matters = "; ".join([significance_word(rated), *doubts])
     return (
         (*lead, title),
         (Sentence("", verdict=part.verdict),),
         did,
         (Sentence(limit(claim or part)),),
-        (Sentence("", verdict=matters),),
+        (Sentence(matters),),
     )
 
 
