@@ -71,7 +71,7 @@ def names_event(words: str) -> bool:
 
     Examples
     --------
-    >>> [names_event(words) for words in ("mass protests of men", "a law", "pressure by bishops")]
+    >>> [names_event(words) for words in ("mass protests of men", "a lamp", "pressure by bishops")]
     [True, False, True]
     """
     bare = words

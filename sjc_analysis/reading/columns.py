@@ -173,8 +173,8 @@ def short_fields(said: Sequence[tuple[str, Understood]], may_be: Sequence[bool])
     """
     taken = {understood.field for _, understood in said} - {""}
     short = [
-        _short().get(heading_key(heading), "")
-        if free and not understood.field and not understood.exact
+        short_field(heading_key(heading))
+        if free and not (understood.field or understood.exact) and not asks_consent(heading)
         else ""
         for (heading, understood), free in zip(said, may_be, strict=True)
     ]

@@ -88,13 +88,19 @@ def delimited_table(text: Text, mapping: HeadingMap) -> tuple[Headed | Listed | 
     return (None, problems) if problems else (laid, ())
 
 
+_HOW_TO_MAP = (
+    "Correct the headings, or give --mapping with the name of a new file: it is written with the headings,"
+    " for you to say which field each of them is."
+)
+
+
 def no_headings(file: str, sheet: str = "") -> Finding:
     """Say that no row of a table has the headings of outcome records."""
     return Finding(
         rule="no headings", file=file, sheet=sheet,
         reason="no row was found that has the headings of outcome records",
         allowed="a row with headings such as ID, Country, Outcome, Significance, Contribution, Evidence",
-        remedy="Correct the headings, or say with --mapping which field each of them is.",
+        remedy=_HOW_TO_MAP,
     )  # fmt: skip
 
 
@@ -106,7 +112,7 @@ def _clear_delimiter(file: str, body: str, mapping: HeadingMap) -> str:
     most = max(known.values())
     best = [delimiter for delimiter, count in known.items() if count == most]
     if most < threshold("table_min_headings"):
-        remedy = "Correct the headings, or say with --mapping which field each of them is. If the cells are"
+        remedy = f"{_HOW_TO_MAP} If the cells are"
         remedy += " parted by another mark, declare it in a first line such as sep=^."
         raise FindingsError.of([no_headings(file).model_copy(update={"remedy": remedy})])
     if len(best) > 1:

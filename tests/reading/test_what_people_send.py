@@ -13,8 +13,9 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.cli import app
 from sjc_analysis.date_words import find_dates, impossible_dates
 from sjc_analysis.findings import FindingsError
-from sjc_analysis.reading import read_files
+from sjc_analysis.reading import headings, read_files
 from sjc_analysis.reading.headings import understand_heading
+from sjc_analysis.reading.lexicons import KnownHeading
 
 GATE = "In May 2031 the ferry board opened its gate to traders."
 
@@ -202,6 +203,17 @@ def test_a_question_whether_to_publish_cannot_be_mapped_to_its_contrary(tmp_path
             f"ID,Outcome,May we publish?\nXA-1,{GATE},yes\n",
             mapping="May we publish?,confidential\n",
         )
+
+
+def test_no_list_of_headings_can_make_a_question_of_consent_a_flag(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = {"may we publish": KnownHeading("may we publish", "confidential")}
+    monkeypatch.setattr(headings, "_by_words", lambda: listed)
+    headings._by_alias_or_likeness.cache_clear()
+    assert understand_heading("May we publish?").field == ""
+    headings._by_alias_or_likeness.cache_clear()
+    monkeypatch.undo()
+    beside = understand_heading("Confidential (may we publish?)")
+    assert (beside.field, beside.exact) == ("confidential", False), "a flag that nothing releases"
 
 
 # A refused file still gets its mapping sheet.
