@@ -29,7 +29,6 @@ from sjc_analysis.report.document import Document
 from sjc_analysis.report.lay import limit, without_codes
 from sjc_analysis.report.links import dossier_anchor
 from sjc_analysis.report.phrases import (
-from sjc_analysis.verdict_text import significance_word
     NOTHING_RELEASED,
     SURVIVORSHIP,
     WITHHELD,
@@ -40,6 +39,7 @@ from sjc_analysis.verdict_text import significance_word
     share,
     term,
 )
+from sjc_analysis.verdict_text import significance_word
 
 _LADDER = ("strongly supported", "supported", "plausible", "unsubstantiated", "refuted")
 _NO_PART = "no part claimed"
