@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
-import pandas as pd
 
 from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.argue import Argument
@@ -42,6 +41,8 @@ from sjc_analysis.scales import Scale, own_scales
 from sjc_analysis.work import made
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sjc_analysis.display import Table
 
 Progress = Callable[[int, int], None]
@@ -322,7 +323,7 @@ class Assessment:
 
     def frame(
         self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]
-    ) -> pd.DataFrame:
+    ) -> "pd.DataFrame":
         """Give results as a DataFrame of numbers, dates and ordered categories, to sort and query.
 
         Parameters

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from joblib import Parallel, cpu_count, delayed
 from tqdm import tqdm
 
 ENOUGH = 20_000
@@ -34,7 +33,11 @@ _Made = TypeVar("_Made")
 def processes() -> int:
     """Say how many processes may work: one a core, or what the variable SJC_PROCESSES says."""
     said = os.environ.get("SJC_PROCESSES", "")
-    return int(said) if said.isdecimal() and int(said) else min(cpu_count(), _MOST)
+    if said.isdecimal() and int(said):
+        return int(said)
+    from joblib import cpu_count
+
+    return min(int(cpu_count()), _MOST)
 
 
 @contextmanager
@@ -113,6 +116,8 @@ def made(do: Callable[[_Given], _Made], parts: Iterable[_Given], count: int) -> 
     if count < 2:
         yield from map(do, parts)
     else:
+        from joblib import Parallel, delayed
+
         yield from Parallel(n_jobs=count, return_as="generator")(delayed(_apart)(do, part) for part in parts)
 
 

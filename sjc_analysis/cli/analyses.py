@@ -48,7 +48,7 @@ def _assessed(casebook: "Casebook", profile: str) -> "Assessment":
     """Assess with a bar on long work, in as many processes as the machine has to offer."""
     from tqdm import tqdm
 
-    from sjc_analysis.assessment import assess
+    from sjc_analysis.assessment import SHARED_FROM, assess
     from sjc_analysis.work import processes
 
     with tqdm(desc="claims", unit="claim", file=sys.stderr, disable=None, delay=2) as bar:
@@ -57,7 +57,8 @@ def _assessed(casebook: "Casebook", profile: str) -> "Assessment":
             bar.total = total
             bar.update(done - bar.n)
 
-        return assess(casebook, profile=profile, workers=processes(), progress=progress)
+        workers = processes() if len(casebook.outcomes) >= SHARED_FROM else 1
+        return assess(casebook, profile=profile, workers=workers, progress=progress)
 
 
 @app.command("report")
