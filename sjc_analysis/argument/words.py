@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sjc_analysis.argument.levels import Condition, condition_texts
@@ -96,13 +97,18 @@ def when(interval: Interval) -> str:
     >>> when(Interval())
     'an unknown date'
     """
-    first, last = interval.earliest, interval.latest
+    return _when(interval.earliest, interval.latest)
+
+
+@lru_cache(maxsize=65_536)
+def _when(first: dt.date | None, last: dt.date | None) -> str:
     if first is None or last is None:
         open_end = first or last
         return f"{'from' if first else 'until'} {_day(open_end)}" if open_end else "an unknown date"
-    if interval == Interval.year(first.year):
+    days = Interval(earliest=first, latest=last)
+    if days == Interval.year(first.year):
         return str(first.year)
-    if interval == Interval.month(first.year, first.month):
+    if days == Interval.month(first.year, first.month):
         return f"{first:%B} {first.year}"
     return _day(first) if first == last else _between(first, last)
 

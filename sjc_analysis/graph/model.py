@@ -269,11 +269,12 @@ class Model:
 
     def actors(self, node: str, kind: Literal["did", "reached", "changed"]) -> frozenset[str]:
         """Give who did an act, whom it reached, or who changed."""
-        if kind == "reached":
-            return frozenset(who for row in self._event(node) for who in row.recipient_ids)
-        if kind == "did":
-            return frozenset(who for row in self._event(node) for who in row.actor_ids)
-        return frozenset(who for row in self.tellings(node) for who in row.actor_ids)
+        known: dict[tuple[str, str], frozenset[str]] = self.shared.setdefault("actors", {})
+        if (node, kind) not in known:
+            rows = self.tellings(node) if kind == "changed" else self._event(node)
+            column = "recipient_ids" if kind == "reached" else "actor_ids"
+            known[node, kind] = frozenset(who for row in rows for who in getattr(row, column))
+        return known[node, kind]
 
     def _event(self, node: str) -> tuple[Event, ...]:
         row = self.book.row(node) if self.book.has(node) else None
