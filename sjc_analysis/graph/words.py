@@ -24,7 +24,7 @@ def in_words(model: Model) -> "nx.MultiDiGraph[str]":
     networkx.MultiDiGraph
         A graph of its own: attributes are words only, so that every writer of networkx can write it. Nodes
         have ``kind``, ``label``, ``side``, ``quote``, ``source`` and ``status``; edges ``kind``, ``row``,
-        ``bearing``, ``quote``, ``source`` and ``status``.
+        ``bearing``, ``quote``, ``source`` and ``status``. No two edges have the same key, as files need.
 
     Examples
     --------
@@ -45,11 +45,11 @@ def in_words(model: Model) -> "nx.MultiDiGraph[str]":
         graph.add_node(
             node, kind=said["kind"], label=label, side=getattr(about, "side", ""), **_words(model, about)
         )
-    for tail, head, key, said in model.graph.edges(keys=True, data=True):
+    for tail, head, said in model.graph.edges(data=True):
         stating = row(said["row"])
-        graph.add_edge(
-            tail, head, key=key, **said, bearing=getattr(stating, "bearing", ""), **_words(model, stating)
-        )
+        bearing = getattr(stating, "bearing", "")
+        key = f"{tail} {said['kind']} {head} ({said['row']})"
+        graph.add_edge(tail, head, key=key, **said, bearing=bearing, **_words(model, stating))
     return graph
 
 

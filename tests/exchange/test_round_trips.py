@@ -64,6 +64,12 @@ def test_what_a_person_refused_comes_back_in_its_place() -> None:
     assert from_json("a.json", to_json(book)) == from_graphml("a.graphml", to_graphml(book)) == book
 
 
+def test_no_two_edges_of_a_file_have_the_same_id() -> None:
+    edges = ET.fromstring(to_graphml(ladder())).findall(".//{*}edge")  # noqa: S314 - written by the test itself
+    ids = [edge.get("id") for edge in edges]
+    assert len(ids) == len(set(ids)) > 1
+
+
 def labelled(labels: list[str]) -> Casebook:
     """Chain acts and outcomes with these labels, each link with its own words."""
     text = "one led to the other, said the clerk"

@@ -14,16 +14,13 @@ from sjc_analysis.graph.words import in_words
 from sjc_analysis.records import (
     Actor,
     Claim,
-    Commitment,
     Event,
     Evidence,
     FrameworkItem,
-    HarvestRecord,
     Link,
     Outcome,
     Passage,
     Quote,
-    Request,
     Rival,
     Source,
     Trace,
@@ -38,10 +35,9 @@ def quote(words: str) -> Quote:
     return Quote(passage_id="P-01", start=start, end=start + len(words), text=words)
 
 
-def book(**replaced: Any) -> Casebook:
+def book() -> Casebook:
     rows: dict[str, Any] = {
         "sources": (Source(source_id="S-01"),),
-        "records": (HarvestRecord(record_id="R-01", source_id="S-01"),),
         "passages": (Passage(passage_id="P-01", source_id="S-01", start=0, end=len(TEXT), text=TEXT),),
         "actors": (Actor(actor_id="N-01", name="A clinic"), Actor(actor_id="N-02", name="A council")),
         "events": (
@@ -50,9 +46,9 @@ def book(**replaced: Any) -> Casebook:
             Event(event_id="A-02", side="other", description="a circular"),
             Event(event_id="A-03", side="other", actor_ids=("N-01",), description="a fair elsewhere"),
         ),
-        "framework": (FrameworkItem(framework_id="F-01", level="outcome", code="1.3", record_ids=("R-01",)),),
+        "framework": (FrameworkItem(framework_id="F-01", level="outcome", code="1.3"),),
         "outcomes": (
-            Outcome(outcome_id="O-01", record_id="R-01", actor_ids=("N-02",), statement="opens a desk"),
+            Outcome(outcome_id="O-01", actor_ids=("N-02",), statement="opens a desk"),
             Outcome(outcome_id="O-02", statement="answers letters"),
             Outcome(outcome_id="O-03", statement="is elsewhere"),
         ),
@@ -65,16 +61,8 @@ def book(**replaced: Any) -> Casebook:
         "claims": (Claim(claim_id="C-01", cause_id="A-01", outcome_id="O-01", link_ids=("L-01",)),),
         "rivals": (Rival(rival_id="V-01", outcome_id="O-01", description="a circular", event_id="A-02"),),
         "evidence": (Evidence(evidence_id="E-01", outcome_id="O-01", source_id="S-01"),),
-        "requests": (
-            Request(request_id="Q-01", asked_by_ids=("N-01",), asked_of_ids=("N-02",), text="chairs",
-                    quote=quote("asked the council for chairs")),
-        ),
-        "commitments": (
-            Commitment(commitment_id="K-01", made_by_ids=("N-02",), text="chairs", answers_ids=("Q-01",),
-                       quote=quote("promised chairs by May")),
-        ),
     }  # fmt: skip
-    return Casebook(**{**rows, **replaced})
+    return Casebook(**rows)
 
 
 def to_graph(casebook: Casebook) -> "nx.MultiDiGraph[str]":
