@@ -313,9 +313,9 @@ class Assessment:
         Nodes and edges have ``kind``, ``label``, ``quote``, ``status`` and ``verdict``; blank where there is
         none.
         """
-        from sjc_analysis.argument.told import with_words
+        from sjc_analysis.argument.told import with_verdicts
 
-        return with_words(
+        return with_verdicts(
             self._argument.model, self._argument.premises, {c.claim_id: c.verdict for c in self.claims}
         )
 

@@ -1,34 +1,25 @@
 """What a field of a row declares of itself, once, for every room that asks.
 
-Checks, the graph, disclosure and the keeping of decisions read these marks, so that a field added to a row is
-understood by all of them or by none.
+Checks, disclosure and the keeping of decisions read these marks, so that a field added to a row is understood
+by all of them or by none.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
-
-from sjc_analysis.vocabulary import RelationKind
 
 
 @dataclass(frozen=True)
 class Ref:
-    """What a reference means, declared on the field that holds it: ``Annotated[Ids, Ref("N", edge="did")]``.
+    """What a reference means, declared on the field that holds it: ``Annotated[Ids, Ref("N", soft=True)]``.
 
     Attributes
     ----------
     target
         First letters of the ids that may stand there.
-    edge
-        The kind of edge it makes in the graph; blank: none.
-    to
-        What the edge runs to: the row ``named``, from the row that names it; that ``row``, from the row
-        named; or what another field names (``effect_id``), from the row named.
-    unless
-        A field that makes the same edge more exactly; where it is filled, this one makes none.
     soft
         Whether the row can live without what it names. If not, it goes with it; if so, a list loses the item
         and a single reference is blanked.
@@ -37,9 +28,6 @@ class Ref:
     """
 
     target: str
-    edge: RelationKind | Literal[""] = ""
-    to: str = "named"
-    unless: str = ""
     soft: bool = False
     blank_if_refused: bool = False
 

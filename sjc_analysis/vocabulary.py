@@ -96,19 +96,6 @@ TestKind = Literal["straw_in_the_wind", "hoop", "smoking_gun", "doubly_decisive"
 Verdict = Literal["refuted", "unsubstantiated", "plausible", "supported", "strongly supported"]
 """The ladder of method, section 6, lowest first."""
 
-NodeKind = Literal[
-    "actor", "act", "outcome", "trace", "claim", "rival", "evidence", "framework item", "request",
-    "commitment",
-]  # fmt: skip
-"""What a node of the contribution graph is; ``act`` is any event, with its side beside it."""
-
-RelationKind = Literal[
-    "did", "reached", "changed", "led to", "tells the same", "claimed as cause", "claimed for", "rivals",
-    "contributes beside", "is the rival", "named as rival", "speaks for", "shows earlier", "seen in", "shows",
-    "placed", "asked", "asked of", "met", "promised", "promised to", "answers",
-]  # fmt: skip
-"""What one row of the graph says of another, read "tail kind head" (method, section 3)."""
-
 Match = Literal["exact", "contains"]
 """Whether the label of a factor has to be the text, or only to hold it."""
 

@@ -157,8 +157,9 @@ class Model:
         graph = self.graph
         for node in (edge.tail, edge.head):
             if node not in graph:
-                ends = node.split(">")
-                graph.add_node(node, kind="step" if len(ends) == 2 else "change")
+                # what no row above made a node: a step, a change told by a refused row, or a refused row
+                kind = "step" if ">" in node else "change" if self.is_change(node) else "refused"
+                graph.add_node(node, kind=kind)
         graph.add_edge(
             edge.tail, edge.head, key=f"{edge.row_id} {edge.kind}", kind=edge.kind, row=edge.row_id
         )

@@ -31,8 +31,8 @@ class Event(Decided):
     kind: Annotated[ContributionKind, KnownBy()] = Field(
         default="other", description="what kind of contribution it was"
     )
-    actor_ids: Annotated[Ids, Ref("N", edge="did", to="row", soft=True)] = ()
-    recipient_ids: Annotated[Ids, Ref("N", edge="reached", soft=True)] = Field(
+    actor_ids: Annotated[Ids, Ref("N", soft=True)] = ()
+    recipient_ids: Annotated[Ids, Ref("N", soft=True)] = Field(
         default=(), description="actors the act was done to or with"
     )
     description: str = Field(min_length=1, description="who did what")
@@ -50,9 +50,7 @@ class Outcome(Decided):
 
     outcome_id: str
     record_id: Annotated[str, Ref("R")] = ""
-    actor_ids: Annotated[Ids, Ref("N", edge="changed", to="row", soft=True)] = Field(
-        default=(), description="who changed"
-    )
+    actor_ids: Annotated[Ids, Ref("N", soft=True)] = Field(default=(), description="who changed")
     statement: str = Field(min_length=1, description="who changed what")
     title: str = Field(
         default="",
@@ -66,10 +64,10 @@ class Outcome(Decided):
     change_type: str = Field(default="", description="what kind of change, as the record has it")
     negative: bool = Field(default=False, description="yes: the change is for the worse")
     unintended: bool = Field(default=False, description="yes: nobody planned for it")
-    same_as_id: Annotated[str, Ref("O", edge="tells the same", soft=True)] = Field(
+    same_as_id: Annotated[str, Ref("O", soft=True)] = Field(
         default="", description="for a change that another record tells too: that outcome; it counts once"
     )
-    framework_ids: Annotated[Ids, Ref("F", edge="placed", soft=True)] = ()
+    framework_ids: Annotated[Ids, Ref("F", soft=True)] = ()
     quote: Quote | None = None
 
 
@@ -80,8 +78,8 @@ class Trace(Decided):
     id_field: ClassVar[str] = "trace_id"
 
     trace_id: str
-    outcome_id: Annotated[str, Ref("O", edge="shows earlier"), KnownBy(lasting=True)]
-    actor_ids: Annotated[Ids, Ref("N", edge="seen in", to="row", soft=True)] = ()
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)]
+    actor_ids: Annotated[Ids, Ref("N", soft=True)] = ()
     date: Interval = Interval()
     date_quote: Annotated[Quote | None, WordsFor("date")] = None
     quote: Quote
@@ -95,7 +93,7 @@ class Link(Decided):
     known_without_quote: ClassVar[bool] = True
 
     link_id: str
-    cause_id: Annotated[str, Ref("AO", edge="led to", to="effect_id"), KnownBy(lasting=True)] = Field(
+    cause_id: Annotated[str, Ref("AO"), KnownBy(lasting=True)] = Field(
         description="an event (A-) or an outcome (O-)"
     )
     effect_id: Annotated[str, Ref("AO"), KnownBy(lasting=True)] = Field(
@@ -113,10 +111,8 @@ class Claim(Decided):
     known_without_quote: ClassVar[bool] = True
 
     claim_id: str
-    cause_id: Annotated[str, Ref("A", edge="claimed as cause", to="row"), KnownBy(lasting=True)] = Field(
-        description="the act (A-)"
-    )
-    outcome_id: Annotated[str, Ref("O", edge="claimed for"), KnownBy(lasting=True)]
+    cause_id: Annotated[str, Ref("A"), KnownBy(lasting=True)] = Field(description="the act (A-)")
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)]
     link_ids: Annotated[Ids, Ref("L")] = Field(
         default=(), description="the chain, in order from the act to the outcome"
     )
@@ -143,8 +139,8 @@ class Rival(Decided):
     id_field: ClassVar[str] = "rival_id"
 
     rival_id: str
-    outcome_id: Annotated[str, Ref("O", edge="rivals", unless="claim_id"), KnownBy(lasting=True)]
-    claim_id: Annotated[str, Ref("C", edge="rivals"), KnownBy()] = Field(
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)]
+    claim_id: Annotated[str, Ref("C"), KnownBy()] = Field(
         default="", description="the one claim it rivals; blank: every claim on it"
     )
     link_id: Annotated[str, Ref("L"), KnownBy()] = Field(
@@ -152,11 +148,11 @@ class Rival(Decided):
     )
     kind: RivalKind = Field(default="rival", description="another explanation, or a part of the same package")
     description: str = Field(min_length=1, description="what else may explain it")
-    actor_ids: Annotated[Ids, Ref("N", edge="named as rival", to="row", soft=True)] = ()
-    event_id: Annotated[str, Ref("A", edge="is the rival", to="row", blank_if_refused=True)] = Field(
+    actor_ids: Annotated[Ids, Ref("N", soft=True)] = ()
+    event_id: Annotated[str, Ref("A", blank_if_refused=True)] = Field(
         default="", description="the act or circumstance that is the rival"
     )
-    trace_id: Annotated[str, Ref("Z", edge="speaks for", to="row", blank_if_refused=True)] = Field(
+    trace_id: Annotated[str, Ref("Z", blank_if_refused=True)] = Field(
         default="", description="the earlier trace that speaks for it"
     )
     search: RivalSearch = Field(

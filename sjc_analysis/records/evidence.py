@@ -39,8 +39,8 @@ class Evidence(Decided):
     known_without_quote: ClassVar[bool] = True
 
     evidence_id: str
-    outcome_id: Annotated[str, Ref("O", edge="shows", unless="claim_id"), KnownBy(lasting=True)]
-    claim_id: Annotated[str, Ref("C", edge="shows"), KnownBy()] = Field(
+    outcome_id: Annotated[str, Ref("O"), KnownBy(lasting=True)]
+    claim_id: Annotated[str, Ref("C"), KnownBy()] = Field(
         default="", description="for contribution and mechanism: the claim"
     )
     link_id: Annotated[str, Ref("L"), KnownBy()] = Field(default="", description="the one link it bears on")

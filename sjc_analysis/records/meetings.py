@@ -17,12 +17,12 @@ class Request(Decided):
     id_field: ClassVar[str] = "request_id"
 
     request_id: str
-    asked_by_ids: Annotated[Ids, Ref("N", edge="asked", to="row", soft=True)] = ()
-    asked_of_ids: Annotated[Ids, Ref("N", edge="asked of", soft=True)] = ()
+    asked_by_ids: Annotated[Ids, Ref("N", soft=True)] = ()
+    asked_of_ids: Annotated[Ids, Ref("N", soft=True)] = ()
     text: str = Field(min_length=1, description="what was asked for")
     date: Interval = Interval()
     date_quote: Annotated[Quote | None, WordsFor("date")] = None
-    met_by_ids: Annotated[Ids, Ref("N", edge="met", to="row", soft=True)] = Field(
+    met_by_ids: Annotated[Ids, Ref("N", soft=True)] = Field(
         default=(), description="who met it later, if somebody else did"
     )
     met_quote: Annotated[Quote | None, WordsFor("met_by_ids")] = None
@@ -36,16 +36,14 @@ class Commitment(Decided):
     id_field: ClassVar[str] = "commitment_id"
 
     commitment_id: str
-    made_by_ids: Annotated[Ids, Ref("N", edge="promised", to="row", soft=True)] = ()
-    made_to_ids: Annotated[Ids, Ref("N", edge="promised to", soft=True)] = ()
+    made_by_ids: Annotated[Ids, Ref("N", soft=True)] = ()
+    made_to_ids: Annotated[Ids, Ref("N", soft=True)] = ()
     text: str = Field(min_length=1, description="what was promised")
     date: Interval = Interval()
     date_quote: Annotated[Quote | None, WordsFor("date")] = None
     due: Interval = Interval()
     due_quote: Annotated[Quote | None, WordsFor("due")] = None
-    answers_ids: Annotated[Ids, Ref("Q", edge="answers", soft=True)] = Field(
-        default=(), description="requests it answers"
-    )
+    answers_ids: Annotated[Ids, Ref("Q", soft=True)] = Field(default=(), description="requests it answers")
     standing: CommitmentStanding = Field(default="unknown", description="what became of it")
     later_quote: Annotated[Quote | None, WordsFor("standing")] = Field(
         default=None, description="what a later text says of it"

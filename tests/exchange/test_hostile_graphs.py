@@ -18,17 +18,17 @@ from sjc_analysis.findings import FindingsError
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 GRAPHML = f'<graphml xmlns="{NAMESPACE}"><graph edgedefault="directed">{{}}</graph></graphml>'
-ROW = {"id": "S-01", "table": "sources", "place": 0, "cells": {"source_id": "S-01", "title": "A note"}}
+ROWS = {"sources": [{"source_id": "S-01", "title": "A note"}]}
 
 
 @pytest.mark.parametrize(
     "raw",
     [
         b"", b"{", b"[1, 2]", b'{"nodes": 3}', b'{"nodes": [], "links": []}', b"[" * 100_000, b"\xff\xfe",
-        b'{"nodes": [{"id": "A-01", "cells": {"event_id": 3}, "table": "events", "place": 0}]}',
-        b'{"nodes": [{"id": "A-01", "cells": {"event_id": "A-01"}, "table": ["x"], "place": 0}]}',
-        b'{"graph": {"beside": {"sources": [{"place": 0, "cells": {"source_id": "Q"}}]}}}',
-        b'{"graph": {"beside": {"nonsense": [{"place": 0, "cells": {}}]}}}',
+        b'{"graph": 3}', b'{"graph": {"rows": []}}', b'{"graph": {"rows": {"events": 3}}}',
+        b'{"graph": {"rows": {"events": [3]}}}', b'{"graph": {"rows": {"events": [{"event_id": 3}]}}}',
+        b'{"graph": {"rows": {"sources": [{"source_id": "Q"}]}}}',
+        b'{"graph": {"rows": {"nonsense": []}}}',
     ],
 )  # fmt: skip
 def test_json_that_holds_no_casebook_is_refused(tmp_path: Path, raw: bytes) -> None:
@@ -58,16 +58,24 @@ def test_graphml_that_holds_no_casebook_is_refused(tmp_path: Path, text: str) ->
 
 
 def test_another_program_may_add_what_it_likes() -> None:
-    data = {"nodes": [{**ROW, "x": 3.2, "colour": "red"}, {"id": "stray"}, 7], "links": [{"source": "a"}]}
+    data = {"graph": {"rows": ROWS, "x": 3.2}, "nodes": [{"id": "stray", "colour": "red"}, 7], "links": 3}
     assert from_json("g.json", json.dumps(data).encode()).sources[0].title == "A note"
 
 
-def test_a_row_that_was_spoilt_is_named_and_its_words_are_not() -> None:
-    raw = to_json(strong_book()).replace(b'"side": "programme"', b'"side": "Ondrala"')
+def test_all_that_was_spoilt_is_named_at_once_and_its_words_are_not() -> None:
+    data = json.loads(to_json(strong_book()))
+    rows = data["graph"]["rows"]
+    rows["events"][0]["side"] = "Ondrala"
+    rows["outcomes"][0]["follows_from_ids"] = "Ondrala"
+    rows["guesses"] = []
     with pytest.raises(FindingsError) as caught:
-        from_json("g.json", raw)
+        from_json("g.json", json.dumps(data).encode())
+    assert [(f.file, f.rule, f.sheet, f.row, f.column) for f in caught.value.findings] == [
+        ("g.json", "GR1", "events", 2, "side"),
+        ("g.json", "GR1", "outcomes", 2, "follows_from_ids"),
+        ("g.json", "GR2", "guesses", None, ""),
+    ]
     assert "Ondrala" not in str(caught.value)
-    assert 'sheet "events"' in str(caught.value)
 
 
 @settings(max_examples=40)

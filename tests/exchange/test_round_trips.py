@@ -54,6 +54,22 @@ def test_the_same_casebook_gives_the_same_bytes() -> None:
         assert write(ladder()) == write(ladder())
 
 
+def test_what_a_person_refused_comes_back_in_its_place() -> None:
+    row = (
+        ladder()
+        .evidence[0]
+        .model_copy(update={"status": "refused", "decided_by": "M. Ode", "reason": "read it"})
+    )
+    book = ladder().changed({row.row_id: row})
+    assert from_json("a.json", to_json(book)) == from_graphml("a.graphml", to_graphml(book)) == book
+
+
+def test_no_two_edges_of_a_file_have_the_same_id() -> None:
+    edges = ET.fromstring(to_graphml(ladder())).findall(".//{*}edge")  # noqa: S314 - written by the test itself
+    ids = [edge.get("id") for edge in edges]
+    assert len(ids) == len(set(ids)) > 1
+
+
 def labelled(labels: list[str]) -> Casebook:
     """Chain acts and outcomes with these labels, each link with its own words."""
     text = "one led to the other, said the clerk"
@@ -105,7 +121,7 @@ def test_graph_files_are_well_formed_and_say_the_label(label: str) -> None:
     ET.fromstring(to_graphml(book))  # noqa: S314 - written by the test itself
     assert from_graphml("a.graphml", to_graphml(book)).events[0].description == label
     graph = nx.node_link_graph(json.loads(to_json(book)), edges="links")
-    assert graph.nodes["A-01"]["cells"]["description"] == label
+    assert graph.nodes["A-01"]["label"] == " ".join(label.split())
 
 
 def test_every_format_through_files(tmp_path: Path) -> None:
