@@ -53,7 +53,7 @@ def test_what_reading_makes_is_what_validation_would_make(tmp_path: Path) -> Non
 
 
 def test_few_records_begin_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "Parallel", None)
+    monkeypatch.setattr("joblib.Parallel", None)
     monkeypatch.setenv("SJC_PROCESSES", "8")
     assert list(worked(sorted, list(range(work.ENOUGH - 1)), "sorting")) == list(range(work.ENOUGH - 1))
     few = list(range(work.ENOUGH_HEAVY - 1))
