@@ -29,7 +29,19 @@ def test_of_two_voices_at_one_desk_the_commander_counts_and_the_desk_officer_doe
     voices = [item for item in items if example.casebook.row(item.evidence_id).observation == "found"]
     together = [item for item in voices if item.cluster == "D-02"]
     assert [item.counted for item in together] == [True, False]
-    assert len({item.cluster for item in items}) == 3
+    counted = [example.casebook.row(item.evidence_id).source_id for item in items if item.counted]
+    publishers = [example.casebook.row(source_id).publisher_id for source_id in counted]
+    assert len(counted) == 3
+    assert publishers.count("N-13") == 1
+
+
+def test_what_the_station_says_of_itself_carries_no_more_than_plausible(example: Assessment) -> None:
+    claim = example.claim("C-05")
+    assert claim.verdict == "supported"
+    assert {voice.standing for voice in claim.voices if voice.source_id in ("S-09", "S-12")} == {"party"}
+    assert [v.source_id for v in claim.voices if (v.standing, v.without) == ("outside", "plausible")] == [
+        "S-14"
+    ]
 
 
 def test_a_letter_that_was_looked_for_in_vain_weighs_for_the_claim(example: Assessment) -> None:
