@@ -64,7 +64,6 @@ class PosteriorRubric(Rubric):
 
     default_prior: Open01
     threshold: Open01
-    sweep: tuple[Open01, ...] = ()
     undecided: Words
     unweighed: Words
     from_prior: Words = "as the prior alone had it"

@@ -108,20 +108,8 @@ class WeighedItem(Result):
     cluster: str
 
 
-class PriorPoint(Result):
-    """The posterior that a reader who starts elsewhere arrives at."""
-
-    prior: float
-    low: float
-    high: float
-    words: str
-
-
 class Posterior(Result):
-    """The probability of one step, or of the whole claim, against one named rival, as an interval.
-
-    ``sweep`` gives the posterior for the priors of the rubric; none where nothing was weighed.
-    """
+    """The probability of one step, or of the whole claim, against one named rival, as an interval."""
 
     step: str
     rival_id: str
@@ -133,7 +121,6 @@ class Posterior(Result):
     break_even_prior: float | None
     threshold: float
     items: tuple[WeighedItem, ...]
-    sweep: tuple[PriorPoint, ...] = ()
 
 
 class JointPosterior(Result):

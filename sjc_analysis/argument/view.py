@@ -5,7 +5,7 @@ from typing import Any
 
 from sjc_analysis.argument.argue import Argument, Verdict
 from sjc_analysis.argument.levels import Condition, Level, Premise
-from sjc_analysis.argument.odds import Bounds, break_even_prior, decibels, posterior_bounds
+from sjc_analysis.argument.odds import Bounds, break_even_prior, decibels
 from sjc_analysis.argument.process_tracing import kind_of_test
 from sjc_analysis.argument.results import (
     ClaimResult,
@@ -14,7 +14,6 @@ from sjc_analysis.argument.results import (
     OutcomeResult,
     Posterior,
     PremiseResult,
-    PriorPoint,
     Reason,
     RivalResult,
     StepResult,
@@ -256,15 +255,7 @@ def _posteriors(argument: Argument, target: str, rubrics: Rubrics) -> Iterator[P
                 )
                 for each in weight.items
             ),
-            sweep=tuple(_sweep(weight.ratios, rubric)) if bounds else (),
         )
-
-
-def _sweep(ratios: Sequence[Bounds], rubric: PosteriorRubric) -> Iterator[PriorPoint]:
-    """Give the posterior that readers with other priors arrive at."""
-    for prior in rubric.sweep:
-        low, high = posterior_bounds(Bounds(prior, prior), ratios)
-        yield PriorPoint(prior=prior, low=low, high=high, words=words_for(Bounds(low, high), rubric))
 
 
 def _weighed(
