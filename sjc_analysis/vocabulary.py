@@ -114,3 +114,6 @@ Match = Literal["exact", "contains"]
 
 SpreadsheetForm = Literal["casebook", "causal-map"]
 """What an .xlsx file may be."""
+
+Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
+"""What the levels of a scale are: names, an order, distances, or amounts with a true nought."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from rapidfuzz import process
 
 from sjc_analysis.agreement.sheet import Line, read_lines
-from sjc_analysis.argument.agreement import AgreementResult, Measurement, Rated, agreement_result
+from sjc_analysis.argument.agreement import AgreementResult, Rated, agreement_result
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.rubrics import Rubrics, load_rubrics
 from sjc_analysis.scales import Scale
+from sjc_analysis.vocabulary import Measurement
 
 
 def compare_ratings(

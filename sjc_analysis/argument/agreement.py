@@ -14,7 +14,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import krippendorff
 import numpy as np
@@ -25,12 +25,10 @@ from sjc_analysis.casebook import Casebook
 from sjc_analysis.records import Rating
 from sjc_analysis.rubrics import AgreementRubric, Rubrics
 from sjc_analysis.scales import Scale
+from sjc_analysis.vocabulary import Measurement
 
 AUTHOR = "the record's author"
 """What a record's author is called where the record gives no name."""
-
-Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
-"""What the levels are: names, an order, distances, or amounts with a true nought."""
 
 Numbers = NDArray[np.float64]
 

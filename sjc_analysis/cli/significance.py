@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sjc_analysis.argument.agreement import Measurement
 from sjc_analysis.cli.app import AsJson, CasebookPath, Replace, app, said_plainly
+from sjc_analysis.vocabulary import Measurement
 
 rubric_app = typer.Typer(help="Scales that you write: check them, and write them as a sheet.")
 app.add_typer(rubric_app, name="rubric", no_args_is_help=True)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sjc_analysis.argument.agreement import Measurement, alpha, alpha_interval
+from sjc_analysis.argument.agreement import alpha, alpha_interval
+from sjc_analysis.vocabulary import Measurement
 
 LEVELS: tuple[Measurement, ...] = ("nominal", "ordinal", "interval", "ratio")
 
