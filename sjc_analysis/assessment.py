@@ -32,7 +32,7 @@ from sjc_analysis.argument.results import (
 from sjc_analysis.argument.significance import judge_significance
 from sjc_analysis.argument.view import view_claim, view_outcome
 from sjc_analysis.argument.whatif import judged, tipping_points
-from sjc_analysis.casebook import Casebook
+from sjc_analysis.casebook import TABLE_OF_PREFIX, Casebook
 from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.graph.model import Model
 from sjc_analysis.records import Claim, Outcome, Row
@@ -160,12 +160,15 @@ class Assessment:
         Raises
         ------
         FindingsError
-            If there is no such row, or a value is not allowed in its column.
+            If there is no such row or column, a value is not allowed in its column, or it names no row.
         """
         book = self.casebook
-        row = self._row(row_id, "", list(book.ids()))
+        row = self._row(row_id, "", [each for each in book.ids() if each[:1] == row_id[:1]] or book.ids())
+        table = TABLE_OF_PREFIX[row.prefix]
+        _check_columns(table, type(row), values)
         decided = judged(row, **values) if hasattr(row, "status") else row.model_copy(update=values)
-        changed: Row = _validated(row, decided)
+        changed: Row = _validated(table, decided)
+        book.with_rows(**{table: [changed if each is row else each for each in getattr(book, table)]})
         return Assessment(self._argument.what_if({row_id: changed}), self._rubrics)
 
     def _row(self, row_id: str, table: str, allowed: Sequence[str]) -> Any:
@@ -398,17 +401,39 @@ def _json(result: Any) -> Any:
     return told
 
 
-def _validated(old: Any, new: Any) -> Any:
+def _check_columns(table: str, model: type[Row], values: Mapping[str, Any]) -> None:
+    """Refuse values for columns that a table does not have, and for its id."""
+    from rapidfuzz import process
+
+    allowed = [name for name in model.model_fields if name != model.id_field]
+    problems = [
+        Finding(
+            rule="A4",
+            sheet=table,
+            column=name,
+            reason="no column of this name can be judged otherwise",
+            allowed=", ".join(allowed),
+            nearest=process.extractOne(name, allowed)[0],
+            remedy="Give the name of a column.",
+        )
+        for name in values
+        if name not in allowed
+    ]
+    if problems:
+        raise FindingsError.of(problems)
+
+
+def _validated(table: str, new: Any) -> Any:
     """Check a changed row as if it had been read."""
     from pydantic import ValidationError
 
     try:
-        return type(old).model_validate(new.model_dump())
+        return type(new).model_validate({name: getattr(new, name) for name in type(new).model_fields})
     except ValidationError as error:
         raise FindingsError.of(
             Finding(
                 rule="A2",
-                sheet=type(old).__name__.lower(),
+                sheet=table,
                 column=".".join(map(str, each["loc"])),
                 reason=each["msg"].removeprefix("Value error, ").lower(),
                 remedy="Give a value that the column allows.",

@@ -40,10 +40,10 @@ def first_lines(assessment: Assessment) -> list[str]:
     lines = [
         _counted(assessment),
         f"Held to the profile “{assessment.profile.name}”. {assessment.drafts_note}",
-        "",
-        "Each outcome: did it happen? did the programme contribute? does it matter?",
     ]
-    lines += [_outcome_line(assessment, each) for each in assessment.outcomes]
+    if assessment.outcomes:
+        lines += ["", "Each outcome: did it happen? did the programme contribute? does it matter?"]
+        lines += [_outcome_line(assessment, each) for each in assessment.outcomes]
     if assessment.claims:
         lines += ["", "What decides each claim"]
         lines += [f"  {claim.claim_id} {_verdict(claim)}. {_decides(claim)}" for claim in assessment.claims]
@@ -51,7 +51,10 @@ def first_lines(assessment: Assessment) -> list[str]:
         lines += ["", promised]
     if assessment.queue or assessment.claims:
         lines += ["", "Next", *next_things(assessment)]
-    return [*lines, "", "The whole argument of one claim: sjc assess … --claim C-01; of all: --all."]
+    if not assessment.claims:
+        return [*lines, "", "Everything: sjc assess … --all."]
+    first = assessment.claims[0].claim_id
+    return [*lines, "", f"The whole argument of one claim: sjc assess … --claim {first}; of all: --all."]
 
 
 def short_lines(assessment: Assessment) -> list[str]:
@@ -160,7 +163,10 @@ def all_lines(assessment: Assessment) -> list[str]:
         ("Did the programme contribute?", [claim_lines(claim) for claim in assessment.claims]),
         ("Did it happen?", [_part_lines(part) for part in assessment.outcomes]),
         ("Does it matter?", [_significance_lines(result) for result in assessment.significance]),
-        ("Ratings as given (never used for a verdict)", [[f"  {r.text}"] for r in assessment.ratings]),
+        (
+            "Ratings as given (never used for a verdict)",
+            [[f"  {r.outcome_id or r.record_id} {r.rating_id}: {r.text}"] for r in assessment.ratings],
+        ),
         (
             "Requests",
             [
@@ -201,7 +207,8 @@ def claim_lines(claim: ClaimResult) -> list[str]:
 
 def _premise_line(premise: PremiseResult) -> str:
     level = premise.level if premise.conditions else "sets no limit"
-    return f"    {premise.name:<7} {level:<18} {premise.text} ({', '.join((premise.about, *premise.rows))})"
+    rows = ", ".join(dict.fromkeys((premise.about, *premise.rows)))
+    return f"    {premise.name:<7} {level:<18} {premise.text} ({rows})"
 
 
 def _judges(claim: ClaimResult) -> str:
@@ -262,7 +269,8 @@ def _part_lines(part: OutcomeResult) -> list[str]:
 
 
 def _significance_lines(result: SignificanceResult) -> list[str]:
-    against = [f'    against: "{ground.quote}"' for ground in result.grounds_against]
+    quotes = dict.fromkeys(ground.quote for ground in result.grounds_against)
+    against = [f'    against: "{quote}"' for quote in quotes]
     other = [reason for reason in result.limits if reason.rule != "G1"]
     return [
         f"  {result.outcome_id} {result.statement}",

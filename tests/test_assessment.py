@@ -285,3 +285,36 @@ def test_an_empty_casebook_is_assessed_without_a_word_too_much() -> None:
     assessment = assess(Casebook())
     assert (assessment.claims, assessment.outcomes, assessment.queue) == ((), (), ())
     assert repr(assessment).startswith("Nothing to assess")
+
+
+BAD_WHAT_IF: dict[str, tuple[str, dict[str, object], str, str]] = {
+    "a column that no row has": ("V-01", {"standng": "stands"}, "rivals", "standng"),
+    "its own id": ("V-01", {"rival_id": "V-09"}, "rivals", "rival_id"),
+    "a row that nobody wrote": ("E-02", {"outcome_id": "O-77"}, "evidence", "outcome_id"),
+    "a row of another table": ("C-01", {"cause_id": "O-01"}, "claims", "cause_id"),
+    "a date in words": ("A-01", {"date": "last May"}, "events", "date"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_WHAT_IF)
+def test_a_what_if_that_cannot_be_is_refused_with_its_sheet_and_column(what: str) -> None:
+    row_id, values, sheet, column = BAD_WHAT_IF[what]
+    with pytest.raises(FindingsError) as caught:
+        assess(hard_book()).what_if(row_id, **values)
+    assert [(each.sheet, each.column) for each in caught.value.findings] == [(sheet, column)]
+
+
+def test_a_claim_shows_itself_in_a_line_and_one_for_each_premise() -> None:
+    claim = assess(hard_book()).claim("C-01")
+    lines = repr(claim).splitlines()
+    assert lines[0] == f"C-01 {claim.text}"
+    assert [line.split()[0] for line in lines[1:]] == [each.name for each in claim.premises]
+
+
+def test_a_meeting_note_alone_gets_no_heading_without_a_row_and_no_claim_to_ask_for() -> None:
+    note = hard_book().with_rows(
+        claims=(), outcomes=(), links=(), rivals=(), evidence=(), traces=(), ratings=(), grounds=()
+    )
+    lines = first_lines(assess(note))
+    assert "Also 1 request" in "\n".join(lines)
+    assert not any(line.startswith("Each outcome") or "C-01" in line for line in lines)

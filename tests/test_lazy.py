@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = {"matplotlib", "pygraphviz", "pandas", "networkx", "scipy", "openpyxl", "nbclient", "IPython"}
+HEAVY = {
+    "matplotlib",
+    "numpy",
+    "pygraphviz",
+    "pandas",
+    "networkx",
+    "scipy",
+    "openpyxl",
+    "nbclient",
+    "IPython",
+}
 HELP = """
 from sjc_analysis.cli import main
 sys.argv = ["sjc", "--help"]

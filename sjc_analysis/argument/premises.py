@@ -395,9 +395,11 @@ class Premises:
                 level = P if bears.supports or stated else U
                 yield Condition("fact.unreasoned", level, unreasoned, about, against=True)
             yield Condition(f"{kind}.no_outside", P, self._rows(target), about)
-        if speaking < self.profile.voices:
+        elif speaking < self.profile.voices:
             rows = tuple(item.evidence_id for item in bears.supports_outside)
-            yield Condition(f"{kind}.one_outside", S, rows or self._rows(target), about)
+            say = "one outside voice says" if speaking == 1 else f"{speaking} outside voices say"
+            more = (("speaking", say), ("another", "a second" if speaking == 1 else "another"))
+            yield Condition(f"{kind}.one_outside", S, rows or self._rows(target), (*about, *more))
         elif self.voices.count(bears.supports_outside, strict=True) + supposed < self.profile.voices:
             rows = tuple(item.evidence_id for item in bears.supports_outside)
             why = "they quote one informant, stand in texts much alike, or are told apart by their ids alone"

@@ -26,7 +26,8 @@ def responses_of(casebook: Casebook) -> tuple[ResponseResult, ...]:
 def _response(interest: Interest, rows: Sequence[Substantiation]) -> ResponseResult:
     silent = sum(row.response == "no_response" for row in rows)
     unlinked = [row for row in rows if row.response != "no_response" and not row.evidence_id]
-    text = f"Of {len(rows)} asked ({interest}), {silent} did not answer; no answer is evidence of nothing."
+    came = f"{silent} did not answer; no answer is evidence of nothing." if silent else "all answered."
+    text = f"Of {len(rows)} asked ({interest}), {came}"
     if unlinked:
         text += f" In no evidence row, and so without effect: {len(unlinked)} of the answers."
     return ResponseResult(

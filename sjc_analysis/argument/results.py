@@ -220,7 +220,7 @@ class ClaimResult(Result):
     premises
         Every premise, in the order of the method's table.
     next
-        What would raise the deciding premise one level.
+        What would raise it one level: what each premise that holds it there lacks, the deciding one first.
     why
         What speaks for it, each with its rows.
     judges
@@ -278,6 +278,12 @@ class ClaimResult(Result):
         granted = f"; {self.if_happened} if it happened" if self.if_happened else ""
         decides = self.deciding.text if self.deciding else "Every premise is strongly supported."
         return f"{self.verdict[:1].upper()}{self.verdict[1:]}{granted}. {decides}"
+
+    def __repr__(self) -> str:
+        """Show the verdict and every premise, a line each; all of it is in ``model_dump()``."""
+        levels = [(each, each.level if each.conditions else "sets no limit") for each in self.premises]
+        lines = [f"  {each.name:<7} {level:<18} {each.text}" for each, level in levels]
+        return "\n".join([f"{self.claim_id} {self.text}", *lines])
 
     def premise(self, name: str) -> PremiseResult:
         """Give the lowest premise of a name."""

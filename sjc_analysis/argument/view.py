@@ -69,7 +69,9 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         if_happened=verdict.granted.word if verdict.granted > verdict.level else "",
         deciding=deciding,
         premises=premises,
-        next=_next(book, decides[0], verdict.level) if decides else (),
+        next=_next(book, decides[0], *(each for each in verdict.premises if each.level == verdict.level))
+        if decides
+        else (),
         path=verdict.path,
         why=tuple(_why(argument, verdict, rows)),
         timing=max(
@@ -100,7 +102,7 @@ def view_outcome(argument: Argument, outcome: Outcome) -> OutcomeResult:
         verdict=premise.level.word,
         deciding=condition_result(book, decides) if decides else None,
         premise=premise_result(book, premise),
-        next=_next(book, premise, premise.level),
+        next=_next(book, premise),
         why=tuple(_evidence(argument, premise.about, items)),
         negative=outcome.negative,
         draft=any(row.is_draft for row in rows),
@@ -138,9 +140,9 @@ def _question(book: Casebook, claim: Claim) -> str:
     return f"Did {name_of(book, claim.cause_id)} {verb} that {name_of(book, claim.outcome_id)}?"
 
 
-def _next(book: Casebook, premise: Premise, level: Level) -> tuple[str, ...]:
-    """Say what would raise a premise one level: the unmet conditions of the next one."""
-    held = (condition for condition in premise.deciding if condition.level == level)
+def _next(book: Casebook, *premises: Premise) -> tuple[str, ...]:
+    """Say what would raise premises one level: what each of them lacks of the next one, each remedy once."""
+    held = (condition for premise in premises for condition in premise.deciding)
     return tuple(dict.fromkeys(remedy_of(book, condition) for condition in held))
 
 
@@ -188,8 +190,21 @@ def _evidence(argument: Argument, target: str, items: Iterable[Evidence]) -> Ite
         found = "" if item.observation == "found" else ", looked for and not found,"
         quote = f" “{item.quote.text}”" if item.quote else ""
         what = "the change" if ">" not in target else "the step"
-        text = f"{item.evidence_id}{found} {does} {what}, from {source}, {standing}.{quote}"
+        silent = _silent(argument, target, item)
+        text = f"{item.evidence_id}{found} {does} {what}, from {source}, {standing}{silent}.{quote}"
         yield Reason(rule="E1", text=text, rows=(item.evidence_id, item.source_id))
+
+
+def _silent(argument: Argument, target: str, item: Evidence) -> str:
+    """Say of what was judged to support a change or step that it does not speak for it, where it does not, and why."""
+    premises, model = argument.premises, argument.model
+    bears = premises.bearings(target)
+    if item.bearing != "supports" or item.observation != "found" or item in bears.supports:
+        return ""
+    date = argument.book.row(item.source_id).date
+    if any(date.is_before(premises.onset(node)) for node in dict.fromkeys(model.ends(target))):
+        return "; it is older than what it would show and so does not speak for it"
+    return "; it does not speak for it (method, section 4)"
 
 
 def _step(argument: Argument, premise: Premise) -> StepResult:

@@ -11,6 +11,7 @@ import pytest
 from argued_books import JUDGED, WHETHER, WHY, Book, strong, supported
 
 from sjc_analysis.argument.levels import condition_texts
+from sjc_analysis.argument.profile import load_profile
 from sjc_analysis.dates import Interval
 from sjc_analysis.records import Actor, Cluster, Event, Link, Outcome, Package, Rival
 
@@ -541,3 +542,48 @@ def test_a_link_that_a_person_refused_is_stated_by_no_draft() -> None:
         "links", Link(link_id="L-02", cause_id="A-01", effect_id="O-01", basis="stated_cause", quote=quote)
     )
     assert book.verdict() == "unsubstantiated"
+
+
+def spoken(times: int) -> Book:
+    """Let so many outside voices tell of the change, and two of the step."""
+    book = Book()
+    for words in WHETHER[:times]:
+        book.speak("happened", words)
+    for words in WHY[:2]:
+        book.speak("mechanism", words)
+    return book
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_nobody_is_said_to_speak_who_did_not(times: int) -> None:
+    """Under a bar of three voices a sentence names as many as there are, and none where there is none."""
+    bars = load_profile().model_copy(update={"voices": 3})
+    change = spoken(times).assess(profile=bars).claim("C-01").premise("change")
+    said = [each for each in change.conditions if each.rule == "change.one_outside"]
+    assert [each.text.startswith(("Only one", "Only 2")[times - 1]) for each in said] == [True] * min(
+        times, 1
+    )
+
+
+@pytest.mark.parametrize("rule", TWINS)
+def test_what_is_to_be_done_next_leaves_out_no_premise_that_holds_the_claim_there(rule: str) -> None:
+    twin = TWINS[rule]
+    claim = twin.fault().assess(profile=twin.profile).claim("C-01")
+    lowest = {
+        each.remedy
+        for premise in claim.premises
+        for each in premise.conditions
+        if each.level == claim.verdict
+    }
+    assert set(claim.next) == lowest
+    assert claim.deciding is not None
+    assert claim.next[0] == claim.deciding.remedy
+
+
+def test_what_is_too_old_to_show_a_change_says_so() -> None:
+    for year, old in ((2030, True), (2032, False)):
+        paper = {"kind": "document", "date": Interval.year(year)}
+        claim = Book().speak("happened", WHETHER[0], source=paper).assess().claim("C-01")
+        told = next(each.text for each in claim.why if each.text.startswith("E-01"))
+        assert ("older than" in told) == old
+        assert (claim.premise("change").level == "unsubstantiated") == old

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from typer.testing import CliRunner
 
 from sjc_analysis.casebook import Casebook
+from sjc_analysis.cli import app
 from sjc_analysis.findings import FindingsError
 from sjc_analysis.records import Cluster, Link, Outcome, Passage, Quote, Source
 from sjc_analysis.workbook import load_casebook, save_casebook
@@ -101,3 +103,11 @@ def test_a_heading_can_be_renamed() -> None:
     new, (note,) = migrated("old.xlsx", sheets, [renamed])
     assert new["links"].rows == ((1, ("link_id", "basis")), (2, ("L-01", "inferred")))
     assert (note.row, note.column) == (2, "strength")
+
+
+@pytest.mark.parametrize(("follows", "notes"), [({"O-02": "O-01"}, 1), ({}, 0)])
+def test_who_checks_a_casebook_is_told_what_was_taken_over(
+    tmp_path: Path, follows: dict[str, str], notes: int
+) -> None:
+    ran = CliRunner().invoke(app, ["check", str(old_file(tmp_path, follows=follows))])
+    assert (ran.exit_code, ran.output.count("(W23)")) == (0, notes)
