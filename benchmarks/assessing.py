@@ -153,7 +153,7 @@ def one(count: int, workers: int) -> None:
     begin, used = time.perf_counter(), os.times()
     assessment = assess(casebook, workers=workers)
     # Verdicts are worked out when they are asked for: ask for all, with margins and what-ifs.
-    assert assessment.claims and assessment.outcomes and assessment.significance and assessment.queue
+    assert all((assessment.claims, assessment.outcomes, assessment.significance, assessment.queue))
     seconds, after = time.perf_counter() - begin, os.times()
     assert len(assessment.claims) == count
     busy = sum(after[:4]) - sum(used[:4])
