@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
-import pandas as pd
 
 from sjc_analysis.argument.agreement import AgreementResult, casebook_agreement
 from sjc_analysis.argument.argue import Argument
@@ -42,6 +41,8 @@ from sjc_analysis.scales import Scale, own_scales
 from sjc_analysis.work import made
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sjc_analysis.display import Table
 
 Progress = Callable[[int, int], None]
@@ -337,7 +338,7 @@ class Assessment:
 
     def frame(
         self, name: Literal["claims", "outcomes", "premises", "steps", "rivals", "queue", "voices"]
-    ) -> pd.DataFrame:
+    ) -> "pd.DataFrame":
         """Give results as a DataFrame of numbers, dates and ordered categories, to sort and query.
 
         Parameters
@@ -487,6 +488,9 @@ def assess(
     >>> assess(Casebook()).drafts_note
     'There is no contribution claim to judge.'
     """
+    if not isinstance(casebook, Casebook):
+        msg = "assess takes a casebook, which load(path) gives"
+        raise TypeError(msg)
     rubrics = load_rubrics() if rubrics is None else rubrics
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
     bars = profile if isinstance(profile, Profile) else load_profile(profile)

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import get_args
-
-import pandas as pd
+from typing import TYPE_CHECKING, get_args
 
 from sjc_analysis.argument.results import (
     ClaimResult,
@@ -16,9 +14,11 @@ from sjc_analysis.argument.results import (
     SignificanceResult,
 )
 from sjc_analysis.assessment import Assessment
-from sjc_analysis.display import Table
 from sjc_analysis.plain_text import shorten, start_needed, three_decimals
 from sjc_analysis.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from sjc_analysis.display import Table
 
 NEXT_THINGS = 3
 """How many things to do next are named first."""
@@ -68,8 +68,12 @@ def short_lines(assessment: Assessment) -> list[str]:
     return lines
 
 
-def short_table(assessment: Assessment) -> Table:
+def short_table(assessment: Assessment) -> "Table":
     """Show the same as a table."""
+    import pandas as pd
+
+    from sjc_analysis.display import Table
+
     rows = [
         [each.outcome_id, *_three(assessment, each), shorten(each.statement, 90)]
         for each in assessment.outcomes[:_SHORT]
