@@ -121,6 +121,7 @@ class Assessment:
 
     def significance_of(self, outcome_id: str) -> SignificanceResult:
         """Say what can be said of one outcome's significance."""
+        self._row(outcome_id, "outcomes", list(self._significance_by_outcome))
         return self._significance_by_outcome[outcome_id]
 
     @cached_property
@@ -141,6 +142,17 @@ class Assessment:
         causes = [row.row_id for table in ("events", "outcomes") for row in book.live(table)]
         self._row(cause_id, "events", causes)
         self._row(outcome_id, "outcomes", [row.outcome_id for row in self._outcomes])
+        if len({self._argument.model.node(each) for each in (cause_id, outcome_id)}) == 1:
+            raise FindingsError.of(
+                [
+                    Finding(
+                        rule="A5",
+                        sheet="outcomes",
+                        reason="the cause and the outcome are one change, and nothing brings itself about",
+                        remedy="Give an act, or another outcome, as the cause.",
+                    )
+                ]
+            )
         claim = Claim.model_construct(
             claim_id=f"{cause_id}>{outcome_id}", cause_id=cause_id, outcome_id=outcome_id
         )
@@ -476,6 +488,9 @@ def assess(
     >>> assess(Casebook()).drafts_note
     'There is no contribution claim to judge.'
     """
+    if not isinstance(casebook, Casebook):
+        msg = "assess takes a casebook, which load(path) gives"
+        raise TypeError(msg)
     rubrics = load_rubrics() if rubrics is None else rubrics
     rubrics = rubrics.with_scales(own_scales(casebook.settings))
     bars = profile if isinstance(profile, Profile) else load_profile(profile)

@@ -1,6 +1,7 @@
 """The assessment as a whole, and what an honest reading of a hard record looks like (method, section 10)."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -318,3 +319,9 @@ def test_a_meeting_note_alone_gets_no_heading_without_a_row_and_no_claim_to_ask_
     lines = first_lines(assess(note))
     assert "Also 1 request" in "\n".join(lines)
     assert not any(line.startswith("Each outcome") or "C-01" in line for line in lines)
+
+
+@pytest.mark.parametrize("ask", [lambda a: a.between("O-01", "O-01"), lambda a: a.significance_of("O-99")])
+def test_what_cannot_be_asked_of_an_outcome_is_refused_in_words(ask: Callable[[Assessment], object]) -> None:
+    with pytest.raises(FindingsError, match="outcomes"):
+        ask(assess(hard_book()))

@@ -1,6 +1,7 @@
 """The bars of the argument, read from a data file and printed with every result (method, section 6.6)."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +56,6 @@ _UNKNOWN = "there is no profile of this name"
 _UNREADABLE = "the file is not readable as TOML"
 
 
-@lru_cache(maxsize=32)
 def load_profile(name: str | Path = DEFAULT) -> Profile:
     """Read a profile that comes with the package by its name, or one of your own from a file.
 
@@ -67,7 +67,7 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
     Raises
     ------
     FindingsError
-        If there is none of that name, or the file does not hold one.
+        If there is none of that name, or the file does not hold one, or holds other bars under a name of these.
 
     Examples
     --------
@@ -79,13 +79,34 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
     sjc_analysis.findings.FindingsError: 1 problem:
     - "profile": there is no profile of this name. ...
     """
-    shipped = {path.stem.replace("_", " "): path for path in sorted(data_path("profiles").glob("*.toml"))}
-    path = shipped.get(str(name), Path(name))
+    shipped = _shipped()
+    if found := shipped.get(str(name)):
+        return found
+    path = Path(name)
     try:
-        return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        own = _read(path)
     except OSError:
         nearest = process.extractOne(str(name), list(shipped))
         raise _wrong(_UNKNOWN, nearest=nearest[0] if nearest else "") from None
+    if shipped.get(own.name.strip().lower(), own) != own:
+        remedy = "Give yours a name of its own: every result says which profile it was held to."
+        reason = "a profile of this name comes with the package, with other bars"
+        raise FindingsError.of(
+            [Finding(rule="RU2", file=path.name, column="name", reason=reason, remedy=remedy)]
+        )
+    return own
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, Profile]:
+    """Read the profiles that come with the package, by name; one of your own is read anew each time."""
+    paths = sorted(data_path("profiles").glob("*.toml"))
+    return {path.stem.replace("_", " "): _read(path) for path in paths}
+
+
+def _read(path: Path) -> Profile:
+    try:
+        return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise _wrong(_UNREADABLE, file=path.name) from None
     except ValidationError as error:

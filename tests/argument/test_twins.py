@@ -5,6 +5,7 @@ condition without a pair fails the first test, so that none can be added or lost
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,7 +13,9 @@ from argued_books import JUDGED, WHETHER, WHY, Book, strong, supported
 
 from sjc_analysis.argument.levels import condition_texts
 from sjc_analysis.argument.profile import load_profile
+from sjc_analysis.data_files import data_path
 from sjc_analysis.dates import Interval
+from sjc_analysis.findings import FindingsError
 from sjc_analysis.records import Actor, Cluster, Event, Link, Outcome, Package, Rival
 
 DRAFT: dict[str, Any] = {"status": "draft", "decided_by": "", "reason": ""}
@@ -587,3 +590,17 @@ def test_what_is_too_old_to_show_a_change_says_so() -> None:
         told = next(each.text for each in claim.why if each.text.startswith("E-01"))
         assert ("older than" in told) == old
         assert (claim.premise("change").level == "unsubstantiated") == old
+
+
+def test_a_profile_of_ones_own_is_read_as_it_stands_and_under_no_borrowed_name(tmp_path: Path) -> None:
+    shipped = data_path("profiles/outcome_harvesting.toml").read_text(encoding="utf-8")
+    own, mine = tmp_path / "own.toml", shipped.replace('name = "outcome harvesting"', 'name = "mine"')
+    for voices in (1, 3):  # a person edits the file and asks again in the same notebook
+        own.write_text(mine.replace("voices = 2", f"voices = {voices}"), encoding="utf-8")
+        assert load_profile(own).voices == voices
+    own.write_text(shipped, encoding="utf-8")
+    assert load_profile(own) == load_profile()
+    own.write_text(shipped.replace("voices = 2", "voices = 1"), encoding="utf-8")
+    with pytest.raises(FindingsError) as caught:
+        load_profile(own)
+    assert [each.column for each in caught.value.findings] == ["name"]
