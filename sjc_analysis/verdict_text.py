@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 NEXT_THINGS = 3
 """How many things to do next are named first."""
 
+TAKEN_OVER = "W23"
+"""The rule of the notes on what a casebook of an earlier form was taken over as."""
+
 TOP_QUESTIONS = 5
 """How many of the questions are shown with --all; the JSON has all."""
 
@@ -41,6 +44,11 @@ def first_lines(assessment: Assessment) -> list[str]:
         _counted(assessment),
         f"Held to the profile “{assessment.profile.name}”. {assessment.drafts_note}",
     ]
+    if taken_over := sum(finding.rule == TAKEN_OVER for finding in assessment.findings):
+        changes = "1 change" if taken_over == 1 else f"{taken_over} changes"
+        lines.append(
+            f"The casebook is of an earlier form; {changes} made in reading it: sjc check says which."
+        )
     if assessment.outcomes:
         lines += ["", "Each outcome: did it happen? did the programme contribute? does it matter?"]
         lines += [_outcome_line(assessment, each) for each in assessment.outcomes]

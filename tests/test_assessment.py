@@ -13,7 +13,7 @@ from sjc_analysis.assessment import Assessment, assess
 from sjc_analysis.casebook import Casebook
 from sjc_analysis.data_files import data_path
 from sjc_analysis.dates import Interval
-from sjc_analysis.findings import FindingsError
+from sjc_analysis.findings import Finding, FindingsError
 from sjc_analysis.records import (
     Actor,
     Claim,
@@ -325,3 +325,10 @@ def test_a_meeting_note_alone_gets_no_heading_without_a_row_and_no_claim_to_ask_
 def test_what_cannot_be_asked_of_an_outcome_is_refused_in_words(ask: Callable[[Assessment], object]) -> None:
     with pytest.raises(FindingsError, match="outcomes"):
         ask(assess(hard_book()))
+
+
+def test_an_earlier_form_is_said_before_any_verdict() -> None:
+    note = Finding(finding_id="X-01", rule="W23", severity="note", reason="the column is no more")
+    said = first_lines(assess(Casebook(**{**dict(hard_book()), "findings": (note,)})))
+    assert "1 change made in reading it" in said[2]
+    assert not any("earlier form" in line for line in first_lines(assess(hard_book())))
