@@ -1,7 +1,7 @@
 """The assessment: the graph of a casebook with every verdict on it, asked by id, as a table or as a picture."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -92,7 +92,7 @@ class Assessment:
             If no live claim has the id; it names the nearest.
         """
         if claim_id not in self._claims:
-            row = self._row(claim_id, "claims", [row.claim_id for row in self._judged])
+            row = self._row(claim_id, "claims", self._claim_ids)
             self._claims[claim_id] = self._viewed(row)
         return self._claims[claim_id]
 
@@ -104,7 +104,7 @@ class Assessment:
 
     def outcome(self, outcome_id: str) -> OutcomeResult:
         """Say whether one change happened; raises as :meth:`claim` does."""
-        row = self._row(outcome_id, "outcomes", [row.outcome_id for row in self._outcomes])
+        row = self._row(outcome_id, "outcomes", self._outcome_ids)
         return view_outcome(self._argument, row)
 
     def claims_on(self, outcome_id: str) -> tuple[ClaimResult, ...]:
@@ -121,7 +121,7 @@ class Assessment:
 
     def significance_of(self, outcome_id: str) -> SignificanceResult:
         """Say what can be said of one outcome's significance."""
-        self._row(outcome_id, "outcomes", list(self._significance_by_outcome))
+        self._row(outcome_id, "outcomes", self._outcome_ids)
         return self._significance_by_outcome[outcome_id]
 
     @cached_property
@@ -141,7 +141,7 @@ class Assessment:
         book = self.casebook
         causes = [row.row_id for table in ("events", "outcomes") for row in book.live(table)]
         self._row(cause_id, "events", causes)
-        self._row(outcome_id, "outcomes", [row.outcome_id for row in self._outcomes])
+        self._row(outcome_id, "outcomes", self._outcome_ids)
         if len({self._argument.model.node(each) for each in (cause_id, outcome_id)}) == 1:
             raise FindingsError.of(
                 [
@@ -183,12 +183,12 @@ class Assessment:
         book.with_rows(**{table: [changed if each is row else each for each in getattr(book, table)]})
         return Assessment(self._argument.what_if({row_id: changed}), self._rubrics)
 
-    def _row(self, row_id: str, table: str, allowed: Sequence[str]) -> Any:
+    def _row(self, row_id: str, table: str, allowed: Collection[str]) -> Any:
         if row_id in allowed:
             return self.casebook.row(row_id)
         from rapidfuzz import process
 
-        nearest = process.extractOne(row_id, allowed)
+        nearest = process.extractOne(row_id, sorted(allowed))
         raise FindingsError.of(
             [
                 Finding(
@@ -214,6 +214,14 @@ class Assessment:
     @cached_property
     def _outcomes(self) -> tuple[Outcome, ...]:
         return tuple(sorted(self.casebook.live("outcomes"), key=lambda row: row.outcome_id))
+
+    @cached_property
+    def _claim_ids(self) -> frozenset[str]:
+        return frozenset(row.claim_id for row in self._judged)
+
+    @cached_property
+    def _outcome_ids(self) -> frozenset[str]:
+        return frozenset(row.outcome_id for row in self._outcomes)
 
     @cached_property
     def claims(self) -> tuple[ClaimResult, ...]:

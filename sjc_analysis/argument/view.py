@@ -33,7 +33,7 @@ _STANDING = {"own": "the programme's own word", "party": "an interested party", 
 _HOLDS = "Nothing holds it down."
 
 
-def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: bool = True) -> ClaimResult:
+def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics) -> ClaimResult:
     """Put one claim's argument into words.
 
     Parameters
@@ -44,8 +44,6 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         The claim, also one that nobody wrote down.
     rubrics
         Words for posteriors and the cut-offs of the tests.
-    whole
-        Whether the margin and the verdicts without each voice are worked out too.
     """
     book, verdict = argument.book, argument.claim(claim)
     cause, effect = book.row(claim.cause_id), book.row(claim.outcome_id)
@@ -82,8 +80,8 @@ def view_claim(argument: Argument, claim: Claim, rubrics: Rubrics, *, whole: boo
         rivals=tuple(_rivals(argument, verdict)),
         posteriors=posteriors,
         joint=tuple(_joint(argument, targets, rubrics.posterior)),
-        voices=tuple(_voices(argument, claim, verdict)) if whole else (),
-        margin=margin_of(argument, claim, verdict.level, *([] if whole else [0])),
+        voices=tuple(_voices(argument, claim, verdict)),
+        margin=margin_of(argument, claim, verdict),
         judges=verdict.judges,
         judgements=len(rows),
         drafts=sum(row.is_draft for row in rows),

@@ -140,7 +140,7 @@ def _leans(row: Evidence, bearing: Bearing) -> int:
     return 1 if order.index(bearing) > now else -1
 
 
-def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = MOST_TRIED) -> Margin:
+def margin_of(argument: Argument, claim: Claim, verdict: Verdict) -> Margin:
     """Find the fewest judgements that, made otherwise, would change a verdict's wording.
 
     Parameters
@@ -149,19 +149,16 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
         The argument as it stands.
     claim
         The claim.
-    level
-        Its level.
-    most_tried
-        How many verdicts are worked out at most.
+    verdict
+        Its verdict.
 
     Returns
     -------
     Margin
         ``exact`` is no where the search ended before it was through.
     """
-    changes = changes_of(argument, claim)
+    level, changes = verdict.level, changes_of(argument, claim)
     of = len({change.row.row_id for change in changes})
-    verdict = argument.claim(claim)
     touching = [(change, _touched(argument, change.row, verdict.premises)) for change in changes]
     changes = tuple(change for change, touched in touching if _can_matter(touched, verdict))
     moves = {leans: _all_at_once(argument, claim, changes, leans) != {level} for leans in (1, -1)}
@@ -173,7 +170,7 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
             rows = {change.row.row_id: change.row for change in chosen}
             if len(rows) < size:
                 continue
-            if tried == most_tried or len(found) > _SHOWN:
+            if tried == MOST_TRIED or len(found) > _SHOWN:
                 break
             tried += 1
             after = argument.what_if(rows).claim(claim).level
@@ -181,7 +178,7 @@ def margin_of(argument: Argument, claim: Claim, level: Level, most_tried: int = 
                 found.append((chosen, after))
         if found:
             return _margin(size, size, of, found, exact=True)
-        if tried == most_tried:
+        if tried == MOST_TRIED:
             return _margin(None, size, of, (), exact=False)
     through = len({change.row.row_id for change in changes}) <= MOST_AT_ONCE
     return _margin(None, min(MOST_AT_ONCE, of) + 1, of, (), exact=through)

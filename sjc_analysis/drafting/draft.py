@@ -17,7 +17,7 @@ from sjc_analysis.drafting.record import Given, RecordDraft, draft_records, numb
 from sjc_analysis.drafting.record_text import RecordText
 from sjc_analysis.drafting.remarks import long_sentences, undefined_abbreviations
 from sjc_analysis.drafting.traces import Dated, draft_traces
-from sjc_analysis.findings import Finding
+from sjc_analysis.findings import Finding, numbered
 from sjc_analysis.records import Actor, HarvestRecord, Passage, Row, Source
 from sjc_analysis.work import nothing_searched, worked
 
@@ -85,7 +85,7 @@ def draft_casebook(
         actors=registry,
         mentions=mentions_of(read.passages, work.names),
         sources=(*read.sources, *work.tables.pop("sources", ())),
-        findings=(*read.findings, *_numbered(work.tables.pop("findings", ()), read.findings)),
+        findings=(*read.findings, *numbered(work.tables.pop("findings", ()), read.findings)),
         **work.tables,
     )
 
@@ -106,12 +106,6 @@ def _of_records(
         own[passage.record_id].append(passage)
     for record in records:
         yield record, tuple(own[record.record_id])
-
-
-def _numbered(found: Sequence[Finding], before: Sequence[Finding]) -> Iterable[Finding]:
-    last = max((int(each.finding_id[2:]) for each in before if each.finding_id), default=0)
-    for number, finding in enumerate(found, start=last + 1):
-        yield finding.model_copy(update={"finding_id": f"X-{number:02d}"})
 
 
 @dataclass
